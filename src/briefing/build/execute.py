@@ -1,0 +1,141 @@
+"""Rendering a plan, with several processes where it pays, and publishing the result."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing import disk
+from briefing.diagnostics import Diagnostic, Place, diagnose
+from briefing.pages.plan import BuildPlan, Copied, Output, Rendered, Syndicated
+from briefing.render import feeds, links
+from briefing.render.html import Renderer, TemplateError
+
+_WORTH_A_PROCESS = 200
+"""Outputs below which another process costs more than it saves."""
+_SHARE = 64
+"""Outputs that a process takes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one output."""
+
+    path: str
+    digest: str
+    changed: bool
+    links: links.PageLinks | None
+    diagnostic: Diagnostic | None = None
+
+
+@dataclass(slots=True)
+class Task:
+    """All that rendering needs; each process has its own copy."""
+
+    plan: BuildPlan
+    templates: Mapping[str, tuple[str, str]]
+    project: disk.Project
+    target: disk.Output | None
+    """None: render and check, but write nothing."""
+
+    def make(self, renderer: Renderer, known: frozenset[str], output: Output) -> Made:
+        """Make one output and stage it if it differs from what is there."""
+        page_links = None
+        try:
+            if isinstance(output, Rendered):
+                text = renderer.render(output)
+                root = renderer.root
+                if output.path.endswith(".html"):
+                    page_links = links.check(output.path, text, known, root)
+                data = text.encode()
+            elif isinstance(output, Syndicated):
+                data = feeds.render(output.feed).encode()
+            elif isinstance(output, Copied):
+                data = self.project.locate(output.source).read_bytes()
+            else:
+                data = output.text.encode()
+        except TemplateError as error:
+            return Made(output.path, "", False, None, error.diagnostic)
+        except OSError as error:
+            problem = diagnose("file-unreadable", Place(output.origin), reason=error.strerror)
+            return Made(output.path, "", False, None, problem)
+        changed = self.target is not None and not self.target.is_current(output.path, data)
+        if changed and self.target:
+            self.target.stage(output.path, data)
+        return Made(output.path, disk.digest(data), changed, page_links)
+
+
+def render(task: Task, jobs: int, progress: Callable[[int], None]) -> list[Made]:
+    """Make every output of a plan; `progress` is told how many are done at a time."""
+    made: list[Made] = []
+    for share in _shares(task, jobs):
+        made += share
+        progress(len(share))
+    return made
+
+
+def _shares(task: Task, jobs: int) -> Iterator[list[Made]]:
+    count = len(task.plan.outputs)
+    stretches = [(start, min(start + _SHARE, count)) for start in range(0, count, _SHARE)]
+    jobs = min(jobs, max(1, count // _WORTH_A_PROCESS))
+    if jobs == 1:
+        _adopt(task)
+        yield from map(_work, stretches)
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    with context.Pool(jobs, initializer=_adopt, initargs=(task,)) as pool:
+        yield from pool.imap(_work, stretches)
+
+
+class _Worker:
+    """The process's own renderer."""
+
+    task: Task
+    renderer: Renderer
+    known: frozenset[str]
+
+
+def _adopt(task: Task) -> None:
+    _Worker.task = task
+    _Worker.renderer = Renderer(task.templates, task.plan.base)
+    _Worker.known = frozenset(output.path for output in task.plan.outputs)
+
+
+def _work(stretch: tuple[int, int]) -> list[Made]:
+    outputs = _Worker.task.plan.outputs[slice(*stretch)]
+    return [_Worker.task.make(_Worker.renderer, _Worker.known, output) for output in outputs]
+
+
+def problems(plan: BuildPlan, made: list[Made]) -> Iterator[Diagnostic]:
+    """Yield what went wrong: failed templates, and links of pages that lead nowhere."""
+    failures: dict[tuple[str, int | None, str], Diagnostic] = {}
+    for one in made:
+        if one.diagnostic:
+            # One mistake in a template fails on many pages; it is told once.
+            found = one.diagnostic
+            failures.setdefault((found.file, found.line, found.code), found)
+    yield from failures.values()
+    anchors = {one.path: one.links.anchors for one in made if one.links}
+    outputs = {output.path: output for output in plan.outputs}
+    told: set[tuple[str, str]] = set()
+    for one in made:
+        if one.links is None:
+            continue
+        dead = [*one.links.dead]
+        for link, to, anchor in one.links.fragments:
+            if to in anchors and anchor not in anchors[to]:
+                dead.append(link)
+        output = outputs[one.path]
+        for link in dead:
+            if isinstance(output, Rendered) and (output.template, link) not in told:
+                told.add((output.template, link))
+                yield diagnose(
+                    "template-link",
+                    Place(f"templates/{output.template}"),
+                    address=output.view.address,
+                    template=output.template,
+                    target=link,
+                )

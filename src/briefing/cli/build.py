@@ -1,0 +1,33 @@
+"""briefing build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.options import build_options, run
+
+
+@click.command()
+@build_options
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Folder for the site.  [default: site in the project]",
+)
+def build(root: Path, output: Path | None, **options: Any) -> None:
+    """Make the site.
+
+    Where there are errors, all of them are told and the old site stays as it is.
+
+    \b
+    Examples:
+      briefing build
+      briefing build --base-url https://example.github.io/digest/
+      briefing build --drafts --today 2027-01-01 --output /tmp/site
+    """
+    run(root, output or root / "site", **options)

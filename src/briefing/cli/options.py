@@ -1,0 +1,235 @@
+"""Options that several commands share, and how their outcome is told."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+from briefing import config, disk, pipeline
+from briefing.diagnostics import Diagnostic, Place, Severity, diagnose
+from briefing.report import FORMATS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+CONTENT_FAILED, WRONG_USAGE = 1, 2
+"""Exit codes (docs/diagnostics.md): the content has errors; usage, configuration or output."""
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "blue", "bold": True},
+    "place": {"bold": True},
+    "gutter": {"fg": "bright_black"},
+    "caret": {"fg": "red", "bold": True},
+    "hint": {"fg": "green"},
+}
+
+
+def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check --base-url."""
+    if value is None or value == "":
+        return value
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise click.BadParameter("write it in full, as https://example.org/digest/")
+    return value if value.endswith("/") else value + "/"
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check --today."""
+    try:
+        disk.today("UTC", value)
+    except ValueError:
+        raise click.BadParameter("write a day as 2026-11-22") from None
+    return value
+
+
+_PROJECT = click.option(
+    "-C",
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="DIR",
+    help="Folder with briefing.toml.  [default: this folder]",
+)
+
+_BUILD = (
+    _PROJECT,
+    click.option(
+        "--base-url",
+        callback=_address,
+        metavar="URL",
+        help="Where the site is published; overrides site.url.",
+    ),
+    click.option(
+        "--today",
+        callback=_day,
+        metavar="DATE",
+        help="As-of date of computed states.  [default: SOURCE_DATE_EPOCH, else today]",
+    ),
+    click.option("--drafts", is_flag=True, help="Include drafts."),
+    click.option("--future", is_flag=True, help="Include what is dated in the future."),
+    click.option("--preview", is_flag=True, help="Mark every page as a preview, not indexed."),
+    click.option("--strict", is_flag=True, help="Let warnings fail too."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(FORMATS)),
+        default="text",
+        show_default=True,
+        help="How problems are told.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=None,
+        metavar="N",
+        help="Processes to render with.  [default: the cores]",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="List drafts and other information too."),
+)
+
+
+def project_option(command: F) -> F:
+    """Add -C/--project."""
+    return _PROJECT(command)
+
+
+def build_options(command: F) -> F:
+    """Add the options of build and check."""
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(_BUILD), command)
+
+
+def open_project(root: Path, form: str = "text") -> disk.Project:
+    """Return the project of a folder, or end with a diagnostic."""
+    project = disk.Project(root)
+    if not project.exists(config.FILE):
+        refuse(diagnose("config-missing", Place(config.FILE)), form)
+    return project
+
+
+def refuse(problem: Diagnostic, form: str = "text") -> None:
+    """Tell a problem of usage and end."""
+    tell([problem], {}, form)
+    raise SystemExit(WRONG_USAGE)
+
+
+def tell(problems: list[Diagnostic], texts: dict[str, str], form: str) -> None:
+    """Print diagnostics: JSON and GitHub's form to standard output, text to standard error."""
+    to_error = form == "text"
+    if problems or form == "json":
+        click.echo(FORMATS[form](problems, texts, _style), err=to_error)
+
+
+def _style(text: str, role: str) -> str:
+    return click.style(text, **_STYLES.get(role, {}))
+
+
+def run(
+    root: Path,
+    output: Path | None,
+    *,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+    jobs: int | None,
+    **chosen: Any,
+) -> None:
+    """Run the pipeline for build (`output` given) or check, tell its outcome, and end."""
+    started = time.perf_counter()
+    project = open_project(root, form)
+    options = pipeline.Options(jobs=jobs or disk.processors(), **chosen)
+    try:
+        with _progress(quiet or form != "text") as progress:
+            outcome = pipeline.build(project, options, output=output, progress=progress)
+    except disk.DiskError as error:
+        refuse(diagnose(error.code, Place(str(output or ".")), **error.values), form)
+        return
+    except UnicodeDecodeError as error:
+        refuse(diagnose("file-not-utf8", Place(config.FILE), reason=error.reason), form)
+        return
+    except OSError as error:
+        folder = (output or root).name
+        refuse(
+            diagnose("output-unwritable", Place(folder), folder=folder, reason=error.strerror), form
+        )
+        return
+    _tell_outcome(outcome, form, quiet=quiet, verbose=verbose)
+    seconds = time.perf_counter() - started
+    if not quiet:
+        click.echo(_closing_line(outcome, output, seconds), err=True)
+    raise SystemExit(_exit_code(outcome))
+
+
+def _tell_outcome(
+    outcome: pipeline.Outcome, form: str, *, quiet: bool, verbose: bool
+) -> None:
+    shown = [
+        item
+        for item in outcome.problems.sorted()
+        if item.severity == Severity.ERROR
+        or (item.severity == Severity.WARNING and not quiet)
+        or (item.severity == Severity.INFO and (verbose or form == "json"))
+    ]
+    tell(shown, outcome.texts, form)
+
+
+def _exit_code(outcome: pipeline.Outcome) -> int:
+    if not outcome.failed:
+        return 0
+    configuration = any(
+        item.code.startswith("config-") and item.severity == Severity.ERROR
+        for item in outcome.problems
+    )
+    return WRONG_USAGE if configuration else CONTENT_FAILED
+
+
+def _closing_line(outcome: pipeline.Outcome, output: Path | None, seconds: float) -> str:
+    counts = outcome.counts
+    tally = {
+        severity: sum(item.severity == severity for item in outcome.problems.sorted())
+        for severity in Severity
+    }
+    problems = ", ".join(
+        f"{number} {severity}{'' if number == 1 or severity == Severity.INFO else 's'}"
+        for severity, number in tally.items()
+        if number
+    )
+    if outcome.failed:
+        kept = "; the old site is untouched" if output else ""
+        return click.style(f"Failed: {problems}{kept} ({seconds:.1f} s)", fg="red")
+    content = (
+        f"{counts['articles']} briefings, {counts['commitments']} commitments, "
+        f"{counts['companies']} companies, {counts['themes']} themes"
+    )
+    files = f"{counts['files']} files"
+    if output:
+        files += f" in {output}, {counts['written']} written, {counts['deleted']} deleted"
+    verb = "Built" if output else "Checked"
+    tail = f"; {problems}" if problems else ""
+    return click.style(f"{verb} {content}: {files}{tail} ({seconds:.1f} s)", fg="green")
+
+
+@contextmanager
+def _progress(silent: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar on standard error, on a terminal and for long builds only."""
+    stream = click.get_text_stream("stderr")
+    if silent or not stream.isatty():
+        yield lambda _done, _total: None
+        return
+    with click.progressbar(length=1, label="Rendering", file=stream) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield advance

@@ -1,0 +1,36 @@
+"""briefing quotes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing import disk, pipeline
+from briefing.cli.options import CONTENT_FAILED, open_project, project_option, tell
+from briefing.diagnostics import Severity
+
+
+@click.command()
+@project_option
+def quotes(root: Path) -> None:
+    """Check the quotes whose sources are in sources/, and write their receipts.
+
+    A receipt (content/receipts/) lets others, and CI, show a quote as verified without the source.
+
+    \b
+    Example:
+      briefing quotes
+    """
+    project = open_project(root)
+    outcome = pipeline.Outcome(pipeline.Diagnostics())
+    pipeline.load(project, pipeline.Options(drafts=True, future=True), outcome)
+    errors = [item for item in outcome.problems.sorted() if item.severity == Severity.ERROR]
+    tell(errors, outcome.texts, "text")
+    if errors:
+        raise SystemExit(CONTENT_FAILED)
+    for path, text in outcome.receipts.items():
+        if outcome.texts.get(path) != text:
+            project.write(path, text)
+            click.echo(f"wrote {path}", err=True)
+    click.echo(f"{len(outcome.receipts)} sources checked, of those in {disk.SOURCES}/", err=True)

@@ -1,0 +1,247 @@
+"""The configuration: every option declared once, with type, default and a line of documentation.
+
+`briefing.toml` is read from text and never from disk here.  The reference page
+docs/configuration.md is generated from OPTIONS.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from briefing.diagnostics import Diagnostics, Place, nearest
+
+FILE = "briefing.toml"
+
+
+class _Invalid(Exception):
+    """A value of the wrong type: says what was expected."""
+
+    def __init__(self, expected: str, hint: str) -> None:
+        super().__init__(expected)
+        self.expected, self.hint = expected, hint
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _Invalid("a text", "put it into quotes")
+    return value
+
+
+def _url(value: object) -> str:
+    text = _text(value)
+    parts = urlsplit(text)
+    if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
+        raise _Invalid("an http or https address", "write it as https://example.org/digest/")
+    return text if not text or text.endswith("/") else text + "/"
+
+
+def _link(value: object) -> str:
+    text = _text(value)
+    if text and urlsplit(text).scheme not in {"http", "https", "mailto"}:
+        raise _Invalid(
+            "an https or mailto address", "write it as https://… or mailto:desk@example.org"
+        )
+    return text
+
+
+def _number(low: int, high: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise _Invalid(f"a whole number from {low} to {high}", "write it without quotes")
+        return value
+
+    return read
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            pass
+    if type(value) is not date:
+        raise _Invalid("a day", "write it as 2026-01-01")
+    return value
+
+
+def _zone(value: object) -> str:
+    text = _text(value)
+    try:
+        zoneinfo.ZoneInfo(text)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise _Invalid("a time zone of the IANA database", "write it as Europe/London") from None
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of briefing.toml."""
+
+    key: str
+    """table.name"""
+    read: Callable[[object], Any]
+    """Checks a TOML value and returns it; raises `_Invalid`."""
+    type: str
+    """For the documentation."""
+    default: Any
+    doc: str
+
+    @property
+    def field(self) -> str:
+        """Name of the field of Config."""
+        return self.key.split(".")[1]
+
+
+OPTIONS = (
+    Option("site.title", _text, "text", "Briefing", "Name of the digest."),
+    Option("site.tagline", _text, "text", "", "One line under the name, on the front page."),
+    Option(
+        "site.url",
+        _url,
+        "address",
+        "",
+        "Where the site is published, for canonical links, feeds, the sitemap and 404.html. "
+        "All other links are relative, so one build works anywhere; `--base-url` overrides it.",
+    ),
+    Option("site.language", _text, "BCP 47 tag", "en", "Language of the texts."),
+    Option(
+        "site.time_zone",
+        _zone,
+        "IANA name",
+        "UTC",
+        "Zone in which a day of the digest begins and ends.",
+    ),
+    Option(
+        "site.since",
+        _day,
+        "day",
+        date(2026, 1, 1),
+        "When the digest began: what feeds give as the date of undated briefings.",
+    ),
+    Option("site.cname", _text, "host name", "", "Written to `CNAME`, for a custom domain."),
+    Option("site.contact", _text, "text", "", "Contact, as printed on pages."),
+    Option(
+        "site.report",
+        _link,
+        "https or mailto address",
+        "",
+        'Where the "report an error" link of every page leads.',
+    ),
+    Option("site.licence", _text, "text", "CC BY 4.0", "Licence of the digest's own data."),
+    Option(
+        "site.licence_url",
+        _link,
+        "address",
+        "https://creativecommons.org/licenses/by/4.0/",
+        "Where that licence can be read.",
+    ),
+    Option(
+        "site.privacy",
+        _text,
+        "text",
+        "No cookies, no trackers, nothing loaded from elsewhere.",
+        "The privacy line in the footer.",
+    ),
+    Option("lists.page_size", _number(1, 1000), "1 to 1000", 50, "Items on one page of a list."),
+    Option("lists.feed_size", _number(1, 500), "1 to 500", 50, "Entries of a feed."),
+    Option(
+        "lists.due_days",
+        _number(1, 366),
+        "1 to 366",
+        90,
+        'Days that "due next" looks ahead.',
+    ),
+    Option(
+        "limits.file_bytes",
+        _number(1024, 2**30),
+        "1024 to 1073741824",
+        4 * 2**20,
+        "Largest content file that is read.",
+    ),
+)
+"""Every option, in the order of the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The checked configuration: one field for each of OPTIONS, which say what it means."""
+
+    title: str
+    tagline: str
+    url: str
+    """Ends in a slash, or is empty."""
+    language: str
+    time_zone: str
+    since: date
+    cname: str
+    contact: str
+    report: str
+    licence: str
+    licence_url: str
+    privacy: str
+    page_size: int
+    feed_size: int
+    due_days: int
+    file_bytes: int
+
+
+DEFAULTS: dict[str, Any] = {option.field: option.default for option in OPTIONS}
+
+
+def parse(text: str, problems: Diagnostics) -> Config:
+    """Read briefing.toml; options that cannot be used are reported and keep their default."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"^(.*) \(at line (\d+), column (\d+)\)$", str(error))
+        line, column = (int(match[2]), int(match[3])) if match else (None, None)
+        reason = match[1] if match else str(error)
+        problems.add("config-syntax", Place(FILE, line, column), reason=reason)
+        return Config(**DEFAULTS)
+    known = {option.key: option for option in OPTIONS}
+    values: dict[str, Any] = {}
+    for key, value in _flatten(document):
+        place = _place(text, key)
+        option = known.get(key)
+        if option is None:
+            hint = nearest(key, known, otherwise="docs/configuration.md lists every option")
+            problems.add("config-unknown", place, key=key, hint=hint)
+            continue
+        try:
+            values[option.field] = option.read(value)
+        except _Invalid as error:
+            problems.add(
+                "config-value", place, key=key, expected=error.expected, hint=error.hint
+            )
+    return Config(**(DEFAULTS | values))
+
+
+def _flatten(document: dict[str, Any]) -> list[tuple[str, Any]]:
+    pairs = []
+    for table, content in document.items():
+        if isinstance(content, dict):
+            pairs += [(f"{table}.{name}", value) for name, value in content.items()]
+        else:
+            pairs.append((table, content))
+    return pairs
+
+
+def _place(text: str, key: str) -> Place:
+    """Find the line of an option; TOML parsers do not tell."""
+    table, _, name = key.rpartition(".")
+    current = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := re.match(r"\s*\[([^\]]+)\]", line):
+            current = match[1].strip()
+        elif match := re.match(rf"(\s*){re.escape(name)}\s*=", line):
+            if current == table:
+                return Place(FILE, number, len(match[1]) + 1)
+    return Place(FILE)
+

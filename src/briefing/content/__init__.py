@@ -1,0 +1,1 @@
+"""From text to records: front matter, schema, Markdown, reader."""

@@ -1,0 +1,264 @@
+"""Markdown to safe HTML: CommonMark with tables, footnotes, strikethrough and heading anchors.
+
+The one seam to the Markdown engine.  Raw HTML is shown as text.  Link targets are left open (see
+`Body`), so that a text can be rendered before it is known where its links lead; links with a
+scheme other than http, https and mailto never become links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefing.diagnostics import Diagnostics, Place
+from briefing.model.records import Body, Heading, Link
+
+EXCERPT_WORDS = 60
+MAX_OPEN_BRACKETS = 1_000
+"""Most `[` in one paragraph without a `]`: the engine's time grows with their square."""
+
+MORE = "<!--more-->"
+SET_APART = {"the article argues": "argues"}
+"""Sections that the design sets apart from the rest, by heading: class of their element."""
+
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+_ALLOWED = {"http", "https", "mailto"}
+_TARGET = re.compile("\x00([0-9]+)\x00")
+_TABLE = '<div class="table" role="region" tabindex="0">'
+
+
+@cache
+def _engine() -> MarkdownIt:
+    engine = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    engine.use(footnote_plugin).use(anchors_plugin, max_level=6)
+    engine.validateLink = lambda _url: True  # type: ignore[method-assign]
+    engine.block.ruler.before(
+        "fence", "more", _more, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    engine.add_render_rule("more", lambda *_: "")
+    engine.add_render_rule("table_open", _table_open)
+    engine.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    engine.add_render_rule("set_apart_open", _set_apart_open)
+    engine.add_render_rule("set_apart_close", lambda *_: "</section>\n")
+    return engine
+
+
+def _more(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """Block rule for a line that holds nothing but `<!--more-->`."""
+    text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if text.strip() != MORE:
+        return False
+    if not silent:
+        state.line = start + 1
+        token = state.push("more", "", 0)
+        token.map = [start, start + 1]
+    return True
+
+
+def _table_open(renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    return _TABLE + "<table>\n"
+
+
+def _set_apart_open(renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    return f'<section class="{tokens[index].attrs["class"]}">\n'
+
+
+@dataclass
+class _Reading:
+    """What is gathered in one walk over the tokens."""
+
+    file: str
+    first_line: int
+    lines: list[str]
+    problems: Diagnostics
+    links: list[Link] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
+    excerpt: str | None = None
+
+
+def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> Body:
+    """Render the Markdown of a file whose body starts on `first_line`."""
+    text = _without_hostile_brackets(text, file, first_line, problems)
+    engine = _engine()
+    env: MutableMapping[str, Any] = {}
+    tokens = engine.parse(text, env)
+    reading = _Reading(file, first_line, text.split("\n"), problems)
+    _demote_headings(tokens)
+    block = (0, 1)
+    for index, token in enumerate(tokens):
+        if token.map:
+            block = (token.map[0], token.map[1])
+        _walk(reading, tokens, index, token, block)
+    html = engine.renderer.render(list(_with_sections(tokens)), engine.options, env)
+    pieces = _TARGET.split(html)
+    order = [reading.links[int(number)] for number in pieces[1::2]]
+    excerpt = reading.excerpt if reading.excerpt is not None else _first_words(reading.words)
+    return Body(
+        parts=tuple(pieces[::2]),
+        links=tuple(order),
+        headings=tuple(reading.headings),
+        anchors=frozenset(reading.anchors | set(re.findall(r' id="([^"]+)"', html))),
+        excerpt=excerpt,
+        words=len(reading.words),
+    )
+
+
+def _without_hostile_brackets(
+    text: str, file: str, first_line: int, problems: Diagnostics
+) -> str:
+    """Escape the brackets of paragraphs that have absurdly many open ones, and report them."""
+    if text.count("[") <= MAX_OPEN_BRACKETS:
+        return text
+    blocks = re.split(r"(\n[ \t]*\n)", text)
+    line = first_line
+    for index, block in enumerate(blocks):
+        if block.count("[") - block.count("]") > MAX_OPEN_BRACKETS or _depth(block) > MAX_OPEN_BRACKETS:
+            problems.add("too-many-brackets", Place(file, line, 1), limit=MAX_OPEN_BRACKETS)
+            blocks[index] = block.replace("[", r"\[").replace("]", r"\]")
+        line += block.count("\n")
+    return "".join(blocks)
+
+
+def _depth(text: str) -> int:
+    deepest = depth = 0
+    for char in text:
+        depth += (char == "[") - (char == "]")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _demote_headings(tokens: list[Token]) -> None:
+    """Move all headings down by one where the text uses level 1, which belongs to the page."""
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    if any(token.tag == "h1" for token in headings):
+        for token in headings:
+            token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
+
+
+def _walk(
+    reading: _Reading, tokens: list[Token], index: int, token: Token, block: tuple[int, int]
+) -> None:
+    """Take what a token tells, and make it safe."""
+    if token.type == "more" and reading.excerpt is None:
+        reading.excerpt = " ".join(reading.words)
+    elif token.type == "heading_open":
+        anchor = str(token.attrs["id"])
+        plain = _plain(tokens[index + 1].children or [])
+        reading.headings.append(Heading(int(token.tag[1]), plain, anchor))
+    elif token.type in {"th_open", "td_open"} and "style" in token.attrs:
+        style = str(token.attrs.pop("style"))
+        token.attrs["class"] = "align-" + style.removeprefix("text-align:")
+    elif token.type == "inline" and token.children:
+        token.children = list(_safe_links(reading, token.children, block))
+        if tokens[index - 1].type == "paragraph_open":
+            reading.words += _plain(token.children).split()
+
+
+def _plain(children: Sequence[Token]) -> str:
+    """Return the text of inline tokens, without marks."""
+    words = []
+    for child in children:
+        if child.type in {"text", "code_inline"}:
+            words.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            words.append(" ")
+        elif child.type == "image":
+            words.append(_plain(child.children or []))
+    return "".join(words)
+
+
+def _safe_links(
+    reading: _Reading, children: Sequence[Token], block: tuple[int, int]
+) -> Iterator[Token]:
+    """Leave the targets of links and images open; turn those that must not be into text."""
+    line = block[0]
+    dropped = 0
+    for child in children:
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+        if child.type in {"link_open", "image"}:
+            name = "src" if child.type == "image" else "href"
+            target = str(child.attrs.get(name, ""))
+            at, column = _find(reading.lines, target, line, block)
+            place = Place(reading.file, reading.first_line + at, column)
+            if _acceptable(target, place, reading.problems, image=child.type == "image"):
+                child.attrs[name] = f"\x00{len(reading.links)}\x00"
+                reading.links.append(
+                    Link(target, reading.first_line + at, column, child.type == "image")
+                )
+                if child.type == "image":
+                    child.attrs["loading"] = "lazy"
+            elif child.type == "image":
+                child = Token("text", "", 0, content=_plain(child.children or []))
+            else:
+                dropped += 1
+                continue
+        elif child.type == "link_close" and dropped:
+            dropped -= 1
+            continue
+        yield child
+
+
+def _find(
+    lines: list[str], target: str, line: int, block: tuple[int, int]
+) -> tuple[int, int | None]:
+    """Return line (from 0) and column (from 1) of a target, looking from the likely line on."""
+    if target:
+        for number in (*range(line, min(block[1], len(lines))), *range(block[0], line)):
+            for form in (target, unquote(target)):
+                column = lines[number].find(form)
+                if column >= 0:
+                    return number, column + 1
+    return line, None
+
+
+def _acceptable(target: str, place: Place, problems: Diagnostics, *, image: bool) -> bool:
+    """Say whether a target may become a link, reporting why not."""
+    scheme = _SCHEME.match(target)
+    if target.startswith("//") or (scheme and scheme[1].lower() not in _ALLOWED):
+        problems.add("link-scheme", place, target=target)
+        return False
+    if image and scheme:
+        problems.add("remote-image", place, target=target)
+        return False
+    return True
+
+
+def _with_sections(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Wrap the sections of SET_APART, each up to the next heading of its level or above."""
+    open_level = 0
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+            if open_level and level <= open_level:
+                yield Token("set_apart_close", "", -1)
+                open_level = 0
+            name = SET_APART.get(_plain(tokens[index + 1].children or []).strip().casefold())
+            if name and not open_level:
+                opening = Token("set_apart_open", "", 1)
+                opening.attrs["class"] = name
+                yield opening
+                open_level = level
+        elif token.type == "footnote_block_open" and open_level:
+            yield Token("set_apart_close", "", -1)
+            open_level = 0
+        yield token
+    if open_level:
+        yield Token("set_apart_close", "", -1)
+
+
+def _first_words(words: list[str]) -> str:
+    more = "…" if len(words) > EXCERPT_WORDS else ""
+    return " ".join(words[:EXCERPT_WORDS]) + more

@@ -1,0 +1,405 @@
+"""Files to records: front matter checked by the schema, body rendered, values put together.
+
+Reading has two passes, because tags name companies and themes: `read_registry` reads those, and
+`read_rest` everything else with the registry at hand.  References to ids of other files are left
+to the library, which knows them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from briefing.content import header, markdown, schema
+from briefing.content.values import Cursor, is_id, suggest_id
+from briefing.diagnostics import Diagnostics, Place
+from briefing.model import dates
+from briefing.model.dates import DateError, Due, Period
+from briefing.model.records import (
+    Alias,
+    Amount,
+    Article,
+    Claim,
+    Commitment,
+    Company,
+    Correction,
+    Edition,
+    Evidence,
+    Origin,
+    Page,
+    Path,
+    Person,
+    Pick,
+    Product,
+    Quote,
+    Record,
+    Revision,
+    Source,
+    StatusEntry,
+    Story,
+    Theme,
+    Where,
+)
+from briefing.model.registry import Registry
+from briefing.model.registry import build as build_registry
+
+CONTENT = "content"
+REGISTRY_KINDS = ("companies", "themes")
+
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A content file as text."""
+
+    path: str
+    """Relative to the project, with forward slashes."""
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """The folder below content/ that says what kind of file it is."""
+        return self.path.split("/")[1]
+
+    @property
+    def id(self) -> str:
+        """The file's stem."""
+        return PurePosixPath(self.path).stem
+
+
+def read_registry(
+    files: Iterable[File], problems: Diagnostics
+) -> tuple[Registry, list[Record]]:
+    """Read companies and themes, and index their names."""
+    records = _read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
+    registry = build_registry(
+        [record for record in records if isinstance(record, Company)],
+        [record for record in records if isinstance(record, Theme)],
+        problems,
+    )
+    return registry, records
+
+
+def read_rest(files: Iterable[File], registry: Registry, problems: Diagnostics) -> list[Record]:
+    """Read everything but companies and themes."""
+    rest = (file for file in files if file.kind not in REGISTRY_KINDS)
+    return _read_all(rest, registry, problems)
+
+
+def _read_all(
+    files: Iterable[File], registry: Registry | None, problems: Diagnostics
+) -> list[Record]:
+    read = (read_file(file, registry, problems) for file in files)
+    return [record for record in read if record is not None]
+
+
+def read_file(file: File, registry: Registry | None, problems: Diagnostics) -> Record | None:
+    """Read one file; None, with diagnostics, where no record can be made of it."""
+    _check_text(file, problems)
+    if not is_id(file.id):
+        near = f"{suggest_id(file.id)}.md"
+        problems.add("file-name", Place(file.path), name=file.id, near=near)
+        return None
+    read = header.read(file.text, file.path, problems)
+    if read is None:
+        return None
+    node, cut = read
+    positions: dict[Path, tuple[int, int]] = {}
+    cursor = Cursor(node, file.path, (), problems, positions, registry)
+    values = schema.read_mapping(cursor, schema.KINDS[file.kind])
+    if values is None or any(
+        key.required and key.name not in values for key in schema.KINDS[file.kind].keys
+    ):
+        return None
+    body = markdown.render(cut.body, file=file.path, first_line=cut.body_line, problems=problems)
+    common: Values = {
+        "id": file.id,
+        "slug": values.get("slug", file.id),
+        "where": Where(file.path, positions),
+        "redirect_from": values.get("redirect_from", ()),
+        "draft": values.get("draft", False),
+        "body": body,
+    }
+    return _BUILDERS[file.kind](_Builder(registry, problems, common["where"]), values, common)
+
+
+def _check_text(file: File, problems: Diagnostics) -> None:
+    """Report control characters, which make a line read as what it is not."""
+    for match in _UNSAFE.finditer(file.text.removeprefix("\ufeff")):
+        line = file.text.count("\n", 0, match.start()) + 1
+        column = match.start() - file.text.rfind("\n", 0, match.start())
+        name = f"U+{ord(match[0]):04X}"
+        problems.add("unsafe-text", Place(file.path, line, column), name=name)
+
+
+def _pick(values: Values, *names: str) -> Values:
+    """Return the values that are there, so that the record's own defaults serve for the rest."""
+    return {name: values[name] for name in names if name in values}
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Puts checked values together into records."""
+
+    registry: Registry | None
+    problems: Diagnostics
+    where: Where
+
+    def sources(self, values: Values, key: str = "source") -> tuple[Source, ...]:
+        return tuple(Source(**source) for source in values.get(key, ()))
+
+    def evidence(self, values: Values, *path: str | int) -> tuple[Evidence, ...]:
+        return tuple(
+            self._evidence(entry, self.where.below(*path, "evidence", index))
+            for index, entry in enumerate(values.get("evidence", ()))
+        )
+
+    def _evidence(self, entry: Values, where: Where) -> Evidence:
+        if "article" in entry and "source" in entry:
+            self.problems.add(
+                "synonym-keys",
+                where.at("source"),
+                key="source",
+                other="article",
+                line=where.at("article").line,
+            )
+        if "article" not in entry and "source" not in entry:
+            place = where.at()
+            self.problems.add("missing-key", place, what="an evidence entry", key="source")
+        source = Source(article=entry["article"]) if "article" in entry else Source(
+            **entry.get("source", {})
+        )
+        quote = Quote(**entry["quote"]) if "exact" in entry.get("quote", {}) else None
+        return Evidence(source, entry.get("role", "context"), quote, where)
+
+    def due(self, values: Values, who: tuple[str, ...], where: Where) -> Due:
+        """Read a due date with what it depends on: the statement's date and fiscal years."""
+        entry = values.get("due", {})
+        stated_on: Period | None = values.get("stated_on")
+        rest = _pick(entry, "basis", "text", "note")
+        value = entry.get("date")
+        if value is None:
+            if entry.get("kind", "ongoing") != "ongoing":
+                self.problems.add(
+                    "missing-key", where.at("due"), what="a due date", key="date"
+                )
+            return dates.due("ongoing", None, **rest)
+        kind = entry.get("kind", "within" if dates.is_duration(value) else "in")
+        place = where.at("due", "date")
+        if kind == "ongoing" or (kind == "within" and not dates.is_duration(value.strip("~"))):
+            hint = "leave the date out" if kind == "ongoing" else "write P6M, or use kind 'in'"
+            reason = f"the kind {kind!r} does not go with it"
+            self.problems.add("bad-date", place, value=value, reason=reason, hint=hint)
+            return dates.due("ongoing", None, **rest)
+        period = self.due_period(value, who, stated_on, place)
+        due = dates.due(kind, period, stated_on=stated_on, **rest)
+        if stated_on and due.latest and due.latest < stated_on.first:
+            self.problems.add(
+                "reversed-dates",
+                place,
+                what="the due date lies before the statement",
+                late=value,
+                early=stated_on.text,
+            )
+        return due
+
+    def due_period(
+        self, value: str, who: tuple[str, ...], stated_on: Period | None, place: Place
+    ) -> Period | None:
+        ends = self.registry.fiscal_year_ends if self.registry else {}
+        known = {ends.get(company) for company in who}
+        end = next(iter(known)) if len(known) == 1 else None
+        try:
+            return dates.parse_period(value, fiscal_year_end=end, stated_on=stated_on)
+        except DateError as error:
+            reason, companies = error.reason, " and ".join(who) or "the company"
+            if error.code == "fiscal-year-unknown" and len(known) > 1:
+                reason = "the fiscal years of its companies end on different days"
+            self.problems.add(
+                error.code, place, value=value, reason=reason, hint=error.hint, companies=companies
+            )
+            return None
+
+    def amount(self, values: Values, where: Where) -> Amount | None:
+        entry = values.get("amount", {})
+        if "value" not in entry:
+            return None
+        amount = Amount(**entry)
+        if amount.value_upper is not None and amount.value_upper <= amount.value:
+            self.problems.add(
+                "amount-range",
+                where.at("amount", "value_upper"),
+                upper=amount.value_upper,
+                value=amount.value,
+            )
+        return amount
+
+    def revision(
+        self, entry: Values, who: tuple[str, ...], stated_on: Period | None, where: Where
+    ) -> Revision | None:
+        if "on" not in entry or "field" not in entry:
+            return None
+        periods = {}
+        if entry["field"] == "due":
+            for key, name in (("from", "old_due"), ("to", "new_due")):
+                if key in entry:
+                    periods[name] = self.due_period(entry[key], who, stated_on, where.at(key))
+        return Revision(
+            on=entry["on"],
+            field=entry["field"],
+            old=entry.get("from", ""),
+            new=entry.get("to", ""),
+            why=entry.get("why", ""),
+            sources=self.sources(entry),
+            **periods,
+        )
+
+    def commitment(self, values: Values, common: Values, *path: str | int) -> Commitment:
+        where = self.where.below(*path)
+        who = values["who"]
+        stated_on = values.get("stated_on")
+        revisions = (
+            self.revision(entry, who, stated_on, where.below("revisions", index))
+            for index, entry in enumerate(values.get("revisions", ()))
+        )
+        return Commitment(
+            **common,
+            **_pick(
+                values, "who", "what", "said_by", "themes", "stated_on", "strength", "standing",
+                "settles_when", "voided_if", "conflicts", "supersedes", "checked_on", "note",
+            ),
+            due=self.due(values, who, where),
+            amount=self.amount(values, where),
+            evidence=self.evidence(values, *path),
+            sources=self.sources(values, "sources"),
+            status=tuple(
+                StatusEntry(
+                    entry["on"],
+                    entry["is"],
+                    sources=self.sources(entry),
+                    **_pick(entry, "what", "by"),
+                )
+                for entry in values.get("status", ())
+                if "on" in entry and "is" in entry
+            ),
+            revisions=tuple(revision for revision in revisions if revision),
+        )  # fmt: skip
+
+    def inline_commitment(self, values: Values, index: int, article: str) -> Commitment | None:
+        if not {"id", "who", "what"} <= values.keys():
+            return None
+        common = {
+            "id": values["id"],
+            "slug": values["id"],
+            "where": self.where.below("commitments", index),
+            "articles": (article,),
+        }
+        return self.commitment(values, common, "commitments", index)
+
+    def claim(self, values: Values, index: int) -> Claim:
+        return Claim(
+            id=values.get("id", ""),
+            **_pick(values, "text", "who", "kind", "standing", "note", "checked_on"),
+            evidence=self.evidence(values, "claims", index),
+        )
+
+    def correction(self, values: Values) -> Correction:
+        return Correction(
+            values["on"], values["wrong"], values["right"], sources=self.sources(values)
+        )
+
+
+def _aliases(values: Values) -> tuple[Alias, ...]:
+    return tuple(Alias(**entry) for entry in values.get("aliases", ()) if "text" in entry)
+
+
+def _article(build: _Builder, values: Values, common: Values) -> Article:
+    inline = (
+        build.inline_commitment(entry, index, common["id"])
+        for index, entry in enumerate(values.get("commitments", ()))
+    )
+    rest = _pick(
+        values, "title", "companies", "themes", "years", "date", "updated", "summary", "rights",
+        "story", "key_points", "checked_on", "lang", "translation_of",
+    )  # fmt: skip
+    return Article(
+        **common,
+        **rest,
+        source=Source(**values["source"]) if "source" in values else None,
+        origin=Origin(**values["origin"]) if "id" in values.get("origin", {}) else None,
+        claims=tuple(
+            build.claim(entry, index)
+            for index, entry in enumerate(values.get("claims", ()))
+            if "text" in entry
+        ),
+        commitments=tuple(commitment for commitment in inline if commitment),
+        corrections=tuple(
+            build.correction(entry)
+            for entry in values.get("corrections", ())
+            if {"on", "wrong", "right"} <= entry.keys()
+        ),
+    )
+
+
+def _company(_: _Builder, values: Values, common: Values) -> Company:
+    return Company(
+        **common,
+        **_pick(values, "name", "kind", "country", "url", "fiscal_year_end"),
+        aliases=_aliases(values),
+        products=tuple(
+            Product(entry["name"], _aliases(entry))
+            for entry in values.get("products", ())
+            if "name" in entry
+        ),
+        people=tuple(
+            Person(**entry) for entry in values.get("people", ()) if "name" in entry
+        ),
+    )
+
+
+def _theme(_: _Builder, values: Values, common: Values) -> Theme:
+    rest = _pick(values, "name", "definition", "is_not", "keywords", "parent")
+    return Theme(**common, **rest, aliases=_aliases(values))
+
+
+def _commitment(build: _Builder, values: Values, common: Values) -> Commitment:
+    return build.commitment(values, common)
+
+
+def _story(_: _Builder, values: Values, common: Values) -> Story:
+    return Story(**common, **_pick(values, "title", "summary"))
+
+
+def _edition(build: _Builder, values: Values, common: Values) -> Edition:
+    picks = []
+    for index, entry in enumerate(values.get("picks", ())):
+        named = [kind for kind in ("story", "article", "commitment") if kind in entry]
+        if len(named) != 1:
+            place = build.where.at("picks", index)
+            build.problems.add(
+                "missing-key", place, what="a pick", key="story, article or commitment"
+            )
+            continue
+        picks.append(Pick(named[0], entry[named[0]], entry.get("why", "")))
+    return Edition(**common, **_pick(values, "title", "covers", "lead"), picks=tuple(picks))
+
+
+def _page(_: _Builder, values: Values, common: Values) -> Page:
+    return Page(**common, **_pick(values, "title", "description"))
+
+
+_BUILDERS: dict[str, Callable[[_Builder, Values, Values], Record]] = {
+    "articles": _article,
+    "companies": _company,
+    "themes": _theme,
+    "commitments": _commitment,
+    "stories": _story,
+    "editions": _edition,
+    "pages": _page,
+}

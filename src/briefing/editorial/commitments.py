@@ -1,0 +1,51 @@
+"""Rules about commitments: their history and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefing.diagnostics import Diagnostic, diagnose
+from briefing.model.library import Library
+from briefing.model.vocabulary import FINAL_STATUSES
+
+
+def status_in_order(library: Library) -> Iterator[Diagnostic]:
+    """Entries of the status history stand in the order of their dates, coarse by last day."""
+    for commitment in library.commitments.values():
+        for index, (one, two) in enumerate(pairwise(commitment.status)):
+            if two.on.last < one.on.last and two.on.first < one.on.first:
+                place = commitment.where.at("status", index + 1, "on")
+                yield diagnose("status-order", place, late=one.on.text, early=two.on.text)
+
+
+def status_after_statement(library: Library) -> Iterator[Diagnostic]:
+    """No status is older than the statement."""
+    for commitment in library.commitments.values():
+        stated = commitment.stated_on
+        for index, entry in enumerate(commitment.status):
+            if stated and entry.on.last < stated.first:
+                place = commitment.where.at("status", index, "on")
+                yield diagnose(
+                    "status-before-statement", place, on=entry.on.text, stated=stated.text
+                )
+
+
+def final_status_has_source(library: Library) -> Iterator[Diagnostic]:
+    """An outcome shows its receipt."""
+    for commitment in library.commitments.values():
+        for index, entry in enumerate(commitment.status):
+            if entry.status in FINAL_STATUSES and not entry.sources:
+                place = commitment.where.at("status", index, "is")
+                yield diagnose("final-without-source", place, status=entry.status)
+
+
+def missed_has_evidence(library: Library) -> Iterator[Diagnostic]:
+    """`missed` has two sources, or one evidence that shows the outcome."""
+    for commitment in library.commitments.values():
+        shows = any(entry.role == "fulfilment" for entry in commitment.evidence)
+        for index, entry in enumerate(commitment.status):
+            if entry.status == "missed" and entry.sources and len(entry.sources) < 2 and not shows:
+                yield diagnose(
+                    "missed-needs-evidence", commitment.where.at("status", index, "is")
+                )

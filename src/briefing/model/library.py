@@ -1,0 +1,369 @@
+"""The library: every record of the digest, indexed, with all references checked.
+
+Built once from the records; nothing in it changes afterwards.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import TypeVar
+
+from briefing.diagnostics import Diagnostics, Place, nearest
+from briefing.model.dates import Period
+from briefing.model.records import (
+    Article,
+    Commitment,
+    Company,
+    Edition,
+    Evidence,
+    Page,
+    Record,
+    Source,
+    Story,
+    Theme,
+)
+from briefing.model.registry import fold
+
+R = TypeVar("R", bound=Record)
+
+KINDS: dict[type[Record], str] = {
+    Article: "article",
+    Company: "company",
+    Theme: "theme",
+    Commitment: "commitment",
+    Story: "story",
+    Edition: "edition",
+    Page: "page",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A dated entry of a status, a revision or a correction."""
+
+    on: Period
+    mark: str
+    """new, moved, revised, corrected, or a status."""
+    commitment: Commitment | None
+    article: Article | None
+    text: str
+    old: str = ""
+    new: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All records by id, each kind in its natural order, and who refers to whom."""
+
+    companies: Mapping[str, Company]
+    """By name."""
+    themes: Mapping[str, Theme]
+    """By name."""
+    articles: Mapping[str, Article]
+    """The latest first, undated ones last."""
+    commitments: Mapping[str, Commitment]
+    """By (latest, earliest, precision, id)."""
+    stories: Mapping[str, Story]
+    """Those with the latest article first."""
+    editions: Mapping[str, Edition]
+    """The latest first."""
+    pages: Mapping[str, Page]
+    """By title."""
+    skipped: Mapping[tuple[str, str], str]
+    """(kind, id) of drafts and future articles that were left out → why."""
+    articles_by_company: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    articles_by_theme: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    articles_by_year: Mapping[int, tuple[Article, ...]] = field(default_factory=dict)
+    articles_by_story: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    commitments_by_company: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
+    commitments_by_theme: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
+    commitments_by_article: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
+    superseded_by: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Folded name of a product → ids of the companies that own one of that name."""
+    changes: tuple[Change, ...] = ()
+    """The latest first."""
+
+    def source(self, evidence: Evidence) -> Source:
+        """Return the source of an evidence: its own, or that of the article it names."""
+        article = self.articles.get(evidence.source.article)
+        if article is None:
+            return evidence.source
+        source = article.source or Source(title=article.title)
+        return replace(source, article=article.id)
+
+    def evidence(self) -> Iterable[Evidence]:
+        """Return every evidence of the digest."""
+        for commitment in self.commitments.values():
+            yield from commitment.evidence
+        for article in self.articles.values():
+            for claim in article.claims:
+                yield from claim.evidence
+
+    def origins(self, evidence: Iterable[Evidence]) -> int:
+        """Count where evidence first came from: relays of one outlet are one origin."""
+        found = set()
+        for entry in evidence:
+            article = self.articles.get(entry.source.article)
+            source = self.source(entry)
+            if article and article.origin:
+                found.add(article.origin.id)
+            else:
+                first = source.relays[0] if source.relays else source.publisher
+                found.add(fold(first or source.url or source.title))
+        return len(found)
+
+
+def build(
+    records: Iterable[Record],
+    problems: Diagnostics,
+    *,
+    as_of: date,
+    drafts: bool = False,
+    future: bool = False,
+) -> Library:
+    """Index the records, leaving out drafts and the future, and check every reference."""
+    by_kind = _distinct(records, problems)
+    skipped = _skip(by_kind, problems, as_of=as_of, drafts=drafts, future=future)
+    articles = _ordered(by_kind, Article, _latest_article)
+    inline = [told for article in articles.values() for told in article.commitments]
+    commitments = _merge([*_ordered(by_kind, Commitment, _by_id).values(), *inline], problems)
+    by_story = _group(articles.values(), lambda a: (a.story,) if a.story else ())
+    library = Library(
+        companies=_ordered(by_kind, Company, _by_name),
+        themes=_ordered(by_kind, Theme, _by_name),
+        articles=articles,
+        commitments=commitments,
+        stories=_ordered(
+            by_kind,
+            Story,
+            lambda story: min(
+                (_latest_article(article) for article in by_story.get(story.id, ())),
+                default=(1, 0, story.id),
+            ),
+        ),
+        editions=_ordered(by_kind, Edition, lambda e: (-e.covers.last.toordinal(), e.id)),
+        pages=_ordered(by_kind, Page, lambda page: (page.title.casefold(), page.id)),
+        skipped=skipped,
+        articles_by_company=_group(articles.values(), lambda article: article.companies),
+        articles_by_theme=_group(articles.values(), lambda article: article.themes),
+        articles_by_year=_group(articles.values(), lambda article: article.years),
+        articles_by_story=by_story,
+        commitments_by_company=_group(commitments.values(), lambda c: c.who),
+        commitments_by_theme=_group(commitments.values(), lambda c: c.themes),
+        commitments_by_article=_group(commitments.values(), _told_in),
+        superseded_by={c.supersedes: c.id for c in commitments.values() if c.supersedes},
+        owners=_owners(by_kind.get(Company, {}).values()),
+        changes=_changes(commitments.values(), articles.values()),
+    )
+    _check_references(library, problems)
+    return library
+
+
+def _distinct(
+    records: Iterable[Record], problems: Diagnostics
+) -> dict[type[Record], dict[str, Record]]:
+    """Sort records by kind and id, reporting ids that are taken."""
+    by_kind: dict[type[Record], dict[str, Record]] = defaultdict(dict)
+    taken: dict[tuple[type[Record], str], Record] = {}
+    for record in sorted(records, key=lambda record: record.where.file):
+        key = (type(record), record.id.casefold())
+        other = taken.setdefault(key, record)
+        if other is not record:
+            problems.add(
+                "duplicate-id",
+                Place(record.where.file, 1, 1),
+                kind=KINDS[type(record)],
+                id=record.id,
+                other=other.where.file,
+            )
+            continue
+        by_kind[type(record)][record.id] = record
+    return by_kind
+
+
+def _skip(
+    by_kind: dict[type[Record], dict[str, Record]],
+    problems: Diagnostics,
+    *,
+    as_of: date,
+    drafts: bool,
+    future: bool,
+) -> dict[tuple[str, str], str]:
+    skipped = {}
+    for kind, records in by_kind.items():
+        for record in list(records.values()):
+            title = getattr(record, "title", "") or getattr(record, "name", "") or record.id
+            day = getattr(record, "date", None) or getattr(record, "covers", None)
+            if record.draft and not drafts:
+                problems.add("draft-skipped", record.where.at("draft"), title=title)
+                reason = "it is a draft"
+            elif day and day.first > as_of and not future:
+                problems.add(
+                    "future-skipped",
+                    record.where.at("date" if isinstance(record, Article) else "covers"),
+                    title=title,
+                    date=day.text,
+                    as_of=as_of.isoformat(),
+                )
+                reason = "its date lies in the future"
+            else:
+                continue
+            skipped[KINDS[kind], record.id] = reason
+            del records[record.id]
+    return skipped
+
+
+def _ordered(
+    by_kind: Mapping[type[Record], Mapping[str, Record]], kind: type[R], key: Callable[[R], object]
+) -> dict[str, R]:
+    records = [record for record in by_kind.get(kind, {}).values() if isinstance(record, kind)]
+    return {record.id: record for record in sorted(records, key=key)}  # type: ignore[arg-type]
+
+
+def _by_id(record: Record) -> str:
+    return record.id
+
+
+def _by_name(record: Company | Theme) -> tuple[str, str]:
+    return (record.name.casefold(), record.id)
+
+
+def _latest_article(article: Article) -> tuple[int, int, str]:
+    """Order articles the latest first; undated ones come last."""
+    if article.date is None:
+        return (1, 0, article.id)
+    return (0, -article.date.last.toordinal(), article.id)
+
+
+def _group(
+    records: Iterable[R], keys: Callable[[R], Iterable[Hashable]]
+) -> dict[Hashable, tuple[R, ...]]:  # the caller knows the type of its keys
+    groups: dict[Hashable, list[R]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(keys(record)):
+            groups[key].append(record)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _told_in(commitment: Commitment) -> tuple[str, ...]:
+    """Return the articles that tell of a commitment or are evidence for it."""
+    cited = (entry.source.article for entry in commitment.evidence if entry.source.article)
+    return (*commitment.articles, *cited)
+
+
+_TOLD_ONCE = {"id", "slug", "where", "body", "draft", "redirect_from"}
+_GATHERED = {"evidence", "sources", "articles"}
+
+
+def _merge(told: Sequence[Commitment], problems: Diagnostics) -> dict[str, Commitment]:
+    """Make one commitment of those with the same id, reporting fields that differ."""
+    merged: dict[str, Commitment] = {}
+    for commitment in told:
+        key = commitment.id.casefold()
+        first = merged.get(key)
+        merged[key] = _join(first, commitment, problems) if first else commitment
+    ordered = sorted(merged.values(), key=lambda c: (*c.due.sort_key, c.id))
+    return {commitment.id: commitment for commitment in ordered}
+
+
+def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commitment:
+    values: dict[str, object] = {}
+    for each in fields(Commitment):
+        name = each.name
+        one, two = getattr(first, name), getattr(second, name)
+        if name in _TOLD_ONCE:
+            continue
+        if name in _GATHERED:
+            values[name] = (*one, *(entry for entry in two if entry not in one))
+        elif not _authored(first, name):
+            values[name] = two
+        elif _authored(second, name) and one != two:
+            place = first.where.at(name)
+            problems.add(
+                "commitment-differs",
+                second.where.at(name),
+                id=second.id,
+                field=name,
+                place=f"{place.file}:{place.line}",
+            )
+    return replace(first, **values)  # type: ignore[arg-type]
+
+
+def _authored(commitment: Commitment, name: str) -> bool:
+    return (*commitment.where.base, name) in commitment.where.positions
+
+
+def _owners(companies: Iterable[Record]) -> dict[str, tuple[str, ...]]:
+    owners: dict[str, tuple[str, ...]] = {}
+    for company in companies:
+        assert isinstance(company, Company)
+        for product in company.products:
+            for name in (product.name, *(alias.text for alias in product.aliases)):
+                known = owners.get(fold(name), ())
+                if company.id not in known:
+                    owners[fold(name)] = (*known, company.id)
+    return owners
+
+
+def _changes(
+    commitments: Iterable[Commitment], articles: Iterable[Article]
+) -> tuple[Change, ...]:
+    """Gather the dated entries of status, revisions and corrections, the latest first."""
+    changes: list[Change] = []
+    for commitment in commitments:
+        for number, entry in enumerate(commitment.status):
+            mark = "new" if entry.status == "stated" and number == 0 else entry.status
+            text = entry.what or commitment.what
+            changes.append(Change(entry.on, mark, commitment, None, text, sources=entry.sources))
+        for revision in commitment.revisions:
+            mark = "moved" if revision.field == "due" else "revised"
+            changes.append(
+                Change(
+                    revision.on, mark, commitment, None, revision.why,
+                    old=revision.old, new=revision.new, sources=revision.sources,
+                )
+            )  # fmt: skip
+    for article in articles:
+        for correction in article.corrections:
+            changes.append(
+                Change(
+                    correction.on, "corrected", None, article, correction.right,
+                    old=correction.wrong, sources=correction.sources,
+                )
+            )  # fmt: skip
+    return tuple(sorted(changes, key=lambda change: change.on.last, reverse=True))
+
+
+def _check_references(library: Library, problems: Diagnostics) -> None:
+    """Report every id that names nothing."""
+    known: dict[str, Iterable[str]] = {
+        "article": library.articles,
+        "commitment": library.commitments,
+        "story": library.stories,
+        "theme": library.themes,
+    }
+
+    def check(kind: str, name: str, place: Place) -> None:
+        if not name or name in known[kind]:
+            return
+        reason = library.skipped.get((kind, name))
+        hint = f"{reason} and was left out" if reason else nearest(name, known[kind])
+        problems.add("unknown-reference", place, kind=kind, value=name, hint=hint)
+
+    for article in library.articles.values():
+        check("story", article.story, article.where.at("story"))
+        check("article", article.translation_of, article.where.at("translation_of"))
+    for theme in library.themes.values():
+        check("theme", theme.parent, theme.where.at("parent"))
+    for commitment in library.commitments.values():
+        check("commitment", commitment.supersedes, commitment.where.at("supersedes"))
+    for entry in library.evidence():
+        check("article", entry.source.article, entry.where.at("article"))
+    for edition in library.editions.values():
+        for index, pick in enumerate(edition.picks):
+            check(pick.kind, pick.id, edition.where.at("picks", index, pick.kind))

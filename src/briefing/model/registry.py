@@ -1,0 +1,94 @@
+"""The registry: which company or theme a name in a tag means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefing.diagnostics import Diagnostics, Place
+from briefing.model.records import Company, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one kind of record, for look-up in any letter case."""
+
+    strong: dict[str, str] = field(default_factory=dict)
+    """Folded id, name or alias → id."""
+    weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Folded weak alias → ids of its owners."""
+    spelling: dict[str, str] = field(default_factory=dict)
+    """Folded name → as written, for "did you mean"."""
+
+    def owners(self, name: str) -> tuple[str, ...]:
+        """Return the ids that a name can mean: none, one, or several for a weak alias."""
+        folded = fold(name)
+        if folded in self.strong:
+            return (self.strong[folded],)
+        return self.weak.get(folded, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All companies and themes by name."""
+
+    companies: Names
+    themes: Names
+    fiscal_year_ends: dict[str, tuple[int, int]]
+    """Company id → month and day, where known."""
+
+
+def fold(name: str) -> str:
+    """Return a name without regard to letter case and white space."""
+    return " ".join(name.casefold().split())
+
+
+def build(
+    companies: Iterable[Company], themes: Iterable[Theme], problems: Diagnostics
+) -> Registry:
+    """Index the names of companies and themes, reporting those with two owners."""
+    companies = list(companies)
+    return Registry(
+        companies=_names(companies, problems),
+        themes=_names(list(themes), problems),
+        fiscal_year_ends={
+            company.id: company.fiscal_year_end for company in companies if company.fiscal_year_end
+        },
+    )
+
+
+def _names(records: list[Company] | list[Theme], problems: Diagnostics) -> Names:
+    names = Names()
+    claimed: dict[str, tuple[str, Place]] = {}
+    for record in records:
+        for text, place in _strong(record):
+            folded = fold(text)
+            names.spelling.setdefault(folded, text)
+            owner, other = claimed.setdefault(folded, (record.id, place))
+            if owner != record.id:
+                problems.add(
+                    "duplicate-alias",
+                    place,
+                    value=text,
+                    other=owner,
+                    place=f"{other.file}:{other.line}",
+                )
+                continue
+            names.strong[folded] = record.id
+    for record in records:
+        for alias in record.aliases:
+            if alias.weak:
+                folded = fold(alias.text)
+                names.spelling.setdefault(folded, alias.text)
+                owners = names.weak.get(folded, ())
+                if record.id not in owners:
+                    names.weak[folded] = (*owners, record.id)
+    return names
+
+
+def _strong(record: Company | Theme) -> Iterator[tuple[str, Place]]:
+    yield record.id, record.where.at()
+    yield record.name, record.where.at("name")
+    for index, alias in enumerate(record.aliases):
+        if not alias.weak:
+            yield alias.text, record.where.at("aliases", index)

@@ -1,0 +1,109 @@
+"""Pages of commitments: the list by due window, and each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.language import terms
+from briefing.language.strings import say
+from briefing.model.records import Commitment
+from briefing.pages import parts, routes
+from briefing.pages import views as v
+from briefing.pages.publication import Publication, paged
+
+
+def index(pub: Publication) -> Iterator[v.CommitmentsPage]:
+    """All commitments by due window."""
+    everything = list(pub.library.commitments.values())
+    counts = pub.counts(everything)
+    for items, pager in paged(everything, pub.config.page_size, routes.COMMITMENTS):
+        yield v.CommitmentsPage(
+            **pub.frame(
+                routes.numbered(routes.COMMITMENTS, pager.number),
+                say("title_commitments"),
+                section=routes.TIMELINE,
+                description=say("about_timeline"),
+                feed=routes.CHANGES_FEED,
+                dated=True,
+            ),
+            rows=pub.commitment_rows(items),
+            counts=counts,
+            pager=pager,
+        )
+
+
+def each(pub: Publication) -> Iterator[v.CommitmentPage]:
+    """Each commitment."""
+    for commitment in pub.library.commitments.values():
+        yield page(pub, commitment)
+
+
+def page(pub: Publication, commitment: Commitment) -> v.CommitmentPage:
+    """Return the page of one commitment."""
+    library = pub.library
+    row = pub.commitment_row(commitment)
+    articles = {
+        article.id: article
+        for ids in (commitment.articles, (e.source.article for e in commitment.evidence))
+        for id in ids
+        if (article := library.articles.get(id))
+    }
+    successor = library.superseded_by.get(commitment.id, "")
+    who = terms.joined([link.text for link in row.who])
+    cite = say(
+        "cite_commitment", site=pub.config.title, who=who, what=commitment.what, due=row.due.words
+    )
+    return v.CommitmentPage(
+        **pub.frame(
+            row.address,
+            commitment.what,
+            section=routes.TIMELINE,
+            description=f"{who}: {commitment.what}",
+            feed=routes.CHANGES_FEED,
+            dated=True,
+        ),
+        row=row,
+        said_by=commitment.said_by,
+        stated=parts.maybe_period(commitment.stated_on),
+        amount=_amount(commitment),
+        reading=parts.reading(commitment.due),
+        themes=tuple(pub.theme(id) for id in commitment.themes),
+        evidence=pub.evidence(commitment.evidence),
+        sources=pub.sources(commitment.sources),
+        history=tuple(
+            v.StatusView(
+                on=parts.period(entry.on),
+                status=parts.status(entry.status),
+                what=entry.what,
+                by=entry.by,
+                sources=pub.sources(entry.sources),
+            )
+            for entry in reversed(commitment.status)
+        ),
+        revisions=tuple(pub.revision(entry) for entry in reversed(commitment.revisions)),
+        conflicts=commitment.conflicts,
+        settles_when=commitment.settles_when,
+        voided_if=commitment.voided_if,
+        supersedes=pub.commitment(commitment.supersedes) if commitment.supersedes else None,
+        superseded_by=pub.commitment(successor) if successor else None,
+        articles=pub.article_rows(articles.values()),
+        checked=parts.maybe_period(commitment.checked_on),
+        note=commitment.note,
+        body=pub.body(commitment),
+        cite=f"{cite} {pub.absolute(row.address)}".strip(),
+    )
+
+
+def _amount(commitment: Commitment) -> str:
+    amount = commitment.amount
+    if amount is None:
+        return ""
+    return terms.amount(
+        amount.value,
+        amount.value_upper,
+        scale=amount.scale,
+        currency=amount.currency,
+        unit=amount.unit,
+        approx=amount.approx,
+        measure=amount.measure,
+    )

@@ -1,0 +1,173 @@
+"""Links of texts: where each leads, and the files that come along with an article."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote, urlsplit
+
+from briefing.diagnostics import Diagnostics, Place, nearest
+from briefing.model.library import KINDS, Library
+from briefing.model.records import Article, Link, Record
+from briefing.pages import routes
+
+_ROOT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is copied with a page."""
+
+    address: str
+    source: str
+    """Path relative to the project."""
+
+
+@dataclass(slots=True)
+class Resolution:
+    """Where all links lead."""
+
+    targets: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(file, target as written) → address."""
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    """By address."""
+    to_site: list[tuple[str, Place]] = field(default_factory=list)
+    """Addresses of the site that texts link to, to be checked once the plan is known."""
+
+
+def records(library: Library) -> Iterable[Record]:
+    """Return every record that has a page."""
+    for kind in (
+        library.articles,
+        library.companies,
+        library.themes,
+        library.commitments,
+        library.stories,
+        library.editions,
+        library.pages,
+    ):
+        yield from kind.values()
+
+
+def resolve(library: Library, assets: frozenset[str], problems: Diagnostics) -> Resolution:
+    """Find where every link of every text leads, reporting those that lead nowhere.
+
+    `assets` are the files below content/ that are not Markdown.
+    """
+    by_file = {record.where.file: record for record in records(library)}
+    left_out = {
+        f"{kind}/{id}": reason for (kind, id), reason in library.skipped.items()
+    }
+    found = Resolution()
+    resolver = _Resolver(by_file, left_out, assets, problems, found)
+    for record in by_file.values():
+        for link in record.body.links:
+            key = (record.where.file, link.target)
+            address = resolver.resolve(record, link)
+            if address is not None:
+                found.targets[key] = address
+    _attach_neighbours(library, assets, found)
+    return found
+
+
+@dataclass(slots=True)
+class _Resolver:
+    by_file: Mapping[str, Record]
+    left_out: Mapping[str, str]
+    assets: frozenset[str]
+    problems: Diagnostics
+    found: Resolution
+
+    def resolve(self, record: Record, link: Link) -> str | None:
+        """Return the address of a link; None, with a diagnostic, where it leads nowhere."""
+        place = Place(record.where.file, link.line, link.column)
+        try:
+            parts = urlsplit(link.target)
+        except ValueError:
+            return self._dead(link, place, "it is not an address", "correct its spelling")
+        if parts.scheme:
+            return link.target
+        if not parts.path:
+            return self._anchor(record, link, place, parts.fragment, "")
+        if parts.path.startswith("/"):
+            address = quote(unquote(parts.path)) + (f"#{parts.fragment}" if parts.fragment else "")
+            self.found.to_site.append((address, place))
+            return address
+        folder = posixpath.dirname(record.where.file)
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        if not path.startswith(f"{_ROOT}/"):
+            hint = "link to a file below content/, or to an address of the site, as /about/"
+            return self._dead(link, place, "it leads out of content/", hint)
+        if target := self.by_file.get(path):
+            return self._anchor(target, link, place, parts.fragment, routes.record(target))
+        if path in self.assets and not link.target.endswith("/"):
+            return self._attach(record, path)
+        return self._missing(link, place, path)
+
+    def _anchor(
+        self, target: Record, link: Link, place: Place, fragment: str, address: str
+    ) -> str | None:
+        anchors = set(target.body.anchors)
+        if isinstance(target, Article):
+            anchors |= {f"claim-{claim.id}" for claim in target.claims if claim.id}
+        if fragment and unquote(fragment) not in anchors:
+            hint = nearest(fragment, anchors, otherwise="link to the page without its anchor")
+            return self._dead(link, place, f"that page has no anchor '{fragment}'", hint)
+        return f"{address}#{fragment}" if fragment else address or "#"
+
+    def _attach(self, record: Record, path: str) -> str:
+        folder = posixpath.dirname(record.where.file)
+        name = posixpath.relpath(path, folder)
+        if name.startswith("../"):
+            name = posixpath.basename(path)
+        address = routes.record(record) + quote(name)
+        self.found.attachments[address] = Attachment(address, path)
+        return address
+
+    def _missing(self, link: Link, place: Place, path: str) -> None:
+        kinds = {f"{folder}": kind for kind, folder in FOLDERS.items()}
+        folder = path.split("/")[1]
+        stem = posixpath.splitext(posixpath.basename(path))[0]
+        reason = self.left_out.get(f"{kinds.get(folder, '')}/{stem}")
+        if reason:
+            hint = "publish that file too, or build with --drafts or --future"
+            return self._dead(link, place, f"{reason} and was left out", hint)
+        same_name = (f for f in (*self.by_file, *self.assets))
+        near = nearest(path, same_name)
+        here = posixpath.dirname(place.file)
+        if near:
+            known = near.removeprefix("did you mean '").removesuffix("'?")
+            near = f"did you mean '{posixpath.relpath(known, here)}'?"
+        return self._dead(link, place, f"there is no file {path}", near or "correct its path")
+
+    def _dead(self, link: Link, place: Place, reason: str, hint: str) -> None:
+        self.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
+
+
+FOLDERS = {
+    "article": "articles",
+    "company": "companies",
+    "theme": "themes",
+    "commitment": "commitments",
+    "story": "stories",
+    "edition": "editions",
+    "page": "pages",
+}
+"""Kind of record → its folder below content/."""
+
+assert set(FOLDERS) == set(KINDS.values())
+
+
+def _attach_neighbours(library: Library, assets: frozenset[str], found: Resolution) -> None:
+    """Copy the files of a folder that holds one article and nothing else along with it."""
+    owners: dict[str, list[Article]] = {}
+    for article in library.articles.values():
+        owners.setdefault(posixpath.dirname(article.where.file), []).append(article)
+    for path in sorted(assets):
+        folder = posixpath.dirname(path)
+        while folder not in owners and folder.count("/") > 1:
+            folder = posixpath.dirname(folder)
+        if len(owners.get(folder, ())) == 1 and folder.count("/") > 1:
+            address = routes.record(owners[folder][0]) + quote(posixpath.relpath(path, folder))
+            found.attachments.setdefault(address, Attachment(address, path))

@@ -1,0 +1,386 @@
+"""The publication: the library on a day, with what every page needs to be built from it.
+
+Rows are made once and shared by all lists that show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from html import escape
+from typing import TypeVar
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from briefing.config import Config
+from briefing.content.evidence import Verification
+from briefing.language import dates as wording
+from briefing.language import terms
+from briefing.language.strings import say
+from briefing.model import states, vocabulary
+from briefing.model.library import Change, Library
+from briefing.model.records import (
+    Article,
+    Commitment,
+    Company,
+    Evidence,
+    Record,
+    Revision,
+    Source,
+    Story,
+    Theme,
+)
+from briefing.pages import parts, routes
+from briefing.pages import views as v
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Publication:
+    """A library, ready to be published."""
+
+    library: Library
+    config: Config
+    as_of: date
+    verification: Verification
+    site: v.Site
+    version: str
+    targets: Mapping[tuple[str, str], str]
+    """(file, link target as written) → address that it leads to."""
+    rows: dict[tuple[str, str], object] = field(default_factory=dict)
+
+    # What every page needs
+
+    def absolute(self, address: str) -> str:
+        """Return the absolute form of an address; empty when the site has none."""
+        return urljoin(self.config.url, address.removeprefix("/")) if self.config.url else ""
+
+    def facts(self) -> v.Facts:
+        """Return the as-of date and build facts, for pages that depend on them."""
+        return v.Facts(
+            parts.day(self.as_of),
+            len(self.library.commitments),
+            len(self.library.articles),
+            self.version,
+        )
+
+    def frame(
+        self, address: str, title: str, *, section: str = "", dated: bool = False, **rest: object
+    ) -> dict[str, object]:
+        """Return what `views.Page` needs; `dated` pages show as-of date and build facts."""
+        frame: dict[str, object] = {
+            "site": self.site,
+            "address": address,
+            "title": title,
+            "section": section,
+            "canonical": self.absolute(address),
+            "facts": self.facts() if dated else None,
+        }
+        return frame | rest
+
+    def body(self, record: Record) -> Markup:
+        """Return a record's text with its links resolved."""
+        file = record.where.file
+        return Markup(
+            record.body.html(
+                lambda link: escape(self.targets.get((file, link.target), link.target))
+            )
+        )
+
+    # Links
+
+    def company(self, id: str) -> v.Link:
+        """Return the link to a company; a name that is none leads nowhere."""
+        company = self.library.companies.get(id)
+        return v.Link(company.name, routes.record(company)) if company else v.Link(id, "")
+
+    def theme(self, id: str) -> v.Link:
+        """Return the link to a theme."""
+        theme = self.library.themes[id]
+        return v.Link(theme.name, routes.record(theme))
+
+    def article(self, id: str) -> v.Link:
+        """Return the link to a briefing."""
+        article = self.library.articles[id]
+        return v.Link(article.title, routes.record(article))
+
+    def commitment(self, id: str) -> v.Link:
+        """Return the link to a commitment."""
+        commitment = self.library.commitments[id]
+        return v.Link(commitment.what, routes.record(commitment))
+
+    # Sources and evidence
+
+    def source(self, source: Source) -> v.SourceView:
+        """Return a source, ready to be named."""
+        host = parts.host(source.url)
+        named = source.publisher or host or source.title or say("unnamed_source")
+        address = source.url
+        if source.article and not address:
+            address = routes.record(self.library.articles[source.article])
+        relays = terms.joined(source.relays)
+        return v.SourceView(
+            words=say("relaying", publisher=named, origin=relays) if relays else named,
+            title=source.title,
+            author=source.author,
+            address=address,
+            archive=source.archive_url,
+            host=host,
+            published=parts.maybe_period(source.published),
+            retrieved=parts.maybe_period(source.retrieved),
+        )
+
+    def sources(self, sources: Iterable[Source]) -> tuple[v.SourceView, ...]:
+        """Return several sources."""
+        return tuple(self.source(source) for source in sources)
+
+    def evidence(self, entries: Iterable[Evidence]) -> tuple[v.EvidenceView, ...]:
+        """Return evidence with whether it was verified."""
+        return tuple(self._evidence(entry) for entry in entries)
+
+    def _evidence(self, entry: Evidence) -> v.EvidenceView:
+        source = self.library.source(entry)
+        day = None
+        if entry.quote:
+            day = self.verification.verified.get((source.sha256, entry.quote))
+        return v.EvidenceView(
+            source=self.source(source),
+            role=parts.mark(entry.role, vocabulary.EVIDENCE_ROLES),
+            quote=entry.quote.exact if entry.quote else "",
+            fragment=parts.fragment(source.url, entry.quote),
+            verified=parts.maybe_period(day),
+        )
+
+    def revision(self, revision: Revision) -> v.RevisionView:
+        """Return a change of a promise."""
+        old, new = parts.revised(revision)
+        return v.RevisionView(
+            on=parts.period(revision.on),
+            field=terms.FIELDS.get(revision.field, revision.field),
+            old=old,
+            new=new,
+            why=revision.why,
+            sources=self.sources(revision.sources),
+        )
+
+    # Rows
+
+    def commitment_row(self, commitment: Commitment, *, dated: bool = True) -> v.CommitmentRow:
+        """Return a commitment for a list; undated lists show no computed state."""
+        key = ("commitment" if dated else "told", commitment.id)
+        row = self.rows.get(key)
+        if not isinstance(row, v.CommitmentRow):
+            row = self.rows[key] = self._commitment_row(commitment, dated=dated)
+        return row
+
+    def _commitment_row(self, commitment: Commitment, *, dated: bool) -> v.CommitmentRow:
+        entry = states.current(commitment)
+        shown = entry.status if entry else "stated"
+        if dated:
+            shown = states.shown(commitment, self.as_of)
+        mark = parts.status(shown)
+        if dated and mark.tone == "open" and self.is_due_next(commitment):
+            mark = v.Mark(mark.id, mark.word, "soon", mark.meaning)
+        origins = self.library.origins(commitment.evidence)
+        moves = [r for r in commitment.revisions if r.field == "due"]
+        overdue = ""
+        if shown == "overdue":
+            looked = commitment.checked_on
+            overdue = say("overdue", day=parts.period(looked).words) if looked else say("overdue_unknown")
+        return v.CommitmentRow(
+            id=commitment.id,
+            address=routes.record(commitment),
+            who=tuple(self.company(id) for id in commitment.who),
+            what=commitment.what,
+            due=parts.due(commitment.due),
+            bar=parts.bar(commitment.due, self.as_of) if dated else None,
+            status=mark,
+            strength=parts.strength(commitment.strength),
+            standing=parts.standing(commitment.standing),
+            origins=say("origins", n=origins) if origins else "",
+            moved=self.revision(moves[-1]) if moves else None,
+            revisions=len(commitment.revisions),
+            overdue=overdue,
+        )
+
+    def commitment_rows(
+        self, commitments: Iterable[Commitment], *, dated: bool = True
+    ) -> tuple[v.CommitmentRow, ...]:
+        """Return several commitments for a list."""
+        return tuple(self.commitment_row(commitment, dated=dated) for commitment in commitments)
+
+    def article_row(self, article: Article, reason: str = "") -> v.ArticleRow:
+        """Return a briefing for a list, with the reason why it stands there."""
+        key = ("article", article.id)
+        row = self.rows.get(key)
+        if not isinstance(row, v.ArticleRow):
+            row = self.rows[key] = self._article_row(article)
+        if not reason:
+            return row
+        return v.ArticleRow(
+            row.address, row.title, row.date, row.publisher, row.excerpt, row.companies,
+            row.themes, reason,
+        )  # fmt: skip
+
+    def _article_row(self, article: Article) -> v.ArticleRow:
+        return v.ArticleRow(
+            address=routes.record(article),
+            title=article.title,
+            date=parts.maybe_period(article.date),
+            publisher=article.source.publisher if article.source else "",
+            excerpt=article.summary or article.body.excerpt,
+            companies=tuple(self.company(id) for id in article.companies),
+            themes=tuple(self.theme(id) for id in article.themes),
+            reason="",
+        )
+
+    def article_rows(self, articles: Iterable[Article]) -> tuple[v.ArticleRow, ...]:
+        """Return several briefings for a list."""
+        return tuple(self.article_row(article) for article in articles)
+
+    def story_row(self, story: Story) -> v.ArticleRow:
+        """Return a story for a list."""
+        articles = self.library.articles_by_story.get(story.id, ())
+        companies = dict.fromkeys(id for article in articles for id in article.companies)
+        themes = dict.fromkeys(id for article in articles for id in article.themes)
+        latest = articles[0].date if articles else None
+        return v.ArticleRow(
+            address=routes.record(story),
+            title=story.title,
+            date=parts.maybe_period(latest),
+            publisher="",
+            excerpt=story.summary or story.body.excerpt,
+            companies=tuple(self.company(id) for id in companies),
+            themes=tuple(self.theme(id) for id in themes),
+            reason=say("briefings", n=len(articles)),
+        )
+
+    def change_row(self, change: Change) -> v.ChangeRow:
+        """Return a dated change of the digest."""
+        old, new = change.old, change.new
+        if change.commitment:
+            subject = self.commitment(change.commitment.id)
+            who = terms.joined([self.company(id).text for id in change.commitment.who])
+            revision = next(
+                (
+                    r
+                    for r in change.commitment.revisions
+                    if (r.on, r.old, r.new, r.why) == (change.on, old, new, change.text)
+                ),
+                None,
+            )
+            if revision:
+                old, new = parts.revised(revision)
+        else:
+            assert change.article
+            subject, who = self.article(change.article.id), ""
+        return v.ChangeRow(
+            on=parts.period(change.on),
+            mark=parts.change(change.mark),
+            subject=subject,
+            who=who,
+            text=change.text,
+            old=old,
+            new=new,
+            sources=self.sources(change.sources),
+        )
+
+    def count_row(
+        self,
+        record: Company | Theme,
+        commitments: Sequence[Commitment],
+        articles: Sequence[Article],
+    ) -> v.CountRow:
+        """Return a company or theme with how much there is about it."""
+        return v.CountRow(
+            link=v.Link(record.name, routes.record(record)),
+            kind=terms.word(record.kind) if isinstance(record, Company) else "",
+            note=record.country if isinstance(record, Company) else record.definition,
+            commitments=len(commitments),
+            open=sum(not states.is_final(commitment) for commitment in commitments),
+            articles=len(articles),
+        )
+
+    def counts(self, commitments: Sequence[Commitment]) -> v.Counts:
+        """Return what became of some commitments, with denominators."""
+        shown = [states.shown(commitment, self.as_of) for commitment in commitments]
+        final = [status for status in shown if status in vocabulary.FINAL_STATUSES]
+        met, late = final.count("met"), final.count("met-late")
+        kept = ""
+        if len(final) >= KEPT_RATE_FROM:
+            kept = say("kept_late" if late else "kept", met=met, resolved=len(final), late=late)
+        return v.Counts(
+            total=len(commitments),
+            resolved=len(final),
+            by_status=tuple(
+                (parts.status(status), shown.count(status))
+                for status in parts.STATUS_TONES
+                if status in shown
+            ),
+            kept=kept,
+            words=say("resolved_of", n=len(commitments), resolved=len(final)),
+        )
+
+    # Questions about time
+
+    def is_due_next(self, commitment: Commitment) -> bool:
+        """Say whether a line or an end of the window is near, or the window open."""
+        if states.is_final(commitment) or commitment.due.kind == "ongoing":
+            return False
+        state = states.computed(commitment, self.as_of)
+        if state == "window-open":
+            return True
+        horizon = self.as_of + timedelta(days=self.config.due_days)
+        due = commitment.due
+        return any(line and self.as_of <= line <= horizon for line in (due.strict, due.latest))
+
+    def moved(self, commitment: Commitment) -> bool:
+        """Say whether its due date was ever moved."""
+        return any(revision.field == "due" for revision in commitment.revisions)
+
+    def month(self, period_first: date | None) -> tuple[str, str]:
+        """Return title and anchor of a month in a list; None is "undated"."""
+        if period_first is None:
+            return say("undated_group"), "undated"
+        return wording.month(period_first), f"{period_first.year:04}-{period_first.month:02}"
+
+
+KEPT_RATE_FROM = 5
+"""A kept rate of fewer resolved commitments would say more than is known."""
+
+
+def grouped(rows: Iterable[tuple[str, str, T]]) -> tuple[v.Group, ...]:
+    """Gather rows given as (title, anchor, row) under their titles, in order."""
+    groups: dict[tuple[str, str], list[T]] = {}
+    for title, anchor, row in rows:
+        groups.setdefault((title, anchor), []).append(row)
+    return tuple(
+        v.Group(title, anchor, tuple(found)) for (title, anchor), found in groups.items()
+    )
+
+
+def paged(items: Sequence[T], size: int, address: str) -> list[tuple[Sequence[T], v.Pager]]:
+    """Cut a list into pages, at least one, each with its pager."""
+    count = max(1, -(-len(items) // size))
+    return [
+        (items[size * (number - 1) : size * number], pager(address, number, count, len(items)))
+        for number in range(1, count + 1)
+    ]
+
+
+def pager(address: str, number: int, count: int, total: int) -> v.Pager:
+    """Return where page `number` of `count` stands, with links to those around it."""
+    near = sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
+    return v.Pager(
+        number=number,
+        count=count,
+        total=total,
+        previous=routes.numbered(address, number - 1) if number > 1 else "",
+        next=routes.numbered(address, number + 1) if number < count else "",
+        pages=tuple(
+            v.Link(str(n), "" if n == number else routes.numbered(address, n)) for n in near
+        ),
+    )

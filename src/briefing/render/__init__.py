@@ -1,0 +1,1 @@
+"""Views to bytes: HTML by templates, feeds by a library; links made relative."""

@@ -1,0 +1,55 @@
+"""Diagnostics as text: the place, the message, the source line with a caret, the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.diagnostics import Diagnostic
+
+WIDTH = 100
+"""Characters of a source line that are shown."""
+
+
+def render(
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    style: Callable[[str, str], str],
+) -> str:
+    """Return one paragraph for each diagnostic; `texts` holds the files by path."""
+    return "\n".join(_one(item, texts.get(item.file), style) for item in diagnostics)
+
+
+def _one(item: Diagnostic, text: str | None, style: Callable[[str, str], str]) -> str:
+    place = ":".join(str(part) for part in (visible(item.file), item.line, item.column) if part)
+    severity = style(f"{item.severity}[{item.code}]", item.severity)
+    lines = [f"{style(place, 'place')}: {severity} {visible(item.message)}"]
+    if text is not None and item.line:
+        lines += _excerpt(text, item.line, item.column, style)
+    if item.hint:
+        lines.append(f"  {style('help:', 'hint')} {visible(item.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(
+    text: str, line: int, column: int | None, style: Callable[[str, str], str]
+) -> list[str]:
+    rows = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if line > len(rows):
+        return []
+    row = rows[line - 1]
+    start = max(0, (column or 1) - WIDTH + 20)
+    shown = visible(row[start : start + WIDTH].replace("\t", " "))
+    gutter = style(f"{line:>5} |", "gutter")
+    excerpt = [f"{gutter} {shown}"]
+    if column:
+        lead = visible(row[start : column - 1].replace("\t", " "))
+        excerpt.append(f"{style('      |', 'gutter')} {' ' * len(lead)}{style('^', 'caret')}")
+    return excerpt
+
+
+def visible(text: str) -> str:
+    """Return a text with control and direction characters spelt out, safe for a terminal."""
+    return "".join(
+        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode()
+        for char in text
+    )
