@@ -6,6 +6,7 @@ docs/configuration.md is generated from OPTIONS.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 import zoneinfo
@@ -20,7 +21,7 @@ from briefing.diagnostics import Diagnostics, Place, nearest
 FILE = "briefing.toml"
 
 
-class _Invalid(Exception):
+class _ValueError(Exception):
     """A value of the wrong type: says what was expected."""
 
     def __init__(self, expected: str, hint: str) -> None:
@@ -30,7 +31,7 @@ class _Invalid(Exception):
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise _Invalid("a text", "put it into quotes")
+        raise _ValueError("a text", "put it into quotes")
     return value
 
 
@@ -38,14 +39,14 @@ def _url(value: object) -> str:
     text = _text(value)
     parts = urlsplit(text)
     if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
-        raise _Invalid("an http or https address", "write it as https://example.org/digest/")
+        raise _ValueError("an http or https address", "write it as https://example.org/digest/")
     return text if not text or text.endswith("/") else text + "/"
 
 
 def _link(value: object) -> str:
     text = _text(value)
     if text and urlsplit(text).scheme not in {"http", "https", "mailto"}:
-        raise _Invalid(
+        raise _ValueError(
             "an https or mailto address", "write it as https://… or mailto:desk@example.org"
         )
     return text
@@ -54,7 +55,7 @@ def _link(value: object) -> str:
 def _number(low: int, high: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise _Invalid(f"a whole number from {low} to {high}", "write it without quotes")
+            raise _ValueError(f"a whole number from {low} to {high}", "write it without quotes")
         return value
 
     return read
@@ -62,12 +63,10 @@ def _number(low: int, high: int) -> Callable[[object], int]:
 
 def _day(value: object) -> date:
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
+        with contextlib.suppress(ValueError):
             value = date.fromisoformat(value)
-        except ValueError:
-            pass
     if type(value) is not date:
-        raise _Invalid("a day", "write it as 2026-01-01")
+        raise _ValueError("a day", "write it as 2026-01-01")
     return value
 
 
@@ -76,7 +75,7 @@ def _zone(value: object) -> str:
     try:
         zoneinfo.ZoneInfo(text)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise _Invalid("a time zone of the IANA database", "write it as Europe/London") from None
+        raise _ValueError("a time zone of the IANA database", "write it as Europe/London") from None
     return text
 
 
@@ -87,7 +86,7 @@ class Option:
     key: str
     """table.name"""
     read: Callable[[object], Any]
-    """Checks a TOML value and returns it; raises `_Invalid`."""
+    """Checks a TOML value and returns it; raises `_ValueError`."""
     type: str
     """For the documentation."""
     default: Any
@@ -216,10 +215,8 @@ def parse(text: str, problems: Diagnostics) -> Config:
             continue
         try:
             values[option.field] = option.read(value)
-        except _Invalid as error:
-            problems.add(
-                "config-value", place, key=key, expected=error.expected, hint=error.hint
-            )
+        except _ValueError as error:
+            problems.add("config-value", place, key=key, expected=error.expected, hint=error.hint)
     return Config(**(DEFAULTS | values))
 
 
@@ -240,8 +237,6 @@ def _place(text: str, key: str) -> Place:
     for number, line in enumerate(text.splitlines(), 1):
         if match := re.match(r"\s*\[([^\]]+)\]", line):
             current = match[1].strip()
-        elif match := re.match(rf"(\s*){re.escape(name)}\s*=", line):
-            if current == table:
-                return Place(FILE, number, len(match[1]) + 1)
+        elif current == table and (match := re.match(rf"(\s*){re.escape(name)}\s*=", line)):
+            return Place(FILE, number, len(match[1]) + 1)
     return Place(FILE)
-

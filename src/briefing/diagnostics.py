@@ -210,7 +210,7 @@ CATALOGUE: dict[str, Entry] = {
         _E,
         "the duration {value!r} counts from 'stated_on', which is absent",
         "add 'stated_on', or write the date that is meant",
-        "\"Within six months\" is a window only once it is known when it was said.",
+        '"Within six months" is a window only once it is known when it was said.',
     ),
     # References
     "unknown-company": Entry(
@@ -239,7 +239,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "duplicate-alias": Entry(
         _E,
-        "{value!r} is a name of {other} too ({place})",
+        "{value!r} is a name of {other} too ({elsewhere})",
         "remove one of the two, or mark both 'weak: true'",
         "A name that leads to two places leads to neither.",
     ),
@@ -257,7 +257,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "commitment-differs": Entry(
         _E,
-        "the commitment {id!r} is told twice, and {field!r} differs from {place}",
+        "the commitment {id!r} is told twice, and {field!r} differs from {elsewhere}",
         "make the two agree, or give this one an id of its own",
         "The same id twice is one commitment: evidence is merged, the rest must be the same.",
     ),
@@ -474,7 +474,10 @@ class Diagnostics:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return every distinct problem by file and position, those without a line first."""
         return tuple(
-            sorted(set(self._items), key=lambda d: (d.file, d.line or 0, d.column or 0, d.code, d.message))
+            sorted(
+                set(self._items),
+                key=lambda d: (d.file, d.line or 0, d.column or 0, d.code, d.message),
+            )
         )
 
     def failed(self, *, strict: bool = False) -> bool:

@@ -43,9 +43,7 @@ def today(zone: str, given: str | None = None) -> datetime.date:
         return datetime.date.fromisoformat(given)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     utc = datetime.timezone.utc  # noqa: UP017
-    at = (
-        datetime.datetime.fromtimestamp(int(epoch), utc) if epoch else datetime.datetime.now(utc)
-    )
+    at = datetime.datetime.fromtimestamp(int(epoch), utc) if epoch else datetime.datetime.now(utc)
     return at.astimezone(zoneinfo.ZoneInfo(zone)).date()
 
 

@@ -18,8 +18,9 @@ from briefing.cli.quotes import quotes
 )
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
-    """Build a digest of AI strategy from Markdown: briefings, companies, themes, and a timeline of
-    who said they would do what by when.
+    r"""Build a digest of AI strategy from Markdown.
+
+    Briefings, companies, themes, and a timeline of who said they would do what by when.
 
     \b
     Examples:

@@ -14,14 +14,18 @@ from briefing.diagnostics import Place, diagnose
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Make a small working project in FOLDER: configuration, three records, a Pages workflow.
+    r"""Make a small working project in FOLDER: configuration, three records, a Pages workflow.
 
     \b
     Example:
       briefing init digest && briefing build -C digest
     """
     today = disk.today("UTC")
-    texts = {"title": folder.resolve().name, "today": today.isoformat(), "year": str(today.year + 1)}
+    texts = {
+        "title": folder.resolve().name,
+        "today": today.isoformat(),
+        "year": str(today.year + 1),
+    }
     try:
         written = disk.copy_starter(folder, texts)
     except disk.DiskError as error:

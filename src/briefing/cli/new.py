@@ -11,7 +11,7 @@ import click
 from briefing import disk
 from briefing.cli.options import WRONG_USAGE, open_project, project_option
 
-TEMPLATES = {
+TEMPLATES: dict[str, tuple[str, str]] = {
     "article": (
         "articles/{year}/{id}.md",
         "title: {title}\ncompany:\ntheme:\ntimeline:\ndate: {today}\nsummary:\ndraft: true",
@@ -20,8 +20,8 @@ TEMPLATES = {
     "theme": ("themes/{id}.md", "name: {title}\ndefinition:\nis_not:\nkeywords: []"),
     "commitment": (
         "commitments/{id}.md",
-        "who:\nwhat: {title}\nthemes: []\ndue: {{date: , kind: by}}\nstated_on: {today}\n"
-        "strength: reported\nstanding: reported\nsettles_when:\nevidence: []\ndraft: true",
+        "who:\nwhat: {title}\nthemes: []\ndue:\nstated_on: {today}\nstrength:\n"
+        + "standing:\nsettles_when:\nevidence: []\ndraft: true",
     ),
     "edition": (
         "editions/{id}.md",
@@ -36,7 +36,7 @@ TEMPLATES = {
 @click.argument("kind", type=click.Choice(list(TEMPLATES)))
 @click.argument("title")
 def new(root: Path, kind: str, title: str) -> None:
-    """Add a file of KIND with its keys ready to be filled in.
+    r"""Add a file of KIND with its keys ready to be filled in.
 
     \b
     Examples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -170,9 +171,7 @@ def run(
     raise SystemExit(_exit_code(outcome))
 
 
-def _tell_outcome(
-    outcome: pipeline.Outcome, form: str, *, quiet: bool, verbose: bool
-) -> None:
+def _tell_outcome(outcome: pipeline.Outcome, form: str, *, quiet: bool, verbose: bool) -> None:
     shown = [
         item
         for item in outcome.problems.sorted()
@@ -222,11 +221,11 @@ def _closing_line(outcome: pipeline.Outcome, output: Path | None, seconds: float
 @contextmanager
 def _progress(silent: bool) -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar on standard error, on a terminal and for long builds only."""
-    stream = click.get_text_stream("stderr")
+    stream = sys.stderr
     if silent or not stream.isatty():
         yield lambda _done, _total: None
         return
-    with click.progressbar(length=1, label="Rendering", file=stream) as bar:
+    with click.progressbar(range(1), length=1, label="Rendering", file=stream) as bar:
 
         def advance(done: int, total: int) -> None:
             bar.length = total

@@ -8,13 +8,13 @@ import click
 
 from briefing import disk, pipeline
 from briefing.cli.options import CONTENT_FAILED, open_project, project_option, tell
-from briefing.diagnostics import Severity
+from briefing.diagnostics import Diagnostics, Severity
 
 
 @click.command()
 @project_option
 def quotes(root: Path) -> None:
-    """Check the quotes whose sources are in sources/, and write their receipts.
+    r"""Check the quotes whose sources are in sources/, and write their receipts.
 
     A receipt (content/receipts/) lets others, and CI, show a quote as verified without the source.
 
@@ -23,7 +23,7 @@ def quotes(root: Path) -> None:
       briefing quotes
     """
     project = open_project(root)
-    outcome = pipeline.Outcome(pipeline.Diagnostics())
+    outcome = pipeline.Outcome(Diagnostics())
     pipeline.load(project, pipeline.Options(drafts=True, future=True), outcome)
     errors = [item for item in outcome.problems.sorted() if item.severity == Severity.ERROR]
     tell(errors, outcome.texts, "text")

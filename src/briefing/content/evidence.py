@@ -23,7 +23,11 @@ from briefing.model.dates import Period, parse_period
 from briefing.model.library import Library
 from briefing.model.records import Evidence, Quote, Source
 
-_STRAIGHT = str.maketrans("‘’‚‛“”„‟′″", "''''\"\"\"\"'\"")
+_STRAIGHT = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
+)
+"""Typographic quotation marks and primes as straight ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,9 @@ def read_receipts(files: Iterable[tuple[str, str]], problems: Diagnostics) -> di
         if receipt is None:
             continue
         if path.rpartition("/")[2] != f"{receipt.sha256[:12]}.yml":
-            reason = f"its name does not begin with the digits of its sha256 ({receipt.sha256[:12]})"
+            reason = (
+                f"its name does not begin with the digits of its sha256 ({receipt.sha256[:12]})"
+            )
             problems.add("receipt-invalid", Place(path, 1, 1), reason=reason)
             continue
         receipts[receipt.sha256] = receipt

@@ -68,7 +68,7 @@ class Split:
     body_line: int
 
 
-class _Handler(YAMLHandler):  # type: ignore[misc]
+class _Handler(YAMLHandler):
     """Hands python-frontmatter our split, and keeps it."""
 
     def __init__(self, split: Split) -> None:
@@ -180,7 +180,8 @@ def _events(header: str) -> Iterator[yaml.Event]:
 
 
 def _forbidden(char: str) -> bool:
-    return (ord(char) < 0x20 and char not in "\t\n\r") or 0x7F <= ord(char) < 0xA0 and char != "\x85"
+    code = ord(char)
+    return (code < 0x20 and char not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85)
 
 
 def _syntax_hint(header: str, line: int) -> str:
@@ -190,7 +191,7 @@ def _syntax_hint(header: str, line: int) -> str:
         return "indent with spaces; YAML does not allow tabs"
     if text.count(": ") > 1:
         return "put the value into quotes: it holds a ': ' of its own"
-    return "put the value into quotes, or check indentation and brackets on this line and the one above"
+    return "put the value into quotes, or check indentation and brackets here and on the line above"
 
 
 class _Builder:
@@ -208,6 +209,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
+        assert mark is not None  # libyaml marks every event
         line, column = self._offset + mark.line, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
             null = event.style is None and event.value in {"", "~", "null", "Null", "NULL"}
@@ -221,12 +223,12 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             mapping, items, line, column, anchor = self._stack.pop()
             size = self._sizes.pop()
-            node = (
+            whole = (
                 self._mapping(items, line, column)
                 if mapping
                 else Sequence(tuple(items), line, column)
             )
-            self._place(node, size, anchor)
+            self._place(whole, size, anchor)
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
                 raise _HeaderError(

@@ -41,7 +41,7 @@ _TABLE = '<div class="table" role="region" tabindex="0">'
 def _engine() -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     engine.use(footnote_plugin).use(anchors_plugin, max_level=6)
-    engine.validateLink = lambda _url: True  # type: ignore[method-assign]
+    engine.validateLink = lambda url: True  # type: ignore[method-assign]
     engine.block.ruler.before(
         "fence", "more", _more, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
@@ -115,16 +115,17 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
     )
 
 
-def _without_hostile_brackets(
-    text: str, file: str, first_line: int, problems: Diagnostics
-) -> str:
+def _without_hostile_brackets(text: str, file: str, first_line: int, problems: Diagnostics) -> str:
     """Escape the brackets of paragraphs that have absurdly many open ones, and report them."""
     if text.count("[") <= MAX_OPEN_BRACKETS:
         return text
     blocks = re.split(r"(\n[ \t]*\n)", text)
     line = first_line
     for index, block in enumerate(blocks):
-        if block.count("[") - block.count("]") > MAX_OPEN_BRACKETS or _depth(block) > MAX_OPEN_BRACKETS:
+        if (
+            block.count("[") - block.count("]") > MAX_OPEN_BRACKETS
+            or _depth(block) > MAX_OPEN_BRACKETS
+        ):
             problems.add("too-many-brackets", Place(file, line, 1), limit=MAX_OPEN_BRACKETS)
             blocks[index] = block.replace("[", r"\[").replace("]", r"\]")
         line += block.count("\n")

@@ -49,7 +49,9 @@ from briefing.model.registry import build as build_registry
 CONTENT = "content"
 REGISTRY_KINDS = ("companies", "themes")
 
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 Values = dict[str, Any]
 
@@ -73,9 +75,7 @@ class File:
         return PurePosixPath(self.path).stem
 
 
-def read_registry(
-    files: Iterable[File], problems: Diagnostics
-) -> tuple[Registry, list[Record]]:
+def read_registry(files: Iterable[File], problems: Diagnostics) -> tuple[Registry, list[Record]]:
     """Read companies and themes, and index their names."""
     records = _read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
     registry = build_registry(
@@ -172,8 +172,10 @@ class _Builder:
         if "article" not in entry and "source" not in entry:
             place = where.at()
             self.problems.add("missing-key", place, what="an evidence entry", key="source")
-        source = Source(article=entry["article"]) if "article" in entry else Source(
-            **entry.get("source", {})
+        source = (
+            Source(article=entry["article"])
+            if "article" in entry
+            else Source(**entry.get("source", {}))
         )
         quote = Quote(**entry["quote"]) if "exact" in entry.get("quote", {}) else None
         return Evidence(source, entry.get("role", "context"), quote, where)
@@ -186,9 +188,7 @@ class _Builder:
         value = entry.get("date")
         if value is None:
             if entry.get("kind", "ongoing") != "ongoing":
-                self.problems.add(
-                    "missing-key", where.at("due"), what="a due date", key="date"
-                )
+                self.problems.add("missing-key", where.at("due"), what="a due date", key="date")
             return dates.due("ongoing", None, **rest)
         kind = entry.get("kind", "within" if dates.is_duration(value) else "in")
         place = where.at("due", "date")
@@ -357,9 +357,7 @@ def _company(_: _Builder, values: Values, common: Values) -> Company:
             for entry in values.get("products", ())
             if "name" in entry
         ),
-        people=tuple(
-            Person(**entry) for entry in values.get("people", ()) if "name" in entry
-        ),
+        people=tuple(Person(**entry) for entry in values.get("people", ()) if "name" in entry),
     )
 
 

@@ -67,8 +67,8 @@ def read_mapping(at: Cursor, table: Table) -> Values | None:
     """Read a group of keys: each key of the table that is present and readable, by name."""
     node = at.node
     if isinstance(node, header.Scalar) and node.text is not None and table.shorthand:
-        key = header.Scalar(table.shorthand, node.line, node.column)
-        node = header.Mapping(((key, node),), node.line, node.column)
+        short = header.Scalar(table.shorthand, node.line, node.column)
+        node = header.Mapping(((short, node),), node.line, node.column)
     if not isinstance(node, header.Mapping):
         at.wrong("a group of keys", f"write it as {{{table.keys[0].name}: …}}")
         return None
@@ -78,23 +78,23 @@ def read_mapping(at: Cursor, table: Table) -> Values | None:
     given: set[str] = set()
     for name_node, value_node in node.entries:
         name = name_node.text or ""
-        key = by_name.get(name)
+        known = by_name.get(name)
         cursor = at.to(name_node, name)
-        if key is None:
+        if known is None:
             hint = nearest(name, by_name, otherwise="known keys: " + ", ".join(by_name))
             cursor.report("unknown-key", what=table.name, key=name, hint=hint)
             continue
-        if key.name in seen:
-            other = seen[key.name]
+        if known.name in seen:
+            other = seen[known.name]
             cursor.report("synonym-keys", key=name, other=other.text, line=other.line)
             continue
-        seen[key.name] = name_node
+        seen[known.name] = name_node
         if isinstance(value_node, header.Scalar) and not (value_node.text or "").strip():
             continue
-        given.add(key.name)
-        value = key.read(at.to(value_node, key.name))
+        given.add(known.name)
+        value = known.read(at.to(value_node, known.name))
         if value is not None:
-            values[key.name] = value
+            values[known.name] = value
     for key in table.keys:
         if key.required and key.name not in given:
             at.report("missing-key", what=table.name, key=key.name)
@@ -196,7 +196,7 @@ AMOUNT = Table(
         Key("value_upper", number, "number", "The upper end of a range."),
         Key(
             "scale",
-            one_of({name: "" for name in vocabulary.SCALES}),
+            one_of(dict.fromkeys(vocabulary.SCALES, "")),
             "thousand, million, billion or trillion",
             "What the figure counts in.",
         ),

@@ -46,6 +46,4 @@ def missed_has_evidence(library: Library) -> Iterator[Diagnostic]:
         shows = any(entry.role == "fulfilment" for entry in commitment.evidence)
         for index, entry in enumerate(commitment.status):
             if entry.status == "missed" and entry.sources and len(entry.sources) < 2 and not shows:
-                yield diagnose(
-                    "missed-needs-evidence", commitment.where.at("status", index, "is")
-                )
+                yield diagnose("missed-needs-evidence", commitment.where.at("status", index, "is"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 STRINGS: dict[str, str] = {
     # Frame
     "skip": "Skip to the content",
+    "preview_label": "Preview",
     "preview": "This is a preview. It may be wrong or unfinished and is not meant to be found or cited.",
     "nav_main": "Sections",
     "search": "Search",
@@ -27,6 +28,7 @@ STRINGS: dict[str, str] = {
     "n_commitments_one": "{n} commitment",
     "n_articles": "{n} briefings",
     "n_articles_one": "{n} briefing",
+    "n_open": "{n} open",
     "n_corrections": "{n} corrections",
     "n_corrections_one": "{n} correction",
     "n_revisions": "{n} changes in all",
@@ -49,7 +51,7 @@ STRINGS: dict[str, str] = {
     "head_articles": "Briefings",
     "head_basis": "Basis",
     "head_claim": "Claim",
-    "head_commitments": "Commitments",
+    "head_commitments": "Commit\u00adments",
     "head_company": "Company",
     "head_due": "Due",
     "head_meaning": "Meaning",
@@ -63,7 +65,6 @@ STRINGS: dict[str, str] = {
     "head_word": "Word",
     "companies_caption": "Commitments and briefings by company; open ones have no final outcome.",
     "themes_caption": "Commitments and briefings by theme; open ones have no final outcome.",
-    "neighbours_caption": "Shared commitments and briefings.",
     # Kinds of page
     "articles": "Briefings",
     "briefing": "Briefing",
@@ -106,7 +107,6 @@ STRINGS: dict[str, str] = {
     "not_verified": "not verified here",
     "find_quote": "find it in the source",
     # Briefing
-    "about_briefing": "About this briefing",
     "part_of_story": "part of",
     "original": "An original piece of this digest",
     "translation_of": "Translated from",
@@ -131,10 +131,8 @@ STRINGS: dict[str, str] = {
     "also_called": "Also called",
     "amount": "Amount",
     "appears_with": "Appears with",
-    "country": "Country",
     "fiscal_year_end": "Fiscal year ends",
     "identity": "Identity",
-    "kind": "Kind",
     "open": "Open, by due date",
     "resolved": "Resolved",
     "slips": "What was moved",

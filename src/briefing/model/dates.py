@@ -243,7 +243,9 @@ def parse_duration(text: str) -> tuple[Duration, Duration]:
         raise DateError("it has more than two ends", "write shorter and longer, as P12M/P18M")
     origin = date(2001, 1, 1)
     if parts[0].after(origin) > parts[-1].after(origin):
-        raise DateError("the longer duration comes first", f"write {'/'.join(text.split('/')[::-1])}")
+        raise DateError(
+            "the longer duration comes first", f"write {'/'.join(text.split('/')[::-1])}"
+        )
     return parts[0], parts[-1]
 
 
@@ -288,7 +290,9 @@ def _from_statement(text: str, stated_on: Period | None, approx: bool) -> Period
     shorter, longer = parse_duration(text)
     if stated_on is None:
         raise DateError("it counts from a day that is not given", "", code="duration-without-start")
-    return Period(text, shorter.after(stated_on.first), longer.after(stated_on.last), "duration", approx)
+    return Period(
+        text, shorter.after(stated_on.first), longer.after(stated_on.last), "duration", approx
+    )
 
 
 def _interval(text: str, fiscal_year_end: tuple[int, int] | None, approx: bool) -> Period:

@@ -28,6 +28,7 @@ from briefing.model.records import (
 from briefing.model.registry import fold
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K", bound=Hashable)
 
 KINDS: dict[type[Record], str] = {
     Article: "article",
@@ -240,10 +241,8 @@ def _latest_article(article: Article) -> tuple[int, int, str]:
     return (0, -article.date.last.toordinal(), article.id)
 
 
-def _group(
-    records: Iterable[R], keys: Callable[[R], Iterable[Hashable]]
-) -> dict[Hashable, tuple[R, ...]]:  # the caller knows the type of its keys
-    groups: dict[Hashable, list[R]] = defaultdict(list)
+def _group(records: Iterable[R], keys: Callable[[R], Iterable[K]]) -> dict[K, tuple[R, ...]]:
+    groups: dict[K, list[R]] = defaultdict(list)
     for record in records:
         for key in dict.fromkeys(keys(record)):
             groups[key].append(record)
@@ -289,7 +288,7 @@ def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commi
                 second.where.at(name),
                 id=second.id,
                 field=name,
-                place=f"{place.file}:{place.line}",
+                elsewhere=f"{place.file}:{place.line}",
             )
     return replace(first, **values)  # type: ignore[arg-type]
 
@@ -310,9 +309,7 @@ def _owners(companies: Iterable[Record]) -> dict[str, tuple[str, ...]]:
     return owners
 
 
-def _changes(
-    commitments: Iterable[Commitment], articles: Iterable[Article]
-) -> tuple[Change, ...]:
+def _changes(commitments: Iterable[Commitment], articles: Iterable[Article]) -> tuple[Change, ...]:
     """Gather the dated entries of status, revisions and corrections, the latest first."""
     changes: list[Change] = []
     for commitment in commitments:

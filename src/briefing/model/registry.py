@@ -43,9 +43,7 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def build(
-    companies: Iterable[Company], themes: Iterable[Theme], problems: Diagnostics
-) -> Registry:
+def build(companies: Iterable[Company], themes: Iterable[Theme], problems: Diagnostics) -> Registry:
     """Index the names of companies and themes, reporting those with two owners."""
     companies = list(companies)
     return Registry(
@@ -71,7 +69,7 @@ def _names(records: list[Company] | list[Theme], problems: Diagnostics) -> Names
                     place,
                     value=text,
                     other=owner,
-                    place=f"{other.file}:{other.line}",
+                    elsewhere=f"{other.file}:{other.line}",
                 )
                 continue
             names.strong[folded] = record.id

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.language.strings import say
 from briefing.model import vocabulary
-from briefing.model.records import Article, Claim, Correction, Source
+from briefing.model.records import Article, Claim, Correction, Record, Source
 from briefing.pages import parts, routes
 from briefing.pages import views as v
 from briefing.pages.publication import Publication, grouped, paged
@@ -73,9 +73,7 @@ def page(pub: Publication, article: Article) -> v.ArticlePage:
         companies=tuple(pub.company(id) for id in article.companies),
         themes=tuple(pub.theme(id) for id in article.themes),
         years=tuple(v.Link(str(year), routes.timeline_year(year)) for year in article.years),
-        claims=tuple(
-            _claim(pub, claim, number) for number, claim in enumerate(article.claims, 1)
-        ),
+        claims=tuple(_claim(pub, claim, number) for number, claim in enumerate(article.claims, 1)),
         commitments=pub.commitment_rows(told, dated=False),
         corrections=tuple(correction(pub, article, entry) for entry in article.corrections),
         body=pub.body(article),
@@ -100,7 +98,7 @@ def correction(pub: Publication, article: Article, entry: Correction) -> v.Corre
     )
 
 
-def contents(record: Article) -> tuple[v.Heading, ...]:
+def contents(record: Record) -> tuple[v.Heading, ...]:
     """Return the table of contents of a long text."""
     headings = tuple(
         v.Heading(heading.level, heading.text, heading.anchor)
@@ -147,7 +145,10 @@ def _related(pub: Publication, article: Article) -> tuple[v.ArticleRow, ...]:
     score: Counter[str] = Counter()
     shared: dict[str, list[str]] = {}
     groups = [
-        *((library.articles_by_company.get(id, ()), 2, pub.company(id).text) for id in article.companies),
+        *(
+            (library.articles_by_company.get(id, ()), 2, pub.company(id).text)
+            for id in article.companies
+        ),
         *((library.articles_by_theme.get(id, ()), 1, pub.theme(id).text) for id in article.themes),
     ]
     for others, weight, name in groups:

@@ -73,9 +73,7 @@ def each_edition(pub: Publication) -> Iterator[v.EditionPage]:
         newer = everything[number - 1] if number else None
         older = everything[number + 1] if number + 1 < len(everything) else None
         changes = (c for c in pub.library.changes if _within(c.on, edition))
-        articles = (
-            a for a in pub.library.articles.values() if a.date and _within(a.date, edition)
-        )
+        articles = (a for a in pub.library.articles.values() if a.date and _within(a.date, edition))
         yield v.EditionPage(
             **pub.frame(
                 routes.record(edition),

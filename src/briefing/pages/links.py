@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 from briefing.diagnostics import Diagnostics, Place, nearest
-from briefing.model.library import KINDS, Library
+from briefing.model.library import Library
 from briefing.model.records import Article, Link, Record
 from briefing.pages import routes
 
@@ -56,9 +56,7 @@ def resolve(library: Library, assets: frozenset[str], problems: Diagnostics) -> 
     `assets` are the files below content/ that are not Markdown.
     """
     by_file = {record.where.file: record for record in records(library)}
-    left_out = {
-        f"{kind}/{id}": reason for (kind, id), reason in library.skipped.items()
-    }
+    left_out = {f"{kind}/{id}": reason for (kind, id), reason in library.skipped.items()}
     found = Resolution()
     resolver = _Resolver(by_file, left_out, assets, problems, found)
     for record in by_file.values():
@@ -125,24 +123,21 @@ class _Resolver:
         self.found.attachments[address] = Attachment(address, path)
         return address
 
-    def _missing(self, link: Link, place: Place, path: str) -> None:
-        kinds = {f"{folder}": kind for kind, folder in FOLDERS.items()}
-        folder = path.split("/")[1]
+    def _missing(self, link: Link, place: Place, path: str) -> str | None:
         stem = posixpath.splitext(posixpath.basename(path))[0]
-        reason = self.left_out.get(f"{kinds.get(folder, '')}/{stem}")
+        reason = self.left_out.get(f"{path.split('/')[1]}/{stem}")
         if reason:
             hint = "publish that file too, or build with --drafts or --future"
             return self._dead(link, place, f"{reason} and was left out", hint)
-        same_name = (f for f in (*self.by_file, *self.assets))
-        near = nearest(path, same_name)
         here = posixpath.dirname(place.file)
-        if near:
-            known = near.removeprefix("did you mean '").removesuffix("'?")
-            near = f"did you mean '{posixpath.relpath(known, here)}'?"
-        return self._dead(link, place, f"there is no file {path}", near or "correct its path")
+        known = (posixpath.relpath(file, here) for file in (*self.by_file, *self.assets))
+        hint = nearest(posixpath.relpath(path, here), known, otherwise="correct its path")
+        return self._dead(link, place, f"there is no file {path}", hint)
 
-    def _dead(self, link: Link, place: Place, reason: str, hint: str) -> None:
+    def _dead(self, link: Link, place: Place, reason: str, hint: str) -> str | None:
+        """Report a dead link; always None, which stands for its address."""
         self.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
+        return None
 
 
 FOLDERS = {
@@ -155,8 +150,6 @@ FOLDERS = {
     "page": "pages",
 }
 """Kind of record → its folder below content/."""
-
-assert set(FOLDERS) == set(KINDS.values())
 
 
 def _attach_neighbours(library: Library, assets: frozenset[str], found: Resolution) -> None:

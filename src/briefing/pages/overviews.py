@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from briefing.language import terms
 from briefing.language.strings import say
 from briefing.model import vocabulary
-from briefing.model.records import Page
+from briefing.model.records import Article, Commitment, Company, Page
 from briefing.pages import articles, parts, routes
 from briefing.pages import views as v
 from briefing.pages.publication import Publication, grouped, paged
@@ -45,7 +46,7 @@ def matrix(pub: Publication) -> Iterator[v.MatrixPage]:
     ]
     rows = []
     for company in library.companies.values():
-        items = (
+        items: tuple[Commitment | Article, ...] = (
             *library.commitments_by_company.get(company.id, ()),
             *library.articles_by_company.get(company.id, ()),
         )
@@ -86,7 +87,7 @@ def not_found(pub: Publication) -> Iterator[v.NotFoundPage]:
 
 def _text(
     pub: Publication, page: Page | None, address: str, title: str, **rest: object
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return what a text page needs; without a file it has no text of its own."""
     frame = pub.frame(
         address, page.title if page else title, description=page.description if page else ""
@@ -114,15 +115,12 @@ def methodology(pub: Publication) -> Iterator[v.MethodologyPage]:
         (
             "axis_roles",
             tuple(
-                parts.mark(value, vocabulary.EVIDENCE_ROLES)
-                for value in vocabulary.EVIDENCE_ROLES
+                parts.mark(value, vocabulary.EVIDENCE_ROLES) for value in vocabulary.EVIDENCE_ROLES
             ),
         ),
     )
     yield v.MethodologyPage(
-        **_text(
-            pub, page, routes.METHODOLOGY, say("title_methodology"), facts=pub.facts()
-        ),
+        **_text(pub, page, routes.METHODOLOGY, say("title_methodology"), facts=pub.facts()),
         vocabularies=tuple(v.Vocabulary(say(title), marks) for title, marks in axes),
         quotes=found.quotes,
         verified=found.quotes - found.unverified,
@@ -160,16 +158,7 @@ def _entries(pub: Publication) -> Iterator[tuple[str, str, str]]:
     """Yield every line of the A–Z: name, address, note."""
     library = pub.library
     for company in library.companies.values():
-        address = routes.record(company)
-        yield company.name, address, terms.word(company.kind)
-        for alias in company.aliases:
-            if not alias.weak:
-                yield alias.text, address, say("see", name=company.name)
-        for product in company.products:
-            yield product.name, address, say("kind_product", name=company.name)
-        for person in company.people:
-            role = say("kind_person", role=person.role, name=company.name)
-            yield person.name, address, role if person.role else company.name
+        yield from _company_entries(company)
     for theme in library.themes.values():
         yield theme.name, routes.record(theme), say("kind_theme")
         for alias in theme.aliases:
@@ -179,6 +168,19 @@ def _entries(pub: Publication) -> Iterator[tuple[str, str, str]]:
         yield story.title, routes.record(story), say("kind_story")
     for page in library.pages.values():
         yield page.title, routes.record(page), say("kind_page")
+
+
+def _company_entries(company: Company) -> Iterator[tuple[str, str, str]]:
+    address = routes.record(company)
+    yield company.name, address, terms.word(company.kind)
+    for alias in company.aliases:
+        if not alias.weak:
+            yield alias.text, address, say("see", name=company.name)
+    for product in company.products:
+        yield product.name, address, say("kind_product", name=company.name)
+    for person in company.people:
+        role = say("kind_person", role=person.role, name=company.name)
+        yield person.name, address, role if person.role else company.name
 
 
 def _sorted_as(name: str) -> str:

@@ -157,10 +157,7 @@ def plan(library: Library, inputs: Inputs, problems: Diagnostics) -> BuildPlan:
     outputs: list[Output] = [
         *_pages(pub, origins),
         *_redirects(pub, library),
-        *(
-            Syndicated(routes.path(feed.address), feed, "feed")
-            for feed in feeds.all(pub)
-        ),
+        *(Syndicated(routes.path(feed.address), feed, "feed") for feed in feeds.all(pub)),
         *(
             Copied(routes.path(item.address), item.source, item.source)
             for item in found.attachments.values()
@@ -223,9 +220,7 @@ def _origins(library: Library, problems: Diagnostics) -> dict[str, str]:
         other = taken.setdefault(address.casefold(), record)
         if other is not record:
             place = record.where.at("slug")
-            problems.add(
-                "duplicate-address", place, address=address, other=other.where.file
-            )
+            problems.add("duplicate-address", place, address=address, other=other.where.file)
     return {routes.record(record): record.where.file for record in taken.values()}
 
 

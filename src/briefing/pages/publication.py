@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import escape
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -69,9 +69,9 @@ class Publication:
 
     def frame(
         self, address: str, title: str, *, section: str = "", dated: bool = False, **rest: object
-    ) -> dict[str, object]:
+    ) -> dict[str, Any]:
         """Return what `views.Page` needs; `dated` pages show as-of date and build facts."""
-        frame: dict[str, object] = {
+        frame: dict[str, Any] = {
             "site": self.site,
             "address": address,
             "title": title,
@@ -189,7 +189,9 @@ class Publication:
         overdue = ""
         if shown == "overdue":
             looked = commitment.checked_on
-            overdue = say("overdue", day=parts.period(looked).words) if looked else say("overdue_unknown")
+            overdue = (
+                say("overdue", day=parts.period(looked).words) if looked else say("overdue_unknown")
+            )
         return v.CommitmentRow(
             id=commitment.id,
             address=routes.record(commitment),
@@ -357,9 +359,7 @@ def grouped(rows: Iterable[tuple[str, str, T]]) -> tuple[v.Group, ...]:
     groups: dict[tuple[str, str], list[T]] = {}
     for title, anchor, row in rows:
         groups.setdefault((title, anchor), []).append(row)
-    return tuple(
-        v.Group(title, anchor, tuple(found)) for (title, anchor), found in groups.items()
-    )
+    return tuple(v.Group(title, anchor, tuple(found)) for (title, anchor), found in groups.items())
 
 
 def paged(items: Sequence[T], size: int, address: str) -> list[tuple[Sequence[T], v.Pager]]:

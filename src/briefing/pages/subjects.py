@@ -28,9 +28,7 @@ def companies(pub: Publication) -> Iterator[v.CompaniesPage]:
         key=lambda entry: entry[:2],
     )
     yield v.CompaniesPage(
-        **pub.frame(
-            routes.COMPANIES, say("title_companies"), section=routes.COMPANIES, dated=True
-        ),
+        **pub.frame(routes.COMPANIES, say("title_companies"), section=routes.COMPANIES, dated=True),
         groups=grouped((terms.KINDS[company.kind], company.kind, row) for *_, company, row in rows),
     )
 

@@ -13,7 +13,7 @@ from briefing.model.dates import month_end
 from briefing.model.records import Article, Commitment, Company, Theme
 from briefing.pages import parts, routes
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, paged, pager
+from briefing.pages.publication import Publication, pager
 
 _QUARTERLY = {"day", "month", "quarter"}
 _HALF_YEARLY = {"season", "half"}
@@ -31,9 +31,7 @@ def by_year(pub: Publication) -> Iterator[v.TimelinePage]:
         commitments = _of_year(pub, year)
         articles = pub.library.articles_by_year.get(year, ())
         title = say("title_timeline_year", year=year)
-        yield from _pages(
-            pub, routes.timeline_year(year), title, commitments, articles=articles
-        )
+        yield from _pages(pub, routes.timeline_year(year), title, commitments, articles=articles)
 
 
 def by_subject(pub: Publication) -> Iterator[v.TimelinePage]:
@@ -200,10 +198,11 @@ def _choices(pub: Publication, address: str) -> tuple[v.ChoiceGroup, ...]:
 
 
 def _all_choices(pub: Publication) -> list[tuple[str, list[tuple[v.Link, int]]]]:
-    subjects = [
-        (record, v.Link(record.name, routes.timeline_of(record)), len(commitments))
-        for record, commitments in _subjects(pub)
-    ]
+    companies: list[tuple[v.Link, int]] = []
+    themes: list[tuple[v.Link, int]] = []
+    for record, commitments in _subjects(pub):
+        choice = (v.Link(record.name, routes.timeline_of(record)), len(commitments))
+        (companies if isinstance(record, Company) else themes).append(choice)
     years = [
         (v.Link(str(year), routes.timeline_year(year)), len(_of_year(pub, year)))
         for year in _years(pub)
@@ -214,7 +213,7 @@ def _all_choices(pub: Publication) -> list[tuple[str, list[tuple[v.Link, int]]]]
     ]
     return [
         (say("choice_year"), years),
-        (say("choice_company"), [(l, n) for r, l, n in subjects if isinstance(r, Company)]),
-        (say("choice_theme"), [(l, n) for r, l, n in subjects if isinstance(r, Theme)]),
+        (say("choice_company"), companies),
+        (say("choice_theme"), themes),
         (say("choice_status"), statuses),
     ]

@@ -59,9 +59,7 @@ class Renderer:
             text = self._environment.get_template(output.template).render(page=output.view)
         except jinja2.TemplateNotFound as error:
             place = Place(self._places.get(output.template, f"templates/{output.template}"))
-            raise TemplateError(
-                diagnose("template-missing", place, template=error.name)
-            ) from error
+            raise TemplateError(diagnose("template-missing", place, template=error.name)) from error
         except Exception as error:  # a template can raise anything
             raise TemplateError(self._explain(error, output)) from error
         if output.path == "404.html":
