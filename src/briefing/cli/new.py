@@ -20,8 +20,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "theme": ("themes/{id}.md", "name: {title}\ndefinition:\nis_not:\nkeywords: []"),
     "commitment": (
         "commitments/{id}.md",
-        "who:\nwhat: {title}\nthemes: []\ndue:\nstated_on: {today}\nstrength:\n"
-        + "standing:\nsettles_when:\nevidence: []\ndraft: true",
+        "who:\nwhat: {title}\nthemes:\ndue:\nstated_on: {today}\nstrength:\ndraft: true",
     ),
     "edition": (
         "editions/{id}.md",

@@ -89,7 +89,7 @@ def read_mapping(at: Cursor, table: Table) -> Values | None:
             cursor.report("synonym-keys", key=name, other=other.text, line=other.line)
             continue
         seen[known.name] = name_node
-        if isinstance(value_node, header.Scalar) and not (value_node.text or "").strip():
+        if _is_empty(value_node):
             continue
         given.add(known.name)
         value = known.read(at.to(value_node, known.name))
@@ -99,6 +99,13 @@ def read_mapping(at: Cursor, table: Table) -> Values | None:
         if key.required and key.name not in given:
             at.report("missing-key", what=table.name, key=key.name)
     return values
+
+
+def _is_empty(node: header.Node) -> bool:
+    """Say whether a key stands without a value, which is the same as no key."""
+    if isinstance(node, header.Scalar):
+        return not (node.text or "").strip()
+    return isinstance(node, header.Sequence) and not node.items
 
 
 def group(table: Table) -> Reader[Values]:

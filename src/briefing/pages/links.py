@@ -55,7 +55,7 @@ def resolve(library: Library, assets: frozenset[str], problems: Diagnostics) -> 
 
     `assets` are the files below content/ that are not Markdown.
     """
-    by_file = {record.where.file: record for record in records(library)}
+    by_file = {r.where.file: r for r in records(library) if not r.where.base}
     left_out = {f"{kind}/{id}": reason for (kind, id), reason in library.skipped.items()}
     found = Resolution()
     resolver = _Resolver(by_file, left_out, assets, problems, found)
