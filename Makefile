@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: site test check format setup browser lock clean
+.PHONY: site test check format docs setup browser lock clean
 
 site: $(STAMP)
 	$(BIN)/briefing build
@@ -29,6 +29,10 @@ check: $(STAMP)
 format: $(STAMP)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# The reference pages that come from declarations in the source.
+docs: $(STAMP)
+	$(BIN)/python docs/generate.py
 
 setup: $(STAMP)
 
