@@ -85,8 +85,8 @@ def _names(records: list[Company] | list[Theme], problems: Diagnostics) -> Names
 
 
 def _strong(record: Company | Theme) -> Iterator[tuple[str, Place]]:
-    yield record.id, record.where.at()
     yield record.name, record.where.at("name")
+    yield record.id, record.where.at()
     for index, alias in enumerate(record.aliases):
         if not alias.weak:
             yield alias.text, record.where.at("aliases", index)
