@@ -150,6 +150,11 @@ def due(kind: str, words: str, precision: str) -> str:
     return DUE_FORMS[kind].format(period=words)
 
 
+def counted(words: str, start: str) -> str:
+    """Return a duration with the day that it is counted from: within 6 months of Feb 2025."""
+    return f"{words} of {start}"
+
+
 def reading(kind: str, words: str, strict: date | None, loose: date | None) -> tuple[str, ...]:
     """Return how a due date is read, a sentence for each line (DESIGN §2, due windows)."""
     if strict and loose and strict != loose and kind == "by":

@@ -98,12 +98,14 @@ def maybe_period(of: Period | None) -> Day | None:
     return period(of) if of else None
 
 
-def due(of: Due) -> DueView:
-    """Return a due date at authored precision, with its lines."""
+def due(of: Due, stated_on: Period | None) -> DueView:
+    """Return a due date at authored precision, with its lines; durations name their start."""
     words, iso = wording.due("ongoing", "", ""), ""
     if of.period:
         at = period(of.period)
         words, iso = wording.due(of.kind, at.words, of.period.precision), at.iso
+        if of.period.precision == "duration" and stated_on:
+            words = wording.counted(words, period(stated_on).words)
     return DueView(
         words=words,
         iso=iso,

@@ -197,7 +197,7 @@ class Publication:
             address=routes.record(commitment),
             who=tuple(self.company(id) for id in commitment.who),
             what=commitment.what,
-            due=parts.due(commitment.due),
+            due=parts.due(commitment.due, commitment.stated_on),
             bar=parts.bar(commitment.due, self.as_of) if dated else None,
             status=mark,
             strength=parts.strength(commitment.strength),
