@@ -9,7 +9,9 @@ STRINGS: dict[str, str] = {
     # Frame
     "skip": "Skip to the content",
     "preview_label": "Preview",
-    "preview": "This is a preview. It may be wrong or unfinished and is not meant to be found or cited.",
+    "preview": (
+        "This is a preview. It may be wrong or unfinished and is not meant to be found or cited."
+    ),
     "nav_main": "Sections",
     "search": "Search",
     "feed_title": "{title}: Atom feed",
@@ -114,17 +116,14 @@ STRINGS: dict[str, str] = {
     "checked": "Last looked",
     "key_points": "Key points",
     "claims": "Claims",
-    "claims_caption": "What the source says, who says so, and how sure we are. Each label leads to our note.",
+    "claims_caption": "What the source says, who says so, how sure we are, and why.",
     "who_unknown": "nobody named",
-    "to_claim": "Back to claim",
     "no_note": "No note and no evidence yet.",
-    "notes": "Notes on the claims",
     "commitments_here": "Commitments made here",
     "disagreements": "Where sources disagree",
     "corrected_on": "Corrected on",
     "instead_of": "Instead of:",
     "related": "Related briefings",
-    "related_because": "Related:",
     "how_to_cite": "How to cite",
     # Company and theme
     "also": "also:",
@@ -182,13 +181,19 @@ STRINGS: dict[str, str] = {
     "changes_intro": "Every dated change of a status, a promise or a briefing, the latest first.",
     "matrix_intro": "How many commitments and briefings each company has in each theme.",
     # Pages of the digest about itself
-    "search_later": "Search comes later; until then, this A–Z leads to every company, product, person and theme.",
+    "search_later": (
+        "Search comes later; until then, this A–Z leads to every company, product, "
+        "person and theme."
+    ),
     "quotes_checked": "How many quotes are verified",
     "quotes": "Quotes",
     "quotes_verified": "Found in their source",
     "quotes_unverified": "Not verified here",
     "all_marks": "Every mark and what it means",
-    "not_found": "There is no page at this address. It may have been mistyped, or the page may never have existed.",
+    "not_found": (
+        "There is no page at this address. It may have been mistyped, or the page may "
+        "never have existed."
+    ),
     "to_home": "Front page",
     "to_index": "A–Z of companies, products, people and themes",
     "has_moved": "This page has moved",

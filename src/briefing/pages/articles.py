@@ -73,7 +73,9 @@ def page(pub: Publication, article: Article) -> v.ArticlePage:
         companies=tuple(pub.company(id) for id in article.companies),
         themes=tuple(pub.theme(id) for id in article.themes),
         years=tuple(v.Link(str(year), routes.timeline_year(year)) for year in article.years),
-        claims=tuple(_claim(pub, claim, number) for number, claim in enumerate(article.claims, 1)),
+        claims=tuple(
+            _claim(pub, article, claim, number) for number, claim in enumerate(article.claims, 1)
+        ),
         commitments=pub.commitment_rows(told, dated=False),
         corrections=tuple(correction(pub, article, entry) for entry in article.corrections),
         body=pub.body(article),
@@ -121,7 +123,8 @@ def _gaps(source: Source) -> tuple[str, ...]:
     return tuple(gaps)
 
 
-def _claim(pub: Publication, claim: Claim, number: int) -> v.ClaimView:
+def _claim(pub: Publication, article: Article, claim: Claim, number: int) -> v.ClaimView:
+    cited = [entry for entry in claim.evidence if entry.source.article != article.id]
     return v.ClaimView(
         id=claim.id,
         text=claim.text,
@@ -129,7 +132,8 @@ def _claim(pub: Publication, claim: Claim, number: int) -> v.ClaimView:
         kind=parts.mark(claim.kind, vocabulary.CLAIM_KINDS),
         standing=parts.standing(claim.standing),
         note=claim.note,
-        evidence=pub.evidence(claim.evidence),
+        evidence=pub.evidence(claim.evidence, own=article.id),
+        origins=say("origins", n=pub.library.origins(cited)) if cited else "",
         checked=parts.maybe_period(claim.checked_on),
         number=number,
     )

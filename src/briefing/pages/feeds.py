@@ -121,7 +121,7 @@ def _article(pub: Publication, article: Article) -> FeedEntry:
 def _change(pub: Publication, change: Change) -> FeedEntry:
     row = pub.change_row(change)
     address = pub.absolute(row.subject.address) or row.subject.address
-    moved = f" ({row.old} → {row.new})" if row.old and row.new and change.commitment else ""
+    moved = f" ({row.old} → {row.new})" if row.old and row.new else ""
     return FeedEntry(
         id=f"{address}#{change.mark}-{change.on.text}",
         title=f"{parts.change(change.mark).word}: {row.subject.text}",

@@ -54,7 +54,7 @@ STATUS_MEANINGS = vocabulary.STATUSES | vocabulary.COMPUTED_STATES
 
 def mark(value: str, meanings: dict[str, str], tones: dict[str, str] | None = None) -> Mark:
     """Return a value of a vocabulary with its words and colour."""
-    return Mark(value, terms.word(value), (tones or {}).get(value, "open"), meanings[value])
+    return Mark(value, terms.word(value), (tones or {}).get(value, ""), meanings[value])
 
 
 def status(value: str) -> Mark:

@@ -137,17 +137,20 @@ class Publication:
         """Return several sources."""
         return tuple(self.source(source) for source in sources)
 
-    def evidence(self, entries: Iterable[Evidence]) -> tuple[v.EvidenceView, ...]:
-        """Return evidence with whether it was verified."""
-        return tuple(self._evidence(entry) for entry in entries)
+    def evidence(self, entries: Iterable[Evidence], *, own: str = "") -> tuple[v.EvidenceView, ...]:
+        """Return evidence with whether it was verified.
 
-    def _evidence(self, entry: Evidence) -> v.EvidenceView:
+        On the page of the article `own`, that article's source need not be named again.
+        """
+        return tuple(self._evidence(entry, own) for entry in entries)
+
+    def _evidence(self, entry: Evidence, own: str) -> v.EvidenceView:
         source = self.library.source(entry)
         day = None
         if entry.quote:
             day = self.verification.verified.get((source.sha256, entry.quote))
         return v.EvidenceView(
-            source=self.source(source),
+            source=_UNNAMED if own and entry.source.article == own else self.source(source),
             role=parts.mark(entry.role, vocabulary.EVIDENCE_ROLES),
             quote=entry.quote.exact if entry.quote else "",
             fragment=parts.fragment(source.url, entry.quote),
@@ -262,8 +265,9 @@ class Publication:
 
     def change_row(self, change: Change) -> v.ChangeRow:
         """Return a dated change of the digest."""
-        old, new = change.old, change.new
+        old, new = "", ""
         if change.commitment:
+            old, new = change.old, change.new
             subject = self.commitment(change.commitment.id)
             who = terms.joined([self.company(id).text for id in change.commitment.who])
             revision = next(
@@ -349,6 +353,8 @@ class Publication:
             return say("undated_group"), "undated"
         return wording.month(period_first), f"{period_first.year:04}-{period_first.month:02}"
 
+
+_UNNAMED = v.SourceView("", "", "", "", "", "", None, None)
 
 KEPT_RATE_FROM = 5
 """A kept rate of fewer resolved commitments would say more than is known."""

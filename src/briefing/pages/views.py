@@ -43,7 +43,7 @@ class Mark:
     word: str
     """For people: "met late"."""
     tone: str
-    """Colour token: open, soon, met, partly, missed, moved, withdrawn."""
+    """Colour token: open, soon, met, partly, missed, moved, withdrawn; empty for none."""
     meaning: str
     """One line that explains the value."""
 
@@ -98,7 +98,10 @@ class SourceView:
     """A source, ready to be named and linked."""
 
     words: str
-    """Who published it, and whom it relays: "Compute Current, relaying Bloomberg"."""
+    """Who published it, and whom it relays: "Compute Current, relaying Bloomberg".
+
+    Empty for evidence of a briefing that stands in the briefing's own source.
+    """
     title: str
     """May be empty."""
     author: str
@@ -435,7 +438,7 @@ class ClaimView:
     """A claim of a briefing."""
 
     id: str
-    """Anchor on the page is `claim-<id>`; may be empty."""
+    """The anchor on the page is `claim-<id>`; may be empty."""
     text: str
     """In our words."""
     who: tuple[Link, ...]
@@ -450,8 +453,10 @@ class ClaimView:
     """What it rests on."""
     checked: Day | None
     """When we last looked."""
+    origins: str
+    """"1 origin", "2 origins"; empty where there is no evidence from outside the briefing."""
     number: int
-    """From 1, in the order of the file; the note's anchor is `note-<number>`."""
+    """From 1, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
