@@ -181,7 +181,9 @@ class Element:
             return False
         for name, value in attributes.items():
             given = self.attributes.get(name.rstrip("_").replace("_", "-"))
-            if given is None or (value not in given.split() if name == "class_" else value != given):
+            if given is None or (
+                value not in given.split() if name == "class_" else value != given
+            ):
                 return False
         return True
 

@@ -1,7 +1,7 @@
 """Front matter: what is read as what, and where every problem is said to stand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.content import header
@@ -226,7 +226,7 @@ def test_only_line_feeds_and_carriage_returns_count_as_lines(break_: str):
     ("text", "code", "line", "column"),
     [
         pytest.param("a: b\na: c", "duplicate-key", 3, 1, id="duplicate key"),
-        pytest.param("x:\n  ü: {a: 1, a: 2}", "duplicate-key", 3, 12, id="nested duplicate"),
+        pytest.param("x:\n  ü: {a: 1, a: 2}", "duplicate-key", 3, 13, id="nested duplicate"),
         pytest.param("title: A: B", "header-syntax", 2, 9, id="a colon in a value"),
         pytest.param("ü: é: b", "header-syntax", 2, 5, id="after letters of several bytes"),
         pytest.param("a: b\n\tc: d", "header-syntax", 3, 1, id="a tab"),
@@ -340,6 +340,7 @@ TEXTS = st.text() | st.lists(SCRAPS | st.text(max_size=3), max_size=40).map("".j
 
 
 @given(TEXTS, st.booleans())
+@example("\u2028" * 9 + "[", True)
 def test_any_text_is_read_or_refused_and_problems_stand_inside_the_file(text: str, fenced: bool):
     text = f"---\n{text}\n---\nBody" if fenced else text
     problems = Diagnostics()
@@ -354,6 +355,7 @@ def test_any_text_is_read_or_refused_and_problems_stand_inside_the_file(text: st
 
 
 @given(TEXTS)
+@example("a: '" + "\x85" * 9 + "'\nb: c")
 def test_every_value_stands_inside_the_file(text: str):
     text = f"---\n{text}\n---\nBody"
     found = header.read(text, FILE, Diagnostics())
