@@ -66,7 +66,7 @@ def read(path: Path, base: dict[str, bytes] | None = None) -> Fixture:
         if name == "expected":
             expected = text
         elif how == "absent)":
-            del files[name]
+            files.pop(name, None)
         else:
             files[name] = unescape(text) if how == "escaped)" else text.encode()
     return Fixture(files, expected)

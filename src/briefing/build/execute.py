@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def _shares(task: Task, jobs: int) -> Iterator[list[Made]]:
         return
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
-    with context.Pool(jobs, initializer=_adopt, initargs=(task,)) as pool:
+    with context.Pool(jobs, initializer=_adopt_in_process, initargs=(task,)) as pool:
         yield from pool.imap(_work, stretches)
 
 
@@ -96,6 +97,12 @@ class _Worker:
     task: Task
     renderer: Renderer
     known: frozenset[str]
+
+
+def _adopt_in_process(task: Task) -> None:
+    """Start a worker: Ctrl-C is for the process that it works for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _adopt(task)
 
 
 def _adopt(task: Task) -> None:

@@ -12,7 +12,23 @@ from briefing.cli.new import new
 from briefing.cli.quotes import quotes
 
 
+STOPPED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+class _Commands(click.Group):
+    """All commands; Ctrl-C ends each of them quietly."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise SystemExit(STOPPED) from None
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     epilog="Start with 'briefing init digest', then 'briefing build -C digest'.",
 )

@@ -22,6 +22,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTENT_FAILED, WRONG_USAGE = 1, 2
 """Exit codes (docs/diagnostics.md): the content has errors; usage, configuration or output."""
 
+SKIPPED = {"draft-skipped", "future-skipped"}
+"""Information that is told without asking: an editor should not wonder where a file went."""
+
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
@@ -177,7 +180,8 @@ def _tell_outcome(outcome: pipeline.Outcome, form: str, *, quiet: bool, verbose:
         for item in outcome.problems.sorted()
         if item.severity == Severity.ERROR
         or (item.severity == Severity.WARNING and not quiet)
-        or (item.severity == Severity.INFO and (verbose or form == "json"))
+        or (item.severity == Severity.INFO and (verbose or form != "text"))
+        or (item.code in SKIPPED and not quiet)
     ]
     tell(shown, outcome.texts, form)
 

@@ -33,7 +33,7 @@ STANDINGS = {
     "alleged": "an accusation; the accused may see it otherwise",
     "disputed": "sources, or the parties, disagree",
     "contradicted": "better sources say otherwise",
-    "unverified": "looked for, and not found elsewhere",
+    "unverified": "no support found beyond the source; the day of the last look is shown",
     "opinion": "a judgement, which cannot be true or false",
 }
 
