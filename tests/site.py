@@ -98,7 +98,7 @@ def invoke(*arguments: str | Path) -> Result:
 def build(root: Path, *options: str | Path, today: str = TODAY, **environment: str) -> Site:
     """Build a project, which must succeed, and return its site."""
     done = briefing("build", "-C", root, "--today", today, *options, **environment)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stderr[-900:]
     output = Path(options[options.index("--output") + 1]) if "--output" in options else None
     return Site(output or root / "site", done.stderr)
 
@@ -106,7 +106,7 @@ def build(root: Path, *options: str | Path, today: str = TODAY, **environment: s
 def check(root: Path, *options: str) -> tuple[int, list[dict[str, Any]]]:
     """Check a project; return the exit code and the diagnostics."""
     done = briefing("check", "-C", root, "--today", TODAY, "--format", "json", *options)
-    assert "Traceback" not in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr[-300:]
     return done.returncode, json.loads(done.stdout)["diagnostics"]
 
 

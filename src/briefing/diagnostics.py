@@ -94,7 +94,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-misplaced": Entry(
         _E,
-        "content/{folder} is not a folder of the digest",
+        "{folder} is not a folder of the digest",
         "move the file into one of {known}",
         "The folder below content/ says of what kind a file is; nothing is skipped in silence.",
     ),
@@ -203,7 +203,7 @@ CATALOGUE: dict[str, Entry] = {
     "fiscal-year-unknown": Entry(
         _E,
         "{value!r} cannot be placed: {reason}",
-        "add 'fiscal_year_end: MM-DD' to {companies}",
+        "{hint}",
         "A fiscal year is a window of days only once it is known when the company's year ends.",
     ),
     "duration-without-start": Entry(
@@ -344,8 +344,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "quote-not-verified": Entry(
         _I,
-        "{count} quotes are not verified here: their sources are not in sources/",
-        "give the source its 'sha256' and keep its text in sources/, to have them checked",
+        "{quotes} not verified here: {sources} not in sources/",
+        "give the source its 'sha256' and keep its text in sources/, to have {them} checked",
         "A quote is checked where its raw source is present, or was checked before (a receipt).",
     ),
     "receipt-invalid": Entry(

@@ -71,8 +71,8 @@ class Project:
 
     root: Path
 
-    def exists(self, path: str) -> bool:
-        """Say whether a file exists."""
+    def has(self, path: str) -> bool:
+        """Say whether a file is there."""
         return (self.root / path).is_file()
 
     def read(self, path: str) -> str:
@@ -105,7 +105,7 @@ class Project:
         found = {}
         for sha256 in sorted(set(wanted)):
             path = f"{SOURCES}/{sha256}.txt"
-            if not self.exists(path):
+            if not self.has(path):
                 continue
             data = (self.root / path).read_bytes()
             actual = hashlib.sha256(data).hexdigest()
@@ -120,7 +120,7 @@ class Project:
         found = {}
         for name, path in self._layered(TEMPLATES, problems).items():
             try:
-                text = self.locate(path).read_text(encoding="utf-8")
+                text = self._locate(path).read_text(encoding="utf-8")
             except UnicodeDecodeError as error:
                 problems.add("file-not-utf8", Place(path), reason=error.reason)
                 continue
@@ -131,7 +131,11 @@ class Project:
         """Return name → path of static files; the project's own override built-in ones."""
         return self._layered(STATIC, problems)
 
-    def locate(self, path: str) -> Path:
+    def bytes_of(self, path: str) -> bytes:
+        """Return a file as it is.  Raises OSError."""
+        return self._locate(path).read_bytes()
+
+    def _locate(self, path: str) -> Path:
         """Return where a file stands: of the project, or of the built-in design."""
         if path.startswith(_BUILT_IN):
             folder, _, name = path.removeprefix(_BUILT_IN).partition("/")
@@ -153,37 +157,44 @@ class Project:
 
     def _walk(self, folder: str, problems: Diagnostics) -> Iterator[str]:
         """Yield the files of a folder in a fixed order, leaving out hidden ones."""
-        root = self.root.resolve()
+        if (self.root / folder).is_symlink():
+            yield from self._linked(self.root / folder, problems)
+            return
         for where, folders, files in os.walk(self.root / folder, followlinks=False):
             at = Path(where)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in list(folders):
                 if (at / name).is_symlink():
                     folders.remove(name)
-                    yield from self._linked(at / name, root, problems)
+                    yield from self._linked(at / name, problems)
             for name in sorted(files):
-                path = at / name
-                if name.startswith(".") or name.endswith("~"):
-                    continue
-                if path.is_symlink() and not path.resolve().is_relative_to(root):
-                    self._outside(path, problems)
-                elif path.is_file():
-                    yield path.relative_to(self.root).as_posix()
+                if not name.startswith(".") and not name.endswith("~"):
+                    yield from self._file(at / name, problems)
 
-    def _linked(self, path: Path, root: Path, problems: Diagnostics) -> Iterator[str]:
-        """Yield the files of a linked folder that stays inside the project and has no loop."""
-        target = path.resolve()
-        if not target.is_relative_to(root):
-            self._outside(path, problems)
-        elif not path.parent.resolve().is_relative_to(target):
-            for file in sorted(target.rglob("*")):
-                inside = file.resolve().is_relative_to(root)
-                if file.is_file() and inside and not file.name.startswith("."):
-                    yield (path / file.relative_to(target)).relative_to(self.root).as_posix()
-
-    def _outside(self, path: Path, problems: Diagnostics) -> None:
+    def _file(self, path: Path, problems: Diagnostics) -> Iterator[str]:
+        """Yield a file that can be read, as its path."""
         where = path.relative_to(self.root).as_posix()
-        problems.add("file-outside-project", Place(where), target=path.resolve().name)
+        if path.is_symlink() and not self._is_inside(path):
+            problems.add("file-outside-project", Place(where), target=_target(path))
+        elif not Path(os.path.realpath(path)).is_file():
+            reason = "it leads nowhere" if path.is_symlink() else "it is not a regular file"
+            problems.add("file-unreadable", Place(where), reason=reason)
+        else:
+            yield where
+
+    def _is_inside(self, path: Path) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
+
+    def _linked(self, path: Path, problems: Diagnostics) -> Iterator[str]:
+        """Yield the files of a linked folder that stays inside the project and has no loop."""
+        target = Path(os.path.realpath(path))
+        if not self._is_inside(path):
+            where = path.relative_to(self.root).as_posix()
+            problems.add("file-outside-project", Place(where), target=_target(path))
+        elif not Path(os.path.realpath(path.parent)).is_relative_to(target):
+            for file in sorted(target.rglob("*")):
+                if file.is_file() and self._is_inside(file) and not file.name.startswith("."):
+                    yield (path / file.relative_to(target)).relative_to(self.root).as_posix()
 
     def _text(self, path: str, problems: Diagnostics, limit: int) -> str | None:
         file = self.root / path
@@ -213,6 +224,11 @@ class Project:
         _write(target, text.encode())
 
 
+def _target(link: Path) -> str:
+    """Return what a link leads to, without telling where the project stands on this machine."""
+    return Path(os.path.realpath(link)).name
+
+
 def _write(path: Path, data: bytes) -> None:
     """Write a file by renaming a finished one into its place."""
     temporary = path.with_name(f".{path.name}.new")
@@ -240,8 +256,8 @@ class Output:
     """Path → digest of each file that an earlier build wrote."""
 
     @classmethod
-    def open(cls, root: Path) -> Output:
-        """Open an output folder.  Raises DiskError if it is not ours."""
+    def at(cls, root: Path) -> Output:
+        """Return the output folder at a place.  Raises DiskError if it is not ours."""
         if root.exists() and not root.is_dir():
             raise DiskError("output-foreign", folder=root.name)
         manifest = root / MANIFEST

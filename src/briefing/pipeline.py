@@ -72,7 +72,7 @@ def build(
     folder that is not ours, before anything is read.
     """
     outcome = Outcome(Diagnostics())
-    target = disk.Output.open(output) if output else None
+    target = disk.Output.at(output) if output else None
     read = load(project, options, outcome)
     site = plan(read.library, read.inputs, outcome.problems)
     outcome.counts |= {"files": len(site.outputs), "written": 0, "deleted": 0}
@@ -91,9 +91,15 @@ def load(project: disk.Project, options: Options, outcome: Outcome) -> Read:
     outcome.texts |= dict(texts)
     files = _files(texts, problems)
     registry, subjects = reader.read_registry(files, problems)
-    records = [*subjects, *reader.read_rest(files, registry, problems)]
+    rest = reader.read_rest(files, registry, problems)
+    unread = subjects.unread | rest.unread
     indexed = library.build(
-        records, problems, as_of=as_of, drafts=options.drafts, future=options.future
+        (*subjects.records, *rest.records),
+        problems,
+        as_of=as_of,
+        drafts=options.drafts,
+        future=options.future,
+        unread=unread,
     )
     editorial.review(indexed, problems)
     verification = _verify(project, indexed, as_of, outcome)
@@ -111,6 +117,7 @@ def load(project: disk.Project, options: Options, outcome: Outcome) -> Read:
         static=project.static(problems),
         version=__version__,
         preview=options.preview,
+        unread=unread,
     )
     return Read(indexed, inputs)
 
@@ -133,8 +140,8 @@ def _files(texts: list[tuple[str, str]], problems: Diagnostics) -> list[File]:
             files.append(File(path, text))
         else:
             known = ", ".join(f"content/{kind}/" for kind in schema.KINDS)
-            folder = folder if path.count("/") > 1 else ""
-            problems.add("file-misplaced", Place(path), folder=folder, known=known)
+            where = f"content/{folder}" if path.count("/") > 1 else "content/ itself"
+            problems.add("file-misplaced", Place(path), folder=where, known=known)
     return files
 
 
@@ -152,11 +159,18 @@ def _verify(
         indexed, sources, receipts, problems, as_of=as_of, tool=f"briefing {__version__}"
     )
     if verification.unverified:
-        problems.add("quote-not-verified", Place("content"), count=verification.unverified)
+        problems.add("quote-not-verified", Place("content"), **_counted(verification.unverified))
     for sha256, receipt in verification.receipts.items():
         path = f"{disk.RECEIPTS}/{sha256[:12]}.yml"
         outcome.receipts[path] = evidence.compose_receipt(receipt)
     return verification
+
+
+def _counted(quotes: int) -> dict[str, str]:
+    """Return the words of `quote-not-verified` for one quote or several."""
+    if quotes == 1:
+        return {"quotes": "1 quote is", "sources": "its source is", "them": "it"}
+    return {"quotes": f"{quotes} quotes are", "sources": "their sources are", "them": "them"}
 
 
 def _render(

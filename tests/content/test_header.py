@@ -323,7 +323,7 @@ def test_aliases_of_aliases_are_refused_before_they_grow():
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
     problem = refused("---\n" + "\n".join(lines) + "\n---\n")
-    assert (problem.code, problem.line) == ("header-aliases", 5)
+    assert (problem.code, problem.line) == ("header-aliases", 6)
 
 
 def test_an_alias_used_many_times_is_fine():

@@ -286,7 +286,6 @@ def test_an_interval_is_about_if_one_of_its_ends_is():
         pytest.param("PT5H", "not a duration", id="hours"),
         pytest.param("P18M/P12M", "longer duration comes first", id="reversed durations"),
         pytest.param("P1M/P2M/P3M", "more than two ends", id="three durations"),
-        pytest.param("P999999D", "too long", id="very long"),
         pytest.param("P" + "9" * 5000 + "D", "too long", id="absurdly long"),
         pytest.param("9999-winter", "out of the calendar", id="after the last day"),
     ],
@@ -379,7 +378,7 @@ def test_any_text_is_a_fiscal_year_end_or_a_date_error(text: str):
         month, number = dates.parse_fiscal_year_end(text)
     except DateError:
         return
-    assert date(2024, month, number)
+    assert date(2024, month, number).month == month
 
 
 @given(texts, ends, days, st.sampled_from(sorted(WINDOWS)))

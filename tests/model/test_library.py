@@ -32,7 +32,7 @@ def build(
         for path, text in texts.items()
     ]
     names, subjects = reader.read_registry(read, problems)
-    records = [*subjects, *reader.read_rest(read, names, problems)]
+    records = [*subjects.records, *reader.read_rest(read, names, problems).records]
     assert list(problems) == []
     built = library.build(records, problems, as_of=AS_OF, drafts=drafts, future=future)
     return built, problems
@@ -223,6 +223,16 @@ def test_a_reference_to_a_draft_says_that_it_is_one():
     _, problems = build(files)
     hints = [problem.hint for problem in problems if problem.code == "unknown-reference"]
     assert hints == ["it is a draft and was left out"]
+
+
+def test_a_reference_to_a_file_that_could_not_be_read_is_not_reported_again():
+    problems = Diagnostics()
+    file = File("content/articles/a.md", "---\ntitle: A\nstory: broken\n---\n")
+    names, _ = reader.read_registry([], problems)
+    records = reader.read_rest([file], names, problems).records
+    unread = frozenset({"content/stories/2026/broken.md"})
+    library.build(records, problems, as_of=AS_OF, unread=unread)
+    assert codes(problems) == []
 
 
 def test_ids_are_unique_in_their_kind_without_regard_to_case_and_folder():

@@ -4,11 +4,12 @@ import pytest
 
 from briefing.diagnostics import Diagnostics
 from briefing.model import registry
-from briefing.model.records import Alias, Company, Theme, Where
+from briefing.model.records import Alias, Company, Path, Theme, Where
 
 
 def company(id: str, name: str, *aliases: Alias, end: tuple[int, int] | None = None) -> Company:
-    positions = {("name",): (3, 7)} | {("aliases", i): (5 + i, 5) for i in range(len(aliases))}
+    positions: dict[Path, tuple[int, int]] = {("name",): (3, 7)}
+    positions |= {("aliases", index): (5 + index, 5) for index in range(len(aliases))}
     where = Where(f"content/companies/{id}.md", positions)
     return Company(id=id, slug=id, where=where, name=name, aliases=aliases, fiscal_year_end=end)
 

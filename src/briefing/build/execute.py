@@ -54,13 +54,13 @@ class Task:
             elif isinstance(output, Syndicated):
                 data = feeds.render(output.feed).encode()
             elif isinstance(output, Copied):
-                data = self.project.locate(output.source).read_bytes()
+                data = self.project.bytes_of(output.source)
             else:
                 data = output.text.encode()
         except TemplateError as error:
             return Made(output.path, "", False, None, error.diagnostic)
         except OSError as error:
-            problem = diagnose("file-unreadable", Place(output.origin), reason=error.strerror)
+            problem = diagnose("file-unreadable", output.origin, reason=error.strerror)
             return Made(output.path, "", False, None, problem)
         changed = self.target is not None and not self.target.is_current(output.path, data)
         if changed and self.target:

@@ -11,7 +11,6 @@ from briefing.cli.init import init
 from briefing.cli.new import new
 from briefing.cli.quotes import quotes
 
-
 STOPPED = 130
 """Exit code after Ctrl-C, as shells have it."""
 

@@ -47,7 +47,7 @@ def new(root: Path, kind: str, title: str) -> None:
     path_form, header_form = TEMPLATES[kind]
     values = {"id": slugify(title), "year": today.year, "today": today, "title": _quoted(title)}
     path = "content/" + path_form.format(**values)
-    if project.exists(path):
+    if project.has(path):
         click.echo(f"{path} exists already; nothing was changed", err=True)
         raise SystemExit(WRONG_USAGE)
     project.write(path, f"---\n{header_form.format(**values)}\n---\n\n")

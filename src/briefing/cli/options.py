@@ -116,7 +116,7 @@ def build_options(command: F) -> F:
 def open_project(root: Path, form: str = "text") -> disk.Project:
     """Return the project of a folder, or end with a diagnostic."""
     project = disk.Project(root)
-    if not project.exists(config.FILE):
+    if not project.has(config.FILE):
         refuse(diagnose("config-missing", Place(config.FILE)), form)
     return project
 

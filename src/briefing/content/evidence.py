@@ -204,7 +204,8 @@ def _read_receipt(path: str, text: str, problems: Diagnostics) -> Receipt | None
     if values is None or len(found):
         first = next(iter(found), None)
         place = Place(path, first.line, first.column) if first else Place(path, 1, 1)
-        problems.add("receipt-invalid", place, reason=first.message if first else "it is empty")
+        reason = first.message.replace("the front matter is", "it is") if first else "it is empty"
+        problems.add("receipt-invalid", place, reason=reason)
         return None
     return Receipt(
         sha256=values["sha256"],

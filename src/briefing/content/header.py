@@ -90,12 +90,17 @@ class _HeaderError(Exception):
         self.code, self.line, self.column, self.values = code, line, column, values
 
 
+def unix_lines(text: str) -> str:
+    """Return a text without byte order mark and with line feeds alone between its lines."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def split(text: str) -> Split | None:
     """Cut a file into front matter and body; None where there is no front matter.
 
     Raises `_HeaderError` for a fence that is never closed or a header over MAX_BYTES.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = unix_lines(text)
     blank = len(text) - len(text.lstrip())
     opening = _FENCE.match(text, blank)
     if not opening or (blank and text[blank - 1] != "\n"):
@@ -103,7 +108,7 @@ def split(text: str) -> Split | None:
     first = text.count("\n", 0, blank) + 1
     closing = _FENCE.search(text, opening.end())
     header_end = closing.start() if closing else len(text)
-    size = len(text[opening.end() : header_end].encode())
+    size = len(text[opening.end() + 1 : header_end].encode())
     if size > MAX_BYTES:
         raise _HeaderError("header-too-large", first, 1, size=size, limit=MAX_BYTES)
     if not closing:
@@ -147,6 +152,8 @@ def read_yaml(text: str, first_line: int, file: str, problems: Diagnostics) -> N
 def _compose(header: str, first_line: int, file: str, problems: Diagnostics) -> Node:
     """Build the tree of nodes from YAML events."""
     builder = _Builder(first_line, file, problems)
+    # YAML 1.1 counts these as line ends, which no editor does.
+    header = header.translate(dict.fromkeys(map(ord, "\x85\u2028\u2029"), " "))
     try:
         for event in _events(header):
             builder.take(event)
@@ -163,14 +170,10 @@ def _compose(header: str, first_line: int, file: str, problems: Diagnostics) -> 
             hint="delete the control character",
         ) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark, reason, hint = _explain(error, header)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         raise _HeaderError(
-            "header-syntax",
-            first_line + line,
-            column + 1,
-            reason=error.problem or "it cannot be read",
-            hint=_syntax_hint(header, line),
+            "header-syntax", first_line + line, column + 1, reason=reason, hint=hint
         ) from None
     return builder.root or Scalar(None, first_line, 1)
 
@@ -182,6 +185,49 @@ def _events(header: str) -> Iterator[yaml.Event]:
 def _forbidden(char: str) -> bool:
     code = ord(char)
     return (code < 0x20 and char not in "\t\n\r") or (0x7F <= code < 0xA0 and code != 0x85)
+
+
+_UNCLOSED = (
+    (
+        "while parsing a flow sequence",
+        "the '[' that opens here is never closed",
+        "close it with ']'",
+    ),
+    (
+        "while parsing a flow mapping",
+        "the '{' that opens here is never closed",
+        "close it with '}'",
+    ),
+    (
+        "while scanning a quoted scalar",
+        "the quote that opens here is never closed",
+        "close it with the same quote at the end of the value",
+    ),
+    (
+        "while scanning an alias",
+        "a value cannot start with '*'",
+        "put a value that starts with '*' into quotes",
+    ),
+    (
+        "while scanning an anchor",
+        "a value cannot start with '&'",
+        "put a value that starts with '&' into quotes",
+    ),
+)
+"""What YAML was doing when it failed → what is wrong where it began, and how to mend it."""
+
+
+def _explain(error: yaml.MarkedYAMLError, header: str) -> tuple[Any, str, str]:
+    """Return mark, reason and hint of an error of YAML, where the mistake is, not its effect."""
+    for context, reason, hint in _UNCLOSED:
+        if error.context == context and error.context_mark:
+            return error.context_mark, reason, hint
+    mark = error.problem_mark or error.context_mark
+    return (
+        mark,
+        error.problem or "it cannot be read",
+        _syntax_hint(header, mark.line if mark else 0),
+    )
 
 
 def _syntax_hint(header: str, line: int) -> str:
@@ -205,15 +251,26 @@ class _Builder:
         self._stack: list[tuple[bool, list[Node], int, int, str | None]] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._sizes: list[int] = []
-        self._count = 0
+        self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
         assert mark is not None  # libyaml marks every event
         line, column = self._offset + mark.line, mark.column + 1
-        if isinstance(event, yaml.ScalarEvent):
-            null = event.style is None and event.value in {"", "~", "null", "Null", "NULL"}
-            self._place(Scalar(None if null else event.value, line, column), 1, event.anchor)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise _HeaderError(
+                    "header-syntax",
+                    line,
+                    column,
+                    reason="a second document starts here",
+                    hint="remove this line; all keys stand in one block",
+                )
+        elif isinstance(event, yaml.ScalarEvent):
+            null = event.implicit[0] and event.value in {"", "~", "null", "Null", "NULL"}
+            scalar = Scalar(None if null else event.value, line, column)
+            self._place(scalar, 1, event.anchor, (line, column))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == MAX_DEPTH:
                 raise _HeaderError("header-too-deep", line, column, limit=MAX_DEPTH)
@@ -228,7 +285,7 @@ class _Builder:
                 if mapping
                 else Sequence(tuple(items), line, column)
             )
-            self._place(whole, size, anchor)
+            self._place(whole, size, anchor, (line, column))
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
                 raise _HeaderError(
@@ -239,9 +296,9 @@ class _Builder:
                     hint="put a value that starts with '*' into quotes",
                 )
             node, size = self._anchors[event.anchor]
-            self._place(node, size, None)
+            self._place(node, size, None, (line, column))
 
-    def _place(self, node: Node, size: int, anchor: str | None) -> None:
+    def _place(self, node: Node, size: int, anchor: str | None, at: tuple[int, int]) -> None:
         if anchor:
             self._anchors[anchor] = (node, size)
         if not self._stack:
@@ -250,7 +307,7 @@ class _Builder:
         self._stack[-1][1].append(node)
         self._sizes[-1] += size
         if sum(self._sizes) > MAX_NODES:
-            raise _HeaderError("header-aliases", node.line, node.column, limit=MAX_NODES)
+            raise _HeaderError("header-aliases", *at, limit=MAX_NODES)
 
     def _mapping(self, items: list[Node], line: int, column: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}

@@ -86,6 +86,8 @@ class _Reading:
     anchors: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     excerpt: str | None = None
+    found: set[tuple[int, int]] = field(default_factory=set)
+    """Places of links that were met, so that the second of two is found behind the first."""
 
 
 def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> Body:
@@ -192,7 +194,7 @@ def _safe_links(
         if child.type in {"link_open", "image"}:
             name = "src" if child.type == "image" else "href"
             target = str(child.attrs.get(name, ""))
-            at, column = _find(reading.lines, target, line, block)
+            at, column = _find(reading, target, line, block)
             place = Place(reading.file, reading.first_line + at, column)
             if _acceptable(target, place, reading.problems, image=child.type == "image"):
                 child.attrs[name] = f"\x00{len(reading.links)}\x00"
@@ -213,15 +215,24 @@ def _safe_links(
 
 
 def _find(
-    lines: list[str], target: str, line: int, block: tuple[int, int]
+    reading: _Reading, target: str, line: int, block: tuple[int, int]
 ) -> tuple[int, int | None]:
-    """Return line (from 0) and column (from 1) of a target, looking from the likely line on."""
-    if target:
-        for number in (*range(line, min(block[1], len(lines))), *range(block[0], line)):
-            for form in (target, unquote(target)):
-                column = lines[number].find(form)
-                if column >= 0:
-                    return number, column + 1
+    """Return line (from 0) and column (from 1) where a target is written.
+
+    Looked for from the likely line on, each place once; then as a definition (`[r]: target`).
+    """
+    forms = "|".join(re.escape(form) for form in {target, unquote(target)} if form)
+    if forms:
+        inline = re.compile(rf"(?:\]\(\s*<?|<)({forms})(?=[)\s>]|$)")
+        definition = re.compile(rf"\s{{0,3}}\[[^\]]+\]:\s*<?({forms})(?=[\s>]|$)")
+        around = (*range(line, min(block[1], len(reading.lines))), *range(block[0], line))
+        for pattern, numbers in ((inline, around), (definition, range(len(reading.lines)))):
+            for number in numbers:
+                for match in pattern.finditer(reading.lines[number]):
+                    place = (number, match.start(1) + 1)
+                    if place not in reading.found or pattern is definition:
+                        reading.found.add(place)
+                        return place
     return line, None
 
 
@@ -243,11 +254,11 @@ def _with_sections(tokens: Sequence[Token]) -> Iterator[Token]:
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             level = int(token.tag[1])
-            if open_level and level <= open_level:
+            if open_level and level <= open_level and token.level == 0:
                 yield Token("set_apart_close", "", -1)
                 open_level = 0
             name = SET_APART.get(_plain(tokens[index + 1].children or []).strip().casefold())
-            if name and not open_level:
+            if name and not open_level and token.level == 0:
                 opening = Token("set_apart_open", "", 1)
                 opening.attrs["class"] = name
                 yield opening

@@ -7,14 +7,13 @@ to the library, which knows them all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from briefing.content import header, markdown, schema
-from briefing.content.values import Cursor, is_id, suggest_id
+from briefing.content.values import UNSAFE, Cursor, is_id, suggest_id
 from briefing.diagnostics import Diagnostics, Place
 from briefing.model import dates
 from briefing.model.dates import DateError, Due, Period
@@ -49,10 +48,6 @@ from briefing.model.registry import build as build_registry
 CONTENT = "content"
 REGISTRY_KINDS = ("companies", "themes")
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-
 Values = dict[str, Any]
 
 
@@ -75,49 +70,67 @@ class File:
         return PurePosixPath(self.path).stem
 
 
-def read_registry(files: Iterable[File], problems: Diagnostics) -> tuple[Registry, list[Record]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of some files: their records, and the files of which no record could be made."""
+
+    records: tuple[Record, ...]
+    unread: frozenset[str]
+    """Paths."""
+
+
+def read_registry(files: Iterable[File], problems: Diagnostics) -> tuple[Registry, Reading]:
     """Read companies and themes, and index their names."""
-    records = _read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
+    reading = _read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
+    unread: dict[str, list[str]] = {}
+    for path in reading.unread:
+        file = File(path, "")
+        unread.setdefault(file.kind, []).append(file.id)
     registry = build_registry(
-        [record for record in records if isinstance(record, Company)],
-        [record for record in records if isinstance(record, Theme)],
+        [record for record in reading.records if isinstance(record, Company)],
+        [record for record in reading.records if isinstance(record, Theme)],
         problems,
+        unread=unread,
     )
-    return registry, records
+    return registry, reading
 
 
-def read_rest(files: Iterable[File], registry: Registry, problems: Diagnostics) -> list[Record]:
+def read_rest(files: Iterable[File], registry: Registry, problems: Diagnostics) -> Reading:
     """Read everything but companies and themes."""
     rest = (file for file in files if file.kind not in REGISTRY_KINDS)
     return _read_all(rest, registry, problems)
 
 
-def _read_all(
-    files: Iterable[File], registry: Registry | None, problems: Diagnostics
-) -> list[Record]:
-    read = (read_file(file, registry, problems) for file in files)
-    return [record for record in read if record is not None]
+def _read_all(files: Iterable[File], registry: Registry | None, problems: Diagnostics) -> Reading:
+    records, unread = [], set()
+    for file in files:
+        record = read_file(file, registry, problems)
+        if record is None:
+            unread.add(file.path)
+        else:
+            records.append(record)
+    return Reading(tuple(records), frozenset(unread))
 
 
 def read_file(file: File, registry: Registry | None, problems: Diagnostics) -> Record | None:
     """Read one file; None, with diagnostics, where no record can be made of it."""
-    _check_text(file, problems)
+    text = header.unix_lines(file.text)
+    _check_text(file.path, text, problems)
     if not is_id(file.id):
         near = f"{suggest_id(file.id)}.md"
         problems.add("file-name", Place(file.path), name=file.id, near=near)
         return None
-    read = header.read(file.text, file.path, problems)
+    read = header.read(text, file.path, problems)
     if read is None:
         return None
     node, cut = read
     positions: dict[Path, tuple[int, int]] = {}
     cursor = Cursor(node, file.path, (), problems, positions, registry)
-    values = schema.read_mapping(cursor, schema.KINDS[file.kind])
-    if values is None or any(
-        key.required and key.name not in values for key in schema.KINDS[file.kind].keys
-    ):
-        return None
+    table = schema.KINDS[file.kind]
+    values = schema.read_mapping(cursor, table)
     body = markdown.render(cut.body, file=file.path, first_line=cut.body_line, problems=problems)
+    if values is None or not table.required <= values.keys():
+        return None
     common: Values = {
         "id": file.id,
         "slug": values.get("slug", file.id),
@@ -129,13 +142,12 @@ def read_file(file: File, registry: Registry | None, problems: Diagnostics) -> R
     return _BUILDERS[file.kind](_Builder(registry, problems, common["where"]), values, common)
 
 
-def _check_text(file: File, problems: Diagnostics) -> None:
+def _check_text(file: str, text: str, problems: Diagnostics) -> None:
     """Report control characters, which make a line read as what it is not."""
-    for match in _UNSAFE.finditer(file.text.removeprefix("\ufeff")):
-        line = file.text.count("\n", 0, match.start()) + 1
-        column = match.start() - file.text.rfind("\n", 0, match.start())
-        name = f"U+{ord(match[0]):04X}"
-        problems.add("unsafe-text", Place(file.path, line, column), name=name)
+    for match in UNSAFE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        problems.add("unsafe-text", Place(file, line, column), name=f"U+{ord(match[0]):04X}")
 
 
 def _pick(values: Values, *names: str) -> Values:
@@ -167,7 +179,7 @@ class _Builder:
                 where.at("source"),
                 key="source",
                 other="article",
-                line=where.at("article").line,
+                first=where.at("article").line,
             )
         if "article" not in entry and "source" not in entry:
             place = where.at()
@@ -197,7 +209,7 @@ class _Builder:
             reason = f"the kind {kind!r} does not go with it"
             self.problems.add("bad-date", place, value=value, reason=reason, hint=hint)
             return dates.due("ongoing", None, **rest)
-        period = self.due_period(value, who, stated_on, place)
+        period = self.due_period(value, who, stated_on, place, where)
         due = dates.due(kind, period, stated_on=stated_on, **rest)
         if stated_on and due.latest and due.latest < stated_on.first:
             self.problems.add(
@@ -210,21 +222,42 @@ class _Builder:
         return due
 
     def due_period(
-        self, value: str, who: tuple[str, ...], stated_on: Period | None, place: Place
+        self,
+        value: str,
+        who: tuple[str, ...],
+        stated_on: Period | None,
+        place: Place,
+        where: Where,
     ) -> Period | None:
         ends = self.registry.fiscal_year_ends if self.registry else {}
         known = {ends.get(company) for company in who}
         end = next(iter(known)) if len(known) == 1 else None
+        unknown = [company for company in who if company not in ends]
         try:
             return dates.parse_period(value, fiscal_year_end=end, stated_on=stated_on)
         except DateError as error:
-            reason, companies = error.reason, " and ".join(who) or "the company"
-            if error.code == "fiscal-year-unknown" and len(known) > 1:
-                reason = "the fiscal years of its companies end on different days"
-            self.problems.add(
-                error.code, place, value=value, reason=reason, hint=error.hint, companies=companies
-            )
+            if error.code == "fiscal-year-unknown":
+                self._fiscal_year(value, unknown if who else None, place)
+            elif error.code != "duration-without-start" or not self.is_given("stated_on", where):
+                self.problems.add(
+                    error.code, place, value=value, reason=error.reason, hint=error.hint
+                )
             return None
+
+    def is_given(self, key: str, where: Where) -> bool:
+        """Say whether a key is there, if only with a value that cannot be read."""
+        return (*where.base, key) in where.positions
+
+    def _fiscal_year(self, value: str, unknown: list[str] | None, place: Place) -> None:
+        """Report a fiscal year that cannot be placed; None: its company is reported already."""
+        if unknown is None:
+            return
+        reason = "it is not known when the fiscal year ends"
+        hint = f"add 'fiscal_year_end: MM-DD' to {' and '.join(unknown)}"
+        if not unknown:
+            reason = "the fiscal years of its companies end on different days"
+            hint = "write the dates that are meant, as 2026-07/2027-06"
+        self.problems.add("fiscal-year-unknown", place, value=value, reason=reason, hint=hint)
 
     def amount(self, values: Values, where: Where) -> Amount | None:
         entry = values.get("amount", {})
@@ -241,15 +274,23 @@ class _Builder:
         return amount
 
     def revision(
-        self, entry: Values, who: tuple[str, ...], stated_on: Period | None, where: Where
+        self,
+        entry: Values,
+        who: tuple[str, ...],
+        stated_on: Period | None,
+        commitment: Where,
+        index: int,
     ) -> Revision | None:
+        where = commitment.below("revisions", index)
         if "on" not in entry or "field" not in entry:
             return None
         periods = {}
         if entry["field"] == "due":
             for key, name in (("from", "old_due"), ("to", "new_due")):
                 if key in entry:
-                    periods[name] = self.due_period(entry[key], who, stated_on, where.at(key))
+                    periods[name] = self.due_period(
+                        entry[key], who, stated_on, where.at(key), commitment
+                    )
         return Revision(
             on=entry["on"],
             field=entry["field"],
@@ -265,7 +306,7 @@ class _Builder:
         who = values["who"]
         stated_on = values.get("stated_on")
         revisions = (
-            self.revision(entry, who, stated_on, where.below("revisions", index))
+            self.revision(entry, who, stated_on, where, index)
             for index, entry in enumerate(values.get("revisions", ()))
         )
         return Commitment(

@@ -59,46 +59,55 @@ class Table:
     shorthand: str = ""
     """Key that a bare text stands for: `due: 2027` is `due: {date: 2027}`."""
 
+    @property
+    def required(self) -> set[str]:
+        """The keys that must be there."""
+        return {key.name for key in self.keys if key.required}
+
 
 Values = dict[str, Any]
 
 
 def read_mapping(at: Cursor, table: Table) -> Values | None:
     """Read a group of keys: each key of the table that is present and readable, by name."""
-    node = at.node
-    if isinstance(node, header.Scalar) and node.text is not None and table.shorthand:
-        short = header.Scalar(table.shorthand, node.line, node.column)
-        node = header.Mapping(((short, node),), node.line, node.column)
+    node = _spelt_out(at.node, table)
     if not isinstance(node, header.Mapping):
         at.wrong("a group of keys", f"write it as {{{table.keys[0].name}: …}}")
         return None
     by_name = {name: key for key in table.keys for name in (key.name, *key.synonyms)}
     values: Values = {}
     seen: dict[str, header.Scalar] = {}
-    given: set[str] = set()
     for name_node, value_node in node.entries:
         name = name_node.text or ""
         known = by_name.get(name)
-        cursor = at.to(name_node, name)
+        at_key = Cursor(name_node, at.file, at.path, at.problems, at.positions, at.registry)
         if known is None:
             hint = nearest(name, by_name, otherwise="known keys: " + ", ".join(by_name))
-            cursor.report("unknown-key", what=table.name, key=name, hint=hint)
+            at_key.report("unknown-key", what=table.name, key=name, hint=hint)
             continue
         if known.name in seen:
             other = seen[known.name]
-            cursor.report("synonym-keys", key=name, other=other.text, line=other.line)
+            at_key.report("synonym-keys", key=name, other=other.text, first=other.line)
             continue
         seen[known.name] = name_node
         if _is_empty(value_node):
+            if known.required:
+                at_key.report("missing-key", what=table.name, key=name)
             continue
-        given.add(known.name)
-        value = known.read(at.to(value_node, known.name))
+        value = known.read(at.to(value_node, known.name, shown=name))
         if value is not None:
             values[known.name] = value
-    for key in table.keys:
-        if key.required and key.name not in given:
-            at.report("missing-key", what=table.name, key=key.name)
+    for name in sorted(table.required - seen.keys()):
+        at.report("missing-key", what=table.name, key=name)
     return values
+
+
+def _spelt_out(node: header.Node, table: Table) -> header.Node:
+    """Return a bare text as the group of keys that it stands for."""
+    if not table.shorthand or not isinstance(node, header.Scalar) or node.text is None:
+        return node
+    short = header.Scalar(table.shorthand, node.line, node.column)
+    return header.Mapping(((short, node),), node.line, node.column)
 
 
 def _is_empty(node: header.Node) -> bool:

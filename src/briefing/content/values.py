@@ -34,6 +34,8 @@ class Cursor:
     positions: dict[Path, tuple[int, int]]
     registry: Registry | None
     """None while the registry itself is read."""
+    names: Path = ()
+    """The path with keys as they were written; the same as `path` where empty."""
 
     @property
     def place(self) -> Place:
@@ -42,17 +44,18 @@ class Cursor:
 
     @property
     def key(self) -> str:
-        """The path for people: status[2].on."""
+        """The path for people, with keys as they were written: status[2].on."""
         words = ""
-        for step in self.path:
+        for step in self.names or self.path:
             words += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
         return words.removeprefix(".")
 
-    def to(self, node: header.Node, *steps: str | int) -> Cursor:
-        """Move to a node below this one, noting its position."""
-        path = self.path + steps
+    def to(self, node: header.Node, step: str | int, *, shown: str = "") -> Cursor:
+        """Move to a node below this one, noting its position; `shown` is its key as written."""
+        path = (*self.path, step)
+        names = (*(self.names or self.path), shown or step)
         self.positions[path] = (node.line, node.column)
-        return Cursor(node, self.file, path, self.problems, self.positions, self.registry)
+        return Cursor(node, self.file, path, self.problems, self.positions, self.registry, names)
 
     def report(self, code: str, **values: object) -> None:
         """Report a problem at this node."""
@@ -80,10 +83,19 @@ def _found(node: header.Node) -> str:
             return repr(text if len(str(text)) <= 40 else str(text)[:39] + "…")
 
 
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters, and those that override the direction of text."""
+
+
 def text(at: Cursor) -> str | None:
     """Read a text; runs of white space count as one space."""
     if isinstance(at.node, header.Scalar) and (at.node.text or "").strip():
-        return " ".join(str(at.node.text).split())
+        value = str(at.node.text)
+        if found := UNSAFE.search(value):
+            at.report("unsafe-text", name=f"U+{ord(found[0]):04X}")
+        return " ".join(value.split())
     at.wrong("a text", "write it on the line of its key; quote it if it holds ': ' or '#'")
     return None
 

@@ -235,9 +235,9 @@ def parse_duration(text: str) -> tuple[Duration, Duration]:
         match = _DURATION.fullmatch(part)
         if not match:
             raise DateError("it is not a duration", "write P18M, P180D, P2Y or P12M/P18M")
-        years, months, weeks, days = (int(group or 0) for group in match.groups())
-        if max(years, months, weeks, days) > 100_000:
+        if len(part) > 24:
             raise DateError("the duration is too long", "use a shorter duration")
+        years, months, weeks, days = (int(group or 0) for group in match.groups())
         parts.append(Duration(12 * years + months, 7 * weeks + days))
     if len(parts) > 2:
         raise DateError("it has more than two ends", "write shorter and longer, as P12M/P18M")
@@ -251,7 +251,7 @@ def parse_duration(text: str) -> tuple[Duration, Duration]:
 
 def is_duration(text: str) -> bool:
     """Say whether the text is meant as a duration."""
-    return text.startswith("P")
+    return text.strip("~ ").startswith("P")
 
 
 def parse_period(
@@ -290,9 +290,9 @@ def _from_statement(text: str, stated_on: Period | None, approx: bool) -> Period
     shorter, longer = parse_duration(text)
     if stated_on is None:
         raise DateError("it counts from a day that is not given", "", code="duration-without-start")
-    return Period(
-        text, shorter.after(stated_on.first), longer.after(stated_on.last), "duration", approx
-    )
+    # Months are of different lengths: from 1 February, P1M ends before P30D.
+    ends = sorted((shorter.after(stated_on.first), longer.after(stated_on.last)))
+    return Period(text, ends[0], ends[1], "duration", approx)
 
 
 def _interval(text: str, fiscal_year_end: tuple[int, int] | None, approx: bool) -> Period:

@@ -6,13 +6,14 @@ Built once from the records; nothing in it changes afterwards.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from briefing.diagnostics import Diagnostics, Place, nearest
-from briefing.model.dates import Period
+from briefing.model.dates import Due, Period
 from briefing.model.records import (
     Article,
     Commitment,
@@ -29,6 +30,17 @@ from briefing.model.registry import fold
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
+
+FOLDERS = {
+    "article": "articles",
+    "company": "companies",
+    "theme": "themes",
+    "commitment": "commitments",
+    "story": "stories",
+    "edition": "editions",
+    "page": "pages",
+}
+"""Kind of record → its folder below content/."""
 
 KINDS: dict[type[Record], str] = {
     Article: "article",
@@ -126,8 +138,12 @@ def build(
     as_of: date,
     drafts: bool = False,
     future: bool = False,
+    unread: Set[str] = frozenset(),
 ) -> Library:
-    """Index the records, leaving out drafts and the future, and check every reference."""
+    """Index the records, leaving out drafts and the future, and check every reference.
+
+    References to `unread` files, which could not be read and are reported already, are let pass.
+    """
     by_kind = _distinct(records, problems)
     skipped = _skip(by_kind, problems, as_of=as_of, drafts=drafts, future=future)
     articles = _ordered(by_kind, Article, _latest_article)
@@ -161,7 +177,7 @@ def build(
         owners=_owners(by_kind.get(Company, {}).values()),
         changes=_changes(commitments.values(), articles.values()),
     )
-    _check_references(library, problems)
+    _check_references(library, unread, problems)
     return library
 
 
@@ -281,7 +297,9 @@ def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commi
             values[name] = (*one, *(entry for entry in two if entry not in one))
         elif not _authored(first, name):
             values[name] = two
-        elif _authored(second, name) and one != two:
+            if name == "stated_on" and _authored(second, "due"):
+                values["due"] = second.due
+        elif _authored(second, name) and not _same(name, one, two):
             place = first.where.at(name)
             problems.add(
                 "commitment-differs",
@@ -291,6 +309,18 @@ def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commi
                 elsewhere=f"{place.file}:{place.line}",
             )
     return replace(first, **values)  # type: ignore[arg-type]
+
+
+def _same(name: str, one: object, two: object) -> bool:
+    """Say whether two tell the same; a due date by what was written, not by its window."""
+    if isinstance(one, Due) and isinstance(two, Due):
+        return _written(one) == _written(two)
+    return one == two
+
+
+def _written(due: Due) -> tuple[object, ...]:
+    period = (due.period.text, due.period.approx) if due.period else None
+    return (due.kind, period, due.basis, due.text, due.note)
 
 
 def _authored(commitment: Commitment, name: str) -> bool:
@@ -336,7 +366,7 @@ def _changes(commitments: Iterable[Commitment], articles: Iterable[Article]) -> 
     return tuple(sorted(changes, key=lambda change: change.on.last, reverse=True))
 
 
-def _check_references(library: Library, problems: Diagnostics) -> None:
+def _check_references(library: Library, unread: Set[str], problems: Diagnostics) -> None:
     """Report every id that names nothing."""
     known: dict[str, Iterable[str]] = {
         "article": library.articles,
@@ -345,8 +375,10 @@ def _check_references(library: Library, problems: Diagnostics) -> None:
         "theme": library.themes,
     }
 
+    broken = {f"{path.split('/')[1]}/{PurePosixPath(path).stem}" for path in unread}
+
     def check(kind: str, name: str, place: Place) -> None:
-        if not name or name in known[kind]:
+        if not name or name in known[kind] or f"{FOLDERS[kind]}/{name}" in broken:
             return
         reason = library.skipped.get((kind, name))
         hint = f"{reason} and was left out" if reason else nearest(name, known[kind])

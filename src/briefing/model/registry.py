@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefing.diagnostics import Diagnostics, Place
 from briefing.model.records import Company, Theme
+
+R = TypeVar("R", Company, Theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,41 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def build(companies: Iterable[Company], themes: Iterable[Theme], problems: Diagnostics) -> Registry:
-    """Index the names of companies and themes, reporting those with two owners."""
-    companies = list(companies)
+def build(
+    companies: Iterable[Company],
+    themes: Iterable[Theme],
+    problems: Diagnostics,
+    *,
+    unread: Mapping[str, Iterable[str]] | None = None,
+) -> Registry:
+    """Index the names of companies and themes, reporting those with two owners.
+
+    `unread` holds ids by folder of files that could not be read: known, though nothing else of
+    them is, so that one broken file is not reported once for each tag that names it.
+    """
+    companies = _first_of_each_id(companies)
+    known = unread or {}
     return Registry(
-        companies=_names(companies, problems),
-        themes=_names(list(themes), problems),
+        companies=_names(companies, known.get("companies", ()), problems),
+        themes=_names(_first_of_each_id(themes), known.get("themes", ()), problems),
         fiscal_year_ends={
             company.id: company.fiscal_year_end for company in companies if company.fiscal_year_end
         },
     )
 
 
-def _names(records: list[Company] | list[Theme], problems: Diagnostics) -> Names:
-    names = Names()
+def _first_of_each_id(records: Iterable[R]) -> list[R]:
+    """Leave out records whose id is taken; the library reports them."""
+    first: dict[str, R] = {}
+    for record in sorted(records, key=lambda record: record.where.file):
+        first.setdefault(record.id.casefold(), record)
+    return list(first.values())
+
+
+def _names(
+    records: list[Company] | list[Theme], unread: Iterable[str], problems: Diagnostics
+) -> Names:
+    names = Names(strong={fold(id): id for id in unread})
     claimed: dict[str, tuple[str, Place]] = {}
     for record in records:
         for text, place in _strong(record):

@@ -145,7 +145,16 @@ def _within(day: Period, edition: Edition) -> bool:
 
 
 def _picks(pub: Publication, edition: Edition, *, dated: bool = True) -> tuple[v.PickView, ...]:
-    return tuple(_pick(pub, pick, dated=dated) for pick in edition.picks)
+    """Return the picks; those that name nothing are reported by the library."""
+    library = pub.library
+    known = {
+        "story": library.stories,
+        "article": library.articles,
+        "commitment": library.commitments,
+    }
+    return tuple(
+        _pick(pub, pick, dated=dated) for pick in edition.picks if pick.id in known[pick.kind]
+    )
 
 
 def _pick(pub: Publication, pick: Pick, *, dated: bool) -> v.PickView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 from briefing.diagnostics import Diagnostics, Place, nearest
-from briefing.model.library import Library
+from briefing.model.library import FOLDERS, Library
 from briefing.model.records import Article, Link, Record
 from briefing.pages import routes
 
@@ -50,15 +50,18 @@ def records(library: Library) -> Iterable[Record]:
         yield from kind.values()
 
 
-def resolve(library: Library, assets: frozenset[str], problems: Diagnostics) -> Resolution:
+def resolve(
+    library: Library, assets: frozenset[str], unread: frozenset[str], problems: Diagnostics
+) -> Resolution:
     """Find where every link of every text leads, reporting those that lead nowhere.
 
-    `assets` are the files below content/ that are not Markdown.
+    `assets` are the files below content/ that are not Markdown; links to `unread` files, which
+    are reported themselves, are let pass.
     """
     by_file = {r.where.file: r for r in records(library) if not r.where.base}
-    left_out = {f"{kind}/{id}": reason for (kind, id), reason in library.skipped.items()}
+    left_out = {f"{FOLDERS[kind]}/{id}": reason for (kind, id), reason in library.skipped.items()}
     found = Resolution()
-    resolver = _Resolver(by_file, left_out, assets, problems, found)
+    resolver = _Resolver(by_file, left_out, assets, unread, problems, found)
     for record in by_file.values():
         for link in record.body.links:
             key = (record.where.file, link.target)
@@ -74,6 +77,7 @@ class _Resolver:
     by_file: Mapping[str, Record]
     left_out: Mapping[str, str]
     assets: frozenset[str]
+    unread: frozenset[str]
     problems: Diagnostics
     found: Resolution
 
@@ -101,7 +105,7 @@ class _Resolver:
             return self._anchor(target, link, place, parts.fragment, routes.record(target))
         if path in self.assets and not link.target.endswith("/"):
             return self._attach(record, path)
-        return self._missing(link, place, path)
+        return "#" if path in self.unread else self._missing(link, place, path)
 
     def _anchor(
         self, target: Record, link: Link, place: Place, fragment: str, address: str
@@ -138,18 +142,6 @@ class _Resolver:
         """Report a dead link; always None, which stands for its address."""
         self.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
         return None
-
-
-FOLDERS = {
-    "article": "articles",
-    "company": "companies",
-    "theme": "themes",
-    "commitment": "commitments",
-    "story": "stories",
-    "edition": "editions",
-    "page": "pages",
-}
-"""Kind of record → its folder below content/."""
 
 
 def _attach_neighbours(library: Library, assets: frozenset[str], found: Resolution) -> None:

@@ -58,6 +58,24 @@ PAGES: tuple[tuple[str, Callable[[Publication], Iterator[v.Page]]], ...] = (
     ("404.html", overviews.not_found),
 )
 
+BUILT_IN = {
+    template
+    for template, _ in PAGES
+    if template
+    not in {
+        "article.html",
+        "company.html",
+        "theme.html",
+        "commitment.html",
+        "edition.html",
+        "story.html",
+        "page.html",
+        "methodology.html",
+        "corrections.html",
+    }
+}
+"""Templates of pages that are there without a record of their own."""
+
 LEGEND = (
     "stated",
     "in-progress",
@@ -82,8 +100,8 @@ class Rendered:
     """Relative to the output folder."""
     template: str
     view: v.Page
-    origin: str
-    """The file it comes from, for messages; else the template."""
+    origin: Place
+    """What it comes from, for messages: a place in the content; else the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +110,7 @@ class Syndicated:
 
     path: str
     feed: feeds.Feed
-    origin: str
+    origin: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +120,7 @@ class Copied:
     path: str
     source: str
     """As `disk` knows it: relative to the project, or to the built-in design."""
-    origin: str
+    origin: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +129,7 @@ class Written:
 
     path: str
     text: str
-    origin: str
+    origin: Place
 
 
 Output = Rendered | Syndicated | Copied | Written
@@ -139,11 +157,13 @@ class Inputs:
     """Name below static/ → its source as `disk` knows it."""
     version: str
     preview: bool
+    unread: frozenset[str] = frozenset()
+    """Files of which no record could be made; links to them are let pass."""
 
 
 def plan(library: Library, inputs: Inputs, problems: Diagnostics) -> BuildPlan:
     """Lay out the whole site."""
-    found = links.resolve(library, inputs.assets, problems)
+    found = links.resolve(library, inputs.assets, inputs.unread, problems)
     pub = Publication(
         library=library,
         config=inputs.config,
@@ -153,20 +173,20 @@ def plan(library: Library, inputs: Inputs, problems: Diagnostics) -> BuildPlan:
         version=inputs.version,
         targets=found.targets,
     )
-    origins = _origins(library, problems)
+    origins, clashes = _origins(library, problems)
     outputs: list[Output] = [
-        *_pages(pub, origins),
-        *_redirects(pub, library),
-        *(Syndicated(routes.path(feed.address), feed, "feed") for feed in feeds.all(pub)),
+        *_pages(pub, origins, clashes),
+        *_redirects(pub, library, problems),
+        *(Syndicated(routes.path(feed.address), feed, Place("feed")) for feed in feeds.all(pub)),
         *(
-            Copied(routes.path(item.address), item.source, item.source)
+            Copied(routes.path(item.address), item.source, Place(item.source))
             for item in found.attachments.values()
         ),
-        *(Copied(name, source, source) for name, source in inputs.static.items()),
-        Written(".nojekyll", "", "briefing"),
+        *(Copied(name, source, Place(source)) for name, source in inputs.static.items()),
+        Written(".nojekyll", "", Place("briefing.toml")),
     ]
     if inputs.config.cname:
-        outputs.append(Written("CNAME", f"{inputs.config.cname}\n", "briefing.toml"))
+        outputs.append(Written("CNAME", f"{inputs.config.cname}\n", Place("briefing.toml")))
     outputs += _sitemap(pub, outputs)
     _check_paths(outputs, problems)
     _check_site_links(found, outputs, problems)
@@ -212,44 +232,58 @@ def _site(library: Library, inputs: Inputs) -> v.Site:
     )
 
 
-def _origins(library: Library, problems: Diagnostics) -> dict[str, str]:
-    """Return the file of each record's address, reporting addresses that two records want."""
+def _origins(library: Library, problems: Diagnostics) -> tuple[dict[str, Place], frozenset[str]]:
+    """Return the place of each record's address, and the addresses that two records want."""
     taken: dict[str, Record] = {}
+    clashes = set()
     for record in links.records(library):
         address = routes.record(record)
         other = taken.setdefault(address.casefold(), record)
         if other is not record:
-            place = record.where.at("slug")
-            problems.add("duplicate-address", place, address=address, other=other.where.file)
-    return {routes.record(record): record.where.file for record in taken.values()}
+            clashes.add(address)
+            problems.add(
+                "duplicate-address",
+                record.where.at("slug"),
+                address=address,
+                other=other.where.file,
+            )
+    places = {routes.record(record): record.where.at("slug") for record in taken.values()}
+    return places, frozenset(clashes)
 
 
-def _pages(pub: Publication, origins: dict[str, str]) -> Iterator[Rendered]:
+def _pages(
+    pub: Publication, origins: dict[str, Place], clashes: frozenset[str]
+) -> Iterator[Rendered]:
     seen: set[str] = set()
     for template, views in PAGES:
         for view in views(pub):
-            origin = origins.get(view.address, f"templates/{template}")
-            if view.address in seen and origin == origins.get(view.address):
+            if view.address in clashes and view.address in seen:
                 continue  # reported by _origins
             seen.add(view.address)
+            built_in = Place(f"templates/{template}")
+            origin = built_in if template in BUILT_IN else origins.get(view.address, built_in)
             yield Rendered(routes.path(view.address), template, view, origin)
 
 
-def _redirects(pub: Publication, library: Library) -> Iterator[Rendered]:
+def _redirects(pub: Publication, library: Library, problems: Diagnostics) -> Iterator[Rendered]:
     for record in links.records(library):
-        for old in record.redirect_from:
+        target = routes.record(record)
+        for index, old in enumerate(record.redirect_from):
             address = old if old.endswith("/") or "." in old.rpartition("/")[2] else f"{old}/"
-            target = routes.record(record)
+            place = record.where.at("redirect_from", index)
+            if routes.path(address) == routes.path(target):
+                problems.add("redirect-loop", place, address=target)
+                continue
             frame = pub.frame(address, say("title_moved"), index=False)
             frame["canonical"] = pub.absolute(target)
             view = v.RedirectPage(**frame, target=target)
-            yield Rendered(routes.path(address), "redirect.html", view, record.where.file)
+            yield Rendered(routes.path(address), "redirect.html", view, place)
 
 
 def _sitemap(pub: Publication, outputs: Iterable[Output]) -> Iterator[Output]:
     """Yield robots.txt, and a sitemap where the site's address is known."""
-    frame = pub.frame(routes.ROBOTS, "robots")
-    yield Rendered("robots.txt", "robots.txt", v.RobotsPage(**frame), "templates/robots.txt")
+    frame = pub.frame(routes.ROBOTS, "robots", index=False)
+    yield Rendered("robots.txt", "robots.txt", v.RobotsPage(**frame), Place("templates/robots.txt"))
     if not pub.config.url:
         return
     addresses = tuple(
@@ -260,7 +294,7 @@ def _sitemap(pub: Publication, outputs: Iterable[Output]) -> Iterator[Output]:
         )
     )
     view = v.SitemapPage(**pub.frame(routes.SITEMAP, "sitemap"), addresses=addresses)
-    yield Rendered("sitemap.xml", "sitemap.xml", view, "templates/sitemap.xml")
+    yield Rendered("sitemap.xml", "sitemap.xml", view, Place("templates/sitemap.xml"))
 
 
 def _check_paths(outputs: Iterable[Output], problems: Diagnostics) -> None:
@@ -279,11 +313,12 @@ def _check_paths(outputs: Iterable[Output], problems: Diagnostics) -> None:
 
 
 def _report_clash(one: Output, two: Output, problems: Diagnostics) -> None:
-    """Report a clash in the file that the user can change."""
-    if not one.origin.startswith(("content/", "static/")):
+    """Report a clash at the place that the user can change; the other is named."""
+    if not one.origin.file.startswith(("content/", "static/")):
         one, two = two, one
     address = "/" + one.path.removesuffix("index.html")
-    problems.add("duplicate-address", Place(one.origin, 1, 1), address=address, other=two.origin)
+    place = one.origin if one.origin.line else Place(one.origin.file, 1, 1)
+    problems.add("duplicate-address", place, address=address, other=two.origin.file)
 
 
 def _check_site_links(

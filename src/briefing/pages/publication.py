@@ -99,8 +99,8 @@ class Publication:
 
     def theme(self, id: str) -> v.Link:
         """Return the link to a theme."""
-        theme = self.library.themes[id]
-        return v.Link(theme.name, routes.record(theme))
+        theme = self.library.themes.get(id)
+        return v.Link(theme.name, routes.record(theme)) if theme else v.Link(id, "")
 
     def article(self, id: str) -> v.Link:
         """Return the link to a briefing."""
@@ -109,8 +109,8 @@ class Publication:
 
     def commitment(self, id: str) -> v.Link:
         """Return the link to a commitment."""
-        commitment = self.library.commitments[id]
-        return v.Link(commitment.what, routes.record(commitment))
+        commitment = self.library.commitments.get(id)
+        return v.Link(commitment.what, routes.record(commitment)) if commitment else v.Link(id, "")
 
     # Sources and evidence
 
@@ -120,7 +120,8 @@ class Publication:
         named = source.publisher or host or source.title or say("unnamed_source")
         address = source.url
         if source.article and not address:
-            address = routes.record(self.library.articles[source.article])
+            cited = self.library.articles.get(source.article)
+            address = routes.record(cited) if cited else ""
         relays = terms.joined(source.relays)
         return v.SourceView(
             words=say("relaying", publisher=named, origin=relays) if relays else named,
@@ -341,7 +342,8 @@ class Publication:
             return True
         horizon = self.as_of + timedelta(days=self.config.due_days)
         due = commitment.due
-        return any(line and self.as_of <= line <= horizon for line in (due.strict, due.latest))
+        first = due.earliest if due.kind in {"in", "on", "from", "not-before"} else due.strict
+        return any(line and self.as_of <= line <= horizon for line in (first, due.latest))
 
     def moved(self, commitment: Commitment) -> bool:
         """Say whether its due date was ever moved."""

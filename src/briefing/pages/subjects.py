@@ -221,6 +221,7 @@ def _count_rows(
     rows = (
         pub.count_row(records[id], found.commitments, found.articles)
         for id, found in shared.items()
+        if id in records
     )
     return tuple(
         sorted(rows, key=lambda row: (-row.commitments - row.articles, row.link.text.casefold()))

@@ -57,9 +57,6 @@ class Renderer:
         """Return a page with relative links.  Raises TemplateError."""
         try:
             text = self._environment.get_template(output.template).render(page=output.view)
-        except jinja2.TemplateNotFound as error:
-            place = Place(self._places.get(output.template, f"templates/{output.template}"))
-            raise TemplateError(diagnose("template-missing", place, template=error.name)) from error
         except Exception as error:  # a template can raise anything
             raise TemplateError(self._explain(error, output)) from error
         if output.path == "404.html":
@@ -79,16 +76,19 @@ class Renderer:
             traceback = traceback.tb_next
         if isinstance(error, jinja2.TemplateSyntaxError):
             name, line = error.name or name, error.lineno
-        elif isinstance(error, KeyError):
-            error = KeyError(f"there is no interface string {error}")
-        hint = "docs/templates.md lists what each view holds"
+        place = Place(self._places.get(name, f"templates/{name}"), line)
+        if isinstance(error, jinja2.TemplateNotFound):
+            return diagnose("template-missing", place, template=error.name)
+        reason, hint = str(error), "docs/templates.md lists what each view holds"
         if isinstance(error, jinja2.TemplateSyntaxError):
             hint = "correct the template's syntax on this line"
+        elif isinstance(error, KeyError):
+            reason = f"there is no interface string {error}"
         return diagnose(
             "template-error",
-            Place(self._places.get(name, name), line),
+            place,
             address=output.view.address,
-            reason=str(error).strip("'\"") or type(error).__name__,
+            reason=reason or type(error).__name__,
             hint=hint,
         )
 

@@ -34,6 +34,7 @@ def check(path: str, text: str, known: Set[str], root: str) -> PageLinks:
     """
     dead: list[str] = []
     fragments: dict[tuple[str, str, str], None] = {}
+    joined = ""
     folder = posixpath.dirname(path)
     for target in dict.fromkeys(_LINK.findall(text)):
         link = unescape(target)
@@ -51,7 +52,8 @@ def check(path: str, text: str, known: Set[str], root: str) -> PageLinks:
         else:
             to = path
         if to not in known or to.startswith("../"):
-            dead.append(link)
+            anchor = f"#{parts.fragment}" if parts.fragment else ""
+            dead.append(f"/{joined}{anchor}" if parts.path else link)
         elif parts.fragment:
             fragments[link, to, unquote(parts.fragment)] = None
     return PageLinks(frozenset(map(unescape, _ANCHOR.findall(text))), tuple(dead), tuple(fragments))
