@@ -95,7 +95,8 @@ def found(done: Result) -> list[dict[str, Any]]:
 def text_at(files: dict[str, bytes], item: dict[str, Any]) -> str:
     """Return what stands at a diagnostic's position, to the end of the line."""
     text = files[item["file"]].decode("utf-8-sig", "surrogateescape")
-    return re.split(r"\r\n|\r|\n", text)[item["line"] - 1][item["column"] - 1 :]
+    line: str = re.split(r"\r\n|\r|\n", text)[item["line"] - 1]
+    return line[item["column"] - 1 :]
 
 
 def shown(files: dict[str, bytes], items: list[dict[str, Any]], expected: str) -> str:
@@ -327,7 +328,7 @@ THIRTY: dict[str, tuple[str | bytes, list[tuple[int | None, str]]]] = {
         [(4, "fiscal-year-unknown")],
     ),
     "commitments/history.md": (
-        "---\nwho: Google\nwhat: Do.\nstatus:\n  - {on: 2026, is: met}\n  - {on: 2025, is: stated}\n---\n",
+        "---\nwho: Google\nwhat: Do.\nstatus:\n- {on: 2026, is: met}\n- {on: 2025, is: stated}\n---\n",
         [(5, "final-without-source"), (6, "status-order")],
     ),
     "commitments/strength.md": (
@@ -417,7 +418,7 @@ def test_every_mistake_of_a_readable_file_is_told_with_those_of_its_text(tmp_pat
 
 
 def test_diagnostics_are_sorted_by_file_and_place_and_none_stands_twice(tmp_path: Path) -> None:
-    write(tmp_path, BASE | {f"content/{name}": text for name, (text, _) in THIRTY.items()})
+    write(tmp_path, {**BASE, **{f"content/{name}": text for name, (text, _) in THIRTY.items()}})
     items = diagnostics(tmp_path)
     order = [(item["file"], item["line"] or 0, item["column"] or 0) for item in items]
     assert order == sorted(order)
@@ -454,7 +455,7 @@ def test_a_clash_names_both_files(tmp_path: Path) -> None:
         "content/companies/clone.md": "---\nname: microsoft\n---\n",
         "static/feed.xml": "<feed/>",
     }
-    items = diagnostics(write(tmp_path, BASE | files))
+    items = diagnostics(write(tmp_path, {**BASE, **files}))
     named = {(item["code"], item["file"]): item["message"] for item in items}
     for code, file, other in [
         ("duplicate-id", "content/articles/b/one.md", "content/articles/a/one.md"),
@@ -497,7 +498,7 @@ def test_a_company_with_a_broken_header_is_not_said_to_be_missing(tmp_path: Path
             company="microsoft", text="[It](../companies/microsoft.md)\n"
         ),
     }
-    items = diagnostics(write(tmp_path, BASE | files))
+    items = diagnostics(write(tmp_path, {**BASE, **files}))
     assert items[-1]["code"] == "header-syntax"
     said = " ".join(f"{item['message']} {item['hint']}" for item in items)
     assert "add content/companies/microsoft.md" not in said
@@ -522,7 +523,7 @@ def test_information_never_fails_and_what_is_left_out_is_listed(tmp_path: Path) 
         "content/articles/a.md": article(draft="true"),
         "content/commitments/c.md": f"---\nwho: Google\nwhat: Do.\nevidence: {quote}\n---\n",
     }
-    root = write(tmp_path, BASE | files)
+    root = write(tmp_path, {**BASE, **files})
     plain = invoke("check", "-C", root, "--strict", "--today", TODAY)
     assert plain.exit_code == 0
     assert "info[draft-skipped]" in plain.stderr

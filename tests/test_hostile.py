@@ -742,7 +742,7 @@ def test_odd_yaml_is_told_with_its_line(tags: str, codes: list[str], tmp_path: P
     ],
 )
 def test_a_tag_of_yaml_does_nothing(value: str, tmp_path: Path) -> None:
-    items = run_apart(tmp_path, {"content/articles/a.md": article(title=value)})
+    items = run(tmp_path, {"content/articles/a.md": article(title=value)})
     assert {item["line"] for item in items} <= {2}
     assert not list(tmp_path.rglob("owned"))
     if not errors(items):
@@ -788,11 +788,11 @@ def test_a_hostile_receipt_is_told(text: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_file_name_that_cannot_be_an_address_is_told(name: str, tmp_path: Path) -> None:
-    items = run_apart(tmp_path, {f"content/articles/{name}": article()})
+    items = run(tmp_path, {f"content/articles/{name}": article()})
     assert [(item["code"], item["file"]) for item in items] == [
         ("file-name", f"content/articles/{name}")
     ]
-    text = briefing("check", "-C", tmp_path, "--today", TODAY).stderr
+    text = invoke("check", "-C", tmp_path, "--today", TODAY).stderr
     assert "[file-name]" in text
     assert not {"\x1b", "\r", "\u202e", "\u200b"} & set(text)
     assert not any(line.startswith("b.md") for line in text.splitlines())
@@ -929,7 +929,7 @@ def test_a_drawing_with_a_script_is_copied_and_shown_as_an_image_only(tmp_path: 
 )
 def test_a_sum_that_is_none_is_told(value: str, tmp_path: Path) -> None:
     text = f"---\nwho: Microsoft\nwhat: Spend.\namount: {{value: '{value}', currency: USD}}\n---\n"
-    items = run_apart(tmp_path, {"content/commitments/c.md": text})
+    items = run(tmp_path, {"content/commitments/c.md": text})
     assert [(item["code"], item["line"]) for item in items] == [("wrong-type", 4)]
 
 

@@ -9,9 +9,16 @@ and stands alone; the hint is an instruction; the documentation says why it matt
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Characters that nobody sees: controls, direction overrides, zero-width spaces."""
 
 
 class Severity(StrEnum):
@@ -442,10 +449,13 @@ def diagnose(code: str, place: Place, **values: object) -> Diagnostic:
     )
 
 
-def nearest(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
-    """Return a hint: "did you mean …?" for the known word nearest to `word`, else `otherwise`."""
+def nearest(word: str, known: Iterable[str], *, otherwise: str = "", cutoff: float = 0.6) -> str:
+    """Return a hint: "did you mean …?" for the known word nearest to `word`, else `otherwise`.
+
+    `cutoff` is the least likeness, from 0 to 1 (difflib).
+    """
     by_folded = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     if close:
         return f"did you mean '{by_folded[close[0]]}'?"
     return otherwise

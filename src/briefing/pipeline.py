@@ -94,7 +94,7 @@ def load(project: disk.Project, options: Options, outcome: Outcome) -> Read:
     rest = reader.read_rest(files, registry, problems)
     unread = subjects.unread | rest.unread
     indexed = library.build(
-        (*subjects.records, *rest.records),
+        (*subjects, *rest),
         problems,
         as_of=as_of,
         drafts=options.drafts,

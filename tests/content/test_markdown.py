@@ -444,6 +444,7 @@ HOSTILE = {
     "nested images": "![" * 900 + "a" + "](a.png)" * 900,
     "broken links": "[a](" * 20_000,
     "links": "[a](b.md)\n" * 10_000,
+    "links on one line": "[a](b.md) " * 4_000,
     "links by reference": "[r]\n" * 4_000 + "\n[r]: a.md",
     "references without definition": "[a]" * 20_000,
     "footnotes": "^[" * 900 + "[^1]" * 900,

@@ -17,7 +17,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from briefing.diagnostics import Diagnostics, Place
+from briefing.diagnostics import UNSAFE, Diagnostics, Place
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 32
@@ -151,7 +151,8 @@ def read_yaml(text: str, first_line: int, file: str, problems: Diagnostics) -> N
 
 def _compose(header: str, first_line: int, file: str, problems: Diagnostics) -> Node:
     """Build the tree of nodes from YAML events."""
-    builder = _Builder(first_line, file, problems)
+    # Characters that stand in the text itself are reported with all others of the file.
+    builder = _Builder(first_line, file, problems, escapes=not UNSAFE.search(header))
     # YAML 1.1 counts these as line ends, which no editor does.
     header = header.translate(dict.fromkeys(map(ord, "\x85\u2028\u2029"), " "))
     try:
@@ -170,11 +171,7 @@ def _compose(header: str, first_line: int, file: str, problems: Diagnostics) -> 
             hint="delete the control character",
         ) from None
     except yaml.MarkedYAMLError as error:
-        mark, reason, hint = _explain(error, header)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise _HeaderError(
-            "header-syntax", first_line + line, column + 1, reason=reason, hint=hint
-        ) from None
+        raise _explain(error, header, first_line, builder) from None
     return builder.root or Scalar(None, first_line, 1)
 
 
@@ -217,17 +214,23 @@ _UNCLOSED = (
 """What YAML was doing when it failed → what is wrong where it began, and how to mend it."""
 
 
-def _explain(error: yaml.MarkedYAMLError, header: str) -> tuple[Any, str, str]:
-    """Return mark, reason and hint of an error of YAML, where the mistake is, not its effect."""
-    for context, reason, hint in _UNCLOSED:
-        if error.context == context and error.context_mark:
-            return error.context_mark, reason, hint
+def _explain(
+    error: yaml.MarkedYAMLError, header: str, first_line: int, builder: _Builder
+) -> _HeaderError:
+    """Return an error of YAML at the place of the mistake, not of its effect."""
     mark = error.problem_mark or error.context_mark
-    return (
-        mark,
-        error.problem or "it cannot be read",
-        _syntax_hint(header, mark.line if mark else 0),
-    )
+    reason, hint = error.problem or "it cannot be read", ""
+    for context, explained, mend in _UNCLOSED:
+        if error.context == context and error.context_mark:
+            mark, reason, hint = error.context_mark, explained, mend
+    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
+    bracket = builder.open_bracket
+    if bracket and (error.context or "").startswith("while parsing a flow"):
+        opening, line, column = bracket
+        reason = f"the '{opening}' that opens here is never closed"
+        hint = f"close it with '{']' if opening == '[' else '}'}'"
+    hint = hint or _syntax_hint(header, line - first_line)
+    return _HeaderError("header-syntax", line, column, reason=reason, hint=hint)
 
 
 def _syntax_hint(header: str, line: int) -> str:
@@ -243,15 +246,25 @@ def _syntax_hint(header: str, line: int) -> str:
 class _Builder:
     """Turns events into nodes with a stack of its own, so that depth costs no recursion."""
 
-    def __init__(self, first_line: int, file: str, problems: Diagnostics) -> None:
+    def __init__(self, first_line: int, file: str, problems: Diagnostics, *, escapes: bool) -> None:
+        self._escapes = escapes
         self.root: Node | None = None
         self._offset = first_line
         self._file = file
         self._problems = problems
         self._stack: list[tuple[bool, list[Node], int, int, str | None]] = []
+        self._flow: list[bool] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._sizes: list[int] = []
         self._documents = 0
+
+    @property
+    def open_bracket(self) -> tuple[str, int, int] | None:
+        """The innermost bracket that is open: itself, its line and its column."""
+        if not self._stack or not self._flow[-1]:
+            return None
+        mapping, _, line, column, _ = self._stack[-1]
+        return "{" if mapping else "[", line, column
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
@@ -270,15 +283,20 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent):
             null = event.implicit[0] and event.value in {"", "~", "null", "Null", "NULL"}
             scalar = Scalar(None if null else event.value, line, column)
+            if found := self._escapes and UNSAFE.search(event.value):
+                place = Place(self._file, line, column)
+                self._problems.add("unsafe-text", place, name=f"U+{ord(found[0]):04X}")
             self._place(scalar, 1, event.anchor, (line, column))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == MAX_DEPTH:
                 raise _HeaderError("header-too-deep", line, column, limit=MAX_DEPTH)
             mapping = isinstance(event, yaml.MappingStartEvent)
             self._stack.append((mapping, [], line, column, event.anchor))
+            self._flow.append(bool(event.flow_style))
             self._sizes.append(1)
         elif isinstance(event, yaml.CollectionEndEvent):
             mapping, items, line, column, anchor = self._stack.pop()
+            self._flow.pop()
             size = self._sizes.pop()
             whole = (
                 self._mapping(items, line, column)

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefing.diagnostics import Diagnostics, Place
+from briefing.diagnostics import UNSAFE, Diagnostics, Place
 from briefing.model.records import Body, Heading, Link
 
 EXCERPT_WORDS = 60
@@ -34,13 +34,14 @@ SET_APART = {"the article argues": "argues"}
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _ALLOWED = {"http", "https", "mailto"}
 _TARGET = re.compile("\x00([0-9]+)\x00")
+_FOOTNOTE = re.compile(r"fn(ref)?\d")
 _TABLE = '<div class="table" role="region" tabindex="0">'
 
 
 @cache
 def _engine() -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    engine.use(footnote_plugin).use(anchors_plugin, max_level=6)
+    engine.use(footnote_plugin).use(anchors_plugin, max_level=6, slug_func=_slug)
     engine.validateLink = lambda url: True  # type: ignore[method-assign]
     engine.block.ruler.before(
         "fence", "more", _more, {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -51,6 +52,12 @@ def _engine() -> MarkdownIt:
     engine.add_render_rule("set_apart_open", _set_apart_open)
     engine.add_render_rule("set_apart_close", lambda *_: "</section>\n")
     return engine
+
+
+def _slug(title: str) -> str:
+    """Return the anchor of a heading: never empty, and none that a footnote has."""
+    slug = re.sub(r"[^\w\u4e00-\u9fff\- ]", "", title.strip().lower().replace(" ", "-"))
+    return f"section-{slug}".rstrip("-") if not slug.strip("-") or _FOOTNOTE.match(slug) else slug
 
 
 def _more(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -187,10 +194,12 @@ def _safe_links(
 ) -> Iterator[Token]:
     """Leave the targets of links and images open; turn those that must not be into text."""
     line = block[0]
-    dropped = 0
+    kept: list[bool] = []
     for child in children:
         if child.type in {"softbreak", "hardbreak"}:
             line += 1
+        if child.type == "text":
+            _check_entities(reading, child.content, line)
         if child.type in {"link_open", "image"}:
             name = "src" if child.type == "image" else "href"
             target = str(child.attrs.get(name, ""))
@@ -203,15 +212,26 @@ def _safe_links(
                 )
                 if child.type == "image":
                     child.attrs["loading"] = "lazy"
+                else:
+                    kept.append(True)
             elif child.type == "image":
                 child = Token("text", "", 0, content=_plain(child.children or []))
             else:
-                dropped += 1
+                kept.append(False)
                 continue
-        elif child.type == "link_close" and dropped:
-            dropped -= 1
+        elif child.type == "link_close" and not kept.pop():
             continue
         yield child
+
+
+def _check_entities(reading: _Reading, text: str, line: int) -> None:
+    """Report a control character that the source spells as an entity (&#x202E;)."""
+    row = reading.lines[line] if line < len(reading.lines) else ""
+    for found in UNSAFE.findall(text):
+        if found not in row:
+            entity = re.search(r"&#[xX]?[0-9a-fA-F]+;|&\w+;", row)
+            place = Place(reading.file, reading.first_line + line, entity and entity.start() + 1)
+            reading.problems.add("unsafe-text", place, name=f"U+{ord(found):04X}")
 
 
 def _find(

@@ -7,14 +7,14 @@ to the library, which knows them all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from briefing.content import header, markdown, schema
-from briefing.content.values import UNSAFE, Cursor, is_id, suggest_id
-from briefing.diagnostics import Diagnostics, Place
+from briefing.content.values import Cursor, is_id, suggest_id
+from briefing.diagnostics import UNSAFE, Diagnostics, Place
 from briefing.model import dates
 from briefing.model.dates import DateError, Due, Period
 from briefing.model.records import (
@@ -77,6 +77,9 @@ class Reading:
     records: tuple[Record, ...]
     unread: frozenset[str]
     """Paths."""
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records)
 
 
 def read_registry(files: Iterable[File], problems: Diagnostics) -> tuple[Registry, Reading]:

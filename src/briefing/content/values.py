@@ -83,19 +83,10 @@ def _found(node: header.Node) -> str:
             return repr(text if len(str(text)) <= 40 else str(text)[:39] + "…")
 
 
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-"""Control characters, and those that override the direction of text."""
-
-
 def text(at: Cursor) -> str | None:
     """Read a text; runs of white space count as one space."""
     if isinstance(at.node, header.Scalar) and (at.node.text or "").strip():
-        value = str(at.node.text)
-        if found := UNSAFE.search(value):
-            at.report("unsafe-text", name=f"U+{ord(found[0]):04X}")
-        return " ".join(value.split())
+        return " ".join(str(at.node.text).split())
     at.wrong("a text", "write it on the line of its key; quote it if it holds ': ' or '#'")
     return None
 

@@ -45,5 +45,6 @@ def missed_has_evidence(library: Library) -> Iterator[Diagnostic]:
     for commitment in library.commitments.values():
         shows = any(entry.role == "fulfilment" for entry in commitment.evidence)
         for index, entry in enumerate(commitment.status):
-            if entry.status == "missed" and entry.sources and len(entry.sources) < 2 and not shows:
+            different = {source.url or source.publisher for source in entry.sources}
+            if entry.status == "missed" and len(different) == 1 and not shows:
                 yield diagnose("missed-needs-evidence", commitment.where.at("status", index, "is"))

@@ -271,6 +271,7 @@ def parse_period(
     if is_duration(bare):
         return _from_statement(bare, stated_on, approx)
     if "/" in bare:
+        bare = "/".join(part.strip() for part in bare.split("/"))
         return _interval(bare, fiscal_year_end, approx)
     if match := _FISCAL.fullmatch(bare):
         if fiscal_year_end is None:

@@ -381,7 +381,11 @@ def _check_references(library: Library, unread: Set[str], problems: Diagnostics)
         if not name or name in known[kind] or f"{FOLDERS[kind]}/{name}" in broken:
             return
         reason = library.skipped.get((kind, name))
-        hint = f"{reason} and was left out" if reason else nearest(name, known[kind])
+        hint = (
+            f"{reason} and was left out"
+            if reason
+            else nearest(name, known[kind], otherwise="correct it, or add the file")
+        )
         problems.add("unknown-reference", place, kind=kind, value=name, hint=hint)
 
     for article in library.articles.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -82,12 +82,16 @@ def _names(
 ) -> Names:
     names = Names(strong={fold(id): id for id in unread})
     claimed: dict[str, tuple[str, Place]] = {}
-    for record in records:
-        for text, place in _strong(record):
-            folded = fold(text)
-            names.spelling.setdefault(folded, text)
-            owner, other = claimed.setdefault(folded, (record.id, place))
-            if owner != record.id:
+    # Names before aliases: where the two clash, it is the alias that must go.
+    for strong in (_own_names, _strong_aliases):
+        for record in records:
+            for text, place in strong(record):
+                folded = fold(text)
+                names.spelling.setdefault(folded, text)
+                owner, other = claimed.setdefault(folded, (record.id, place))
+                if owner == record.id:
+                    names.strong[folded] = record.id
+                    continue
                 problems.add(
                     "duplicate-alias",
                     place,
@@ -95,8 +99,6 @@ def _names(
                     other=owner,
                     elsewhere=f"{other.file}:{other.line}",
                 )
-                continue
-            names.strong[folded] = record.id
     for record in records:
         for alias in record.aliases:
             if alias.weak:
@@ -108,9 +110,12 @@ def _names(
     return names
 
 
-def _strong(record: Company | Theme) -> Iterator[tuple[str, Place]]:
+def _own_names(record: Company | Theme) -> Iterator[tuple[str, Place]]:
     yield record.name, record.where.at("name")
     yield record.id, record.where.at()
+
+
+def _strong_aliases(record: Company | Theme) -> Iterator[tuple[str, Place]]:
     for index, alias in enumerate(record.aliases):
         if not alias.weak:
             yield alias.text, record.where.at("aliases", index)

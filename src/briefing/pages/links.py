@@ -135,7 +135,9 @@ class _Resolver:
             return self._dead(link, place, f"{reason} and was left out", hint)
         here = posixpath.dirname(place.file)
         known = (posixpath.relpath(file, here) for file in (*self.by_file, *self.assets))
-        hint = nearest(posixpath.relpath(path, here), known, otherwise="correct its path")
+        hint = nearest(
+            posixpath.relpath(path, here), known, otherwise="correct its path", cutoff=0.8
+        )
         return self._dead(link, place, f"there is no file {path}", hint)
 
     def _dead(self, link: Link, place: Place, reason: str, hint: str) -> str | None:
