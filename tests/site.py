@@ -102,7 +102,7 @@ def build(root: Path, *options: str | Path, today: str = TODAY, **environment: s
     """
     arguments = ("build", "-C", root, "--today", today, *options)
     if environment or "--jobs" in options:
-        done = briefing(*arguments, **environment)
+        done = briefing(*arguments, cwd=None, **environment)
         code, told = done.returncode, done.stderr
     else:
         result = invoke(*arguments, "--jobs", "1")

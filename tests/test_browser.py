@@ -113,7 +113,7 @@ def background(page: Page) -> str:
 def test_dark_mode_has_colours_of_its_own(page: Page, address_of_site: str):
     colours = {}
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         page.goto(address_of_site + "/")
         text = page.evaluate("() => getComputedStyle(document.querySelector('h1')).color")
         colours[scheme] = (background(page), text)

@@ -328,14 +328,14 @@ THIRTY: dict[str, tuple[str | bytes, list[tuple[int | None, str]]]] = {
         [(4, "fiscal-year-unknown")],
     ),
     "commitments/history.md": (
-        "---\nwho: Google\nwhat: Do.\nstatus:\n- {on: 2026, is: met}\n- {on: 2025, is: stated}\n---\n",
+        "---\nwho: MSFT\nwhat: A.\nstatus:\n- {on: 2026, is: met}\n- {on: 2025, is: stated}\n---\n",
         [(5, "final-without-source"), (6, "status-order")],
     ),
     "commitments/strength.md": (
         "---\nwho: Google\nwhat: Do.\nstrength: strong\n---\n",
         [(4, "unknown-value")],
     ),
-    "companies/clone.md": ("---\nname: Clone\naliases: [MSFT]\n---\n", [(3, "duplicate-alias")]),
+    "companies/openai.md": ("---\nname: OpenAI\naliases: [MSFT]\n---\n", [(3, "duplicate-alias")]),
     "editions/reversed.md": (
         "---\ntitle: Week 1\ncovers: 2026-01-07/2026-01-01\n---\n",
         [(3, "bad-date")],

@@ -145,7 +145,7 @@ REGISTRY = {
 }
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=3))
 @example([[("article", "a", {"title": "One", "slug": "w"}, "Text.\n")], [("rename", "a", "b")]])
 @example([[("override", "static/extra/file.txt")], [("override", "static/extra/file.txt")]])
@@ -157,24 +157,31 @@ def test_law_1_incremental_builds_equal_clean_builds(
     root = scratch / f"history-{time.monotonic_ns()}"
     write(root / "project", project)
     site, clean = root / "site", root / "clean"
+    failed = False
     for step in [[], *history]:
         before = set(project)
         for edit in step:
             apply(project, options, edit)
         write(root / "project", project | dict.fromkeys(before - set(project)))
-        common = ["build", "-C", root / "project", "--jobs", "1", *arguments(options), "--output"]
         known = tree(site) if site.exists() else {}
-        done = invoke(*common, site)
-        assert done.exit_code in (0, 1), done.exception
-        if done.exit_code == 1:
+        failed = outcome(root, site, options) == 1
+        if failed:
             assert tree(site) == known, "a failed build changes nothing"
-    again = invoke(*common, clean)
-    assert again.exit_code == done.exit_code
-    if again.exit_code == 0:
+    assert (outcome(root, clean, options) == 1) is failed
+    if failed:
+        assert not clean.exists()
+    else:
         assert tree(site) == tree(clean)
         Site(site).assert_whole()
-    else:
-        assert not clean.exists()
+
+
+def outcome(root: Path, output: Path, options: dict[str, str]) -> int:
+    """Build, and return the exit code."""
+    fixed = ("-C", root / "project", "--output", output, "--jobs", "1")
+    done = invoke("build", *fixed, *arguments(options))
+    assert done.exit_code in (0, 1), done.exception
+    assert isinstance(done.exception, SystemExit | None)
+    return done.exit_code
 
 
 def test_law_1_nothing_is_written_where_nothing_changed(tmp_path: Path):
@@ -217,7 +224,7 @@ def assert_plain(value: object, where: str) -> None:
         for item in value:
             assert_plain(item, f"{where}[]")
     elif dataclasses.is_dataclass(value) and type(value).__module__ == views.__name__:
-        assert type(value).__dataclass_params__.frozen, where  # type: ignore[attr-defined]
+        assert vars(type(value))["__dataclass_params__"].frozen, where
         assert not hasattr(value, "__dict__"), f"{where}: without slots it can be changed"
         for each in dataclasses.fields(value):
             assert_plain(getattr(value, each.name), f"{where}.{each.name}")
@@ -1188,7 +1195,9 @@ def test_law_7_links_of_other_schemes_are_errors(tmp_path: Path, target: str):
     code, found = check(tmp_path)
     assert code == 1
     assert {item["code"] for item in found} <= {"link-scheme", "dead-link"}
-    assert {5, 9} <= {item["line"] + 1 for item in found} | {item["line"] for item in found}
+    lines = {item["line"] for item in found}
+    assert 4 in lines
+    assert lines & {8, 10}, "where it is used, or where it is defined"
 
 
 # Law 9: a quote is found exactly once
@@ -1206,7 +1215,7 @@ def quoted(
     files: dict[str, str | bytes] = {"content/commitments/due.md": commitment(evidence=evidence)}
     if source:
         files[f"sources/{sha}.txt"] = data
-    return check(write(root, SMALL | files))
+    return check(write(write(root, SMALL), files))
 
 
 @pytest.mark.parametrize(

@@ -458,7 +458,7 @@ def test_a_link_that_leads_nowhere_is_an_error_with_its_line(tmp_path: Path):
     forms = {
         "[it]({})": 5,
         "![it]({})": 5,
-        "[it]\n\n[it]: {}": 5,
+        "[it]\n\n[it]: {}": 7,
         "- in a list\n- [it]({})": 6,
         "| a |\n| - |\n| [it]({}) |": 7,
         "> quoted\n>\n> [it]({})": 7,

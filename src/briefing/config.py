@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 
@@ -35,9 +35,17 @@ def _text(value: object) -> str:
     return value
 
 
+def _split(text: str) -> SplitResult:
+    """Return the parts of an address; none where it has no parts."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 def _url(value: object) -> str:
     text = _text(value)
-    parts = urlsplit(text)
+    parts = _split(text)
     if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
         raise _ValueError("an http or https address", "write it as https://example.org/digest/")
     return text if not text or text.endswith("/") else text + "/"
@@ -45,7 +53,7 @@ def _url(value: object) -> str:
 
 def _link(value: object) -> str:
     text = _text(value)
-    if text and urlsplit(text).scheme not in {"http", "https", "mailto"}:
+    if text and _split(text).scheme not in {"http", "https", "mailto"}:
         raise _ValueError(
             "an https or mailto address", "write it as https://… or mailto:desk@example.org"
         )

@@ -293,6 +293,12 @@ CATALOGUE: dict[str, Entry] = {
         "remove them, or put the text into a code block",
         "Links are searched between brackets; such a text would stall the build.",
     ),
+    "too-deep": Entry(
+        _E,
+        "quotes and lists of this text are nested up to {limit} levels deep",
+        "take some of the levels out",
+        "What stands deeper would be lost.",
+    ),
     "template-link": Entry(
         _E,
         "the page {address} (template {template}) links to {target!r}, which leads nowhere",

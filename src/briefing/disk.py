@@ -14,7 +14,7 @@ import shutil
 import zoneinfo
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefing.diagnostics import Diagnostics, Place
 
@@ -42,9 +42,16 @@ def today(zone: str, given: str | None = None) -> datetime.date:
     if given:
         return datetime.date.fromisoformat(given)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    utc = datetime.timezone.utc  # noqa: UP017
-    at = datetime.datetime.fromtimestamp(int(epoch), utc) if epoch else datetime.datetime.now(utc)
-    return at.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    utc = datetime.UTC
+    try:
+        now = datetime.datetime.now(utc) if not epoch else _instant(int(epoch), utc)
+        return now.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    except (OverflowError, OSError) as error:
+        raise ValueError(f"SOURCE_DATE_EPOCH is no day of the calendar: {epoch}") from error
+
+
+def _instant(seconds: int, zone: datetime.timezone) -> datetime.datetime:
+    return datetime.datetime.fromtimestamp(seconds, zone)
 
 
 def processors() -> int:
@@ -162,13 +169,16 @@ class Project:
             return
         for where, folders, files in os.walk(self.root / folder, followlinks=False):
             at = Path(where)
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(n for n in folders if not n.startswith(".") and _is_unicode(n))
             for name in list(folders):
                 if (at / name).is_symlink():
                     folders.remove(name)
                     yield from self._linked(at / name, problems)
             for name in sorted(files):
-                if not name.startswith(".") and not name.endswith("~"):
+                if not _is_unicode(name):
+                    place = Place(at.relative_to(self.root).as_posix())
+                    problems.add("file-name", place, name=ascii(name), near="another name")
+                elif not name.startswith(".") and not name.endswith("~"):
                     yield from self._file(at / name, problems)
 
     def _file(self, path: Path, problems: Diagnostics) -> Iterator[str]:
@@ -224,14 +234,19 @@ class Project:
         _write(target, text.encode())
 
 
+def _is_unicode(name: str) -> bool:
+    """Say whether a file name is text; others reach Python with surrogates in them."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
 def _target(link: Path) -> str:
     """Return what a link leads to, without telling where the project stands on this machine."""
     return Path(os.path.realpath(link)).name
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write a file by renaming a finished one into its place."""
-    temporary = path.with_name(f".{path.name}.new")
+def _write(path: Path, data: bytes, beside: Path | None = None) -> None:
+    """Write a file by renaming a finished one, made in the folder `beside`, into its place."""
+    temporary = (beside or path.parent) / f".{path.name}.new"
     temporary.write_bytes(data)
     temporary.replace(path)
 
@@ -239,6 +254,12 @@ def _write(path: Path, data: bytes) -> None:
 def digest(data: bytes) -> str:
     """Return the digest by which the manifest knows a file."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _is_local(path: str) -> bool:
+    """Say whether a path stays in its folder."""
+    steps = PurePosixPath(path).parts
+    return bool(steps) and not path.startswith("/") and ".." not in steps and ":" not in path
 
 
 @dataclass(slots=True)
@@ -268,6 +289,8 @@ class Output:
                 listed = {str(path): str(value) for path, value in document["files"].items()}
             except (ValueError, KeyError, AttributeError, TypeError):
                 raise DiskError("output-foreign", folder=root.name) from None
+            if not all(_is_local(path) for path in listed):
+                raise DiskError("output-foreign", folder=root.name)
         elif root.is_dir() and any(entry.name != _STAGE for entry in root.iterdir()):
             raise DiskError("output-foreign", folder=root.name)
         return cls(root, listed)
@@ -287,12 +310,28 @@ class Output:
         file.write_bytes(data)
 
     def foreign(self, paths: Iterable[str]) -> list[str]:
-        """Return the paths at which there already is something that is not ours."""
+        """Return the paths at which there is something that is not ours, or behind a link."""
+        folders = {""}
+        for path in self.listed:
+            folders.update(parent.as_posix() for parent in PurePosixPath(path).parents)
+        linked: dict[PurePosixPath, bool] = {}
         found = []
         for path in paths:
-            if path not in self.listed and (self.root / path).exists():
+            file = self.root / path
+            ours = path in self.listed or (path in folders and file.is_dir())
+            behind_link = self._is_linked(PurePosixPath(path).parent, linked)
+            if behind_link or (not ours and os.path.lexists(file)):
                 found.append(path)
         return found
+
+    def _is_linked(self, folder: PurePosixPath, known: dict[PurePosixPath, bool]) -> bool:
+        """Say whether a folder of the output is reached through a symbolic link."""
+        if folder.name == "":
+            return False
+        if folder not in known:
+            here = (self.root / folder).is_symlink()
+            known[folder] = here or self._is_linked(folder.parent, known)
+        return known[folder]
 
     def publish(self, files: dict[str, str], staged: Iterable[str]) -> int:
         """Move staged files into place, delete what is no longer written; return how many.
@@ -300,15 +339,13 @@ class Output:
         `files` is the new manifest: path → digest.
         """
         self._write_manifest(self.listed | files)
-        for path in staged:
-            target = self.root / path
-            self._make_room(target.parent)
-            if target.is_dir():
-                shutil.rmtree(target)
-            (self.root / _STAGE / path).replace(target)
         orphans = sorted(set(self.listed) - set(files))
         for path in orphans:
             self._delete(path)
+        for path in staged:
+            target = self.root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.root / _STAGE / path).replace(target)
         self._write_manifest(files)
         self.discard()
         self.listed = files
@@ -319,15 +356,6 @@ class Output:
         shutil.rmtree(self.root / _STAGE, ignore_errors=True)
         if self.root.is_dir() and not any(self.root.iterdir()):
             self.root.rmdir()
-
-    def _make_room(self, folder: Path) -> None:
-        """Make a folder, where an older site of ours may have had a file."""
-        for parent in (folder, *folder.parents):
-            if parent == self.root:
-                break
-            if parent.is_file() and parent.relative_to(self.root).as_posix() in self.listed:
-                parent.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
 
     def _delete(self, path: str) -> None:
         file = self.root / path
@@ -342,7 +370,9 @@ class Output:
         self.root.mkdir(parents=True, exist_ok=True)
         document = {"generator": "briefing", "files": dict(sorted(files.items()))}
         text = json.dumps(document, indent=0, ensure_ascii=False) + "\n"
-        _write(self.root / MANIFEST, text.encode())
+        stage = self.root / _STAGE
+        stage.mkdir(exist_ok=True)
+        _write(self.root / MANIFEST, text.encode(), beside=stage)
 
 
 def copy_starter(target: Path, texts: dict[str, str]) -> list[str]:

@@ -40,8 +40,12 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     """Check --base-url."""
     if value is None or value == "":
         return value
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
         raise click.BadParameter("write it in full, as https://example.org/digest/")
     return value if value.endswith("/") else value + "/"
 

@@ -286,7 +286,8 @@ class _Builder:
             if found := self._escapes and UNSAFE.search(event.value):
                 place = Place(self._file, line, column)
                 self._problems.add("unsafe-text", place, name=f"U+{ord(found[0]):04X}")
-            self._place(scalar, 1, event.anchor, (line, column))
+            size = 1 + len(event.value) // 64
+            self._place(scalar, size, event.anchor, (line, column))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == MAX_DEPTH:
                 raise _HeaderError("header-too-deep", line, column, limit=MAX_DEPTH)

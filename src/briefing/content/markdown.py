@@ -8,6 +8,7 @@ scheme other than http, https and mailto never become links.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,7 +24,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefing.diagnostics import UNSAFE, Diagnostics, Place
 from briefing.model.records import Body, Heading, Link
 
+_DISGUISED = re.compile(f"{UNSAFE.pattern}|\ufffd")
+"""What an entity can stand for and must not; the engine shows impossible ones as U+FFFD."""
+
 EXCERPT_WORDS = 60
+MAX_NESTING = 100
+"""Deepest nesting of quotes and lists that is rendered; text below it would be lost."""
 MAX_OPEN_BRACKETS = 1_000
 """Most `[` in one paragraph without a `]`: the engine's time grows with their square."""
 
@@ -33,6 +39,10 @@ SET_APART = {"the article argues": "argues"}
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _ALLOWED = {"http", "https", "mailto"}
+_INLINE = re.compile(r"(?:\]\(\s*<?|<)((?:[^()\s<>]|\([^()\s<>]*\))+)")
+_DEFINITION = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?([^\s<>]+)")
+_Spot = tuple[int, int | None]
+"""Line from 0, column from 1."""
 _TARGET = re.compile("\x00([0-9]+)\x00")
 _FOOTNOTE = re.compile(r"fn(ref)?\d")
 _TABLE = '<div class="table" role="region" tabindex="0">'
@@ -43,6 +53,7 @@ def _engine() -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     engine.use(footnote_plugin).use(anchors_plugin, max_level=6, slug_func=_slug)
     engine.validateLink = lambda url: True  # type: ignore[method-assign]
+    engine.options["maxNesting"] = MAX_NESTING
     engine.block.ruler.before(
         "fence", "more", _more, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
@@ -93,8 +104,8 @@ class _Reading:
     anchors: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     excerpt: str | None = None
-    found: set[tuple[int, int]] = field(default_factory=set)
-    """Places of links that were met, so that the second of two is found behind the first."""
+    spots: dict[tuple[str, str], deque[_Spot]] | None = None
+    """Where targets are written; found when the first link is met."""
 
 
 def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> Body:
@@ -110,6 +121,9 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
         if token.map:
             block = (token.map[0], token.map[1])
         _walk(reading, tokens, index, token, block)
+    deepest = max((token.level for token in tokens), default=0)
+    if deepest >= MAX_NESTING - 1:
+        problems.add("too-deep", Place(file, first_line, 1), limit=MAX_NESTING)
     html = engine.renderer.render(list(_with_sections(tokens)), engine.options, env)
     pieces = _TARGET.split(html)
     order = [reading.links[int(number)] for number in pieces[1::2]]
@@ -227,33 +241,37 @@ def _safe_links(
 def _check_entities(reading: _Reading, text: str, line: int) -> None:
     """Report a control character that the source spells as an entity (&#x202E;)."""
     row = reading.lines[line] if line < len(reading.lines) else ""
-    for found in UNSAFE.findall(text):
+    for found in _DISGUISED.findall(text):
         if found not in row:
             entity = re.search(r"&#[xX]?[0-9a-fA-F]+;|&\w+;", row)
             place = Place(reading.file, reading.first_line + line, entity and entity.start() + 1)
             reading.problems.add("unsafe-text", place, name=f"U+{ord(found):04X}")
 
 
-def _find(
-    reading: _Reading, target: str, line: int, block: tuple[int, int]
-) -> tuple[int, int | None]:
-    """Return line (from 0) and column (from 1) where a target is written.
-
-    Looked for from the likely line on, each place once; then as a definition (`[r]: target`).
-    """
-    forms = "|".join(re.escape(form) for form in {target, unquote(target)} if form)
-    if forms:
-        inline = re.compile(rf"(?:\]\(\s*<?|<)({forms})(?=[)\s>]|$)")
-        definition = re.compile(rf"\s{{0,3}}\[[^\]]+\]:\s*<?({forms})(?=[\s>]|$)")
-        around = (*range(line, min(block[1], len(reading.lines))), *range(block[0], line))
-        for pattern, numbers in ((inline, around), (definition, range(len(reading.lines)))):
-            for number in numbers:
-                for match in pattern.finditer(reading.lines[number]):
-                    place = (number, match.start(1) + 1)
-                    if place not in reading.found or pattern is definition:
-                        reading.found.add(place)
-                        return place
+def _find(reading: _Reading, target: str, line: int, block: tuple[int, int]) -> _Spot:
+    """Return where a target is written: in a link, each spot once, else in a definition."""
+    if reading.spots is None:
+        reading.spots = _spots(reading.lines)
+    for form in (target, unquote(target)):
+        inline = reading.spots.get(("link", form))
+        while inline and inline[0][0] < block[0]:
+            inline.popleft()
+        if inline and inline[0][0] < block[1]:
+            return inline.popleft()
+        if defined := reading.spots.get(("definition", form)):
+            return defined[0]
     return line, None
+
+
+def _spots(lines: list[str]) -> dict[tuple[str, str], deque[_Spot]]:
+    """Find every target in a text, in one pass: (how, target) → where."""
+    spots: dict[tuple[str, str], deque[_Spot]] = {}
+    for number, line in enumerate(lines):
+        for how, pattern in (("link", _INLINE), ("definition", _DEFINITION)):
+            for match in pattern.finditer(line):
+                spot = (number, match.start(1) + 1)
+                spots.setdefault((how, match[1]), deque()).append(spot)
+    return spots
 
 
 def _acceptable(target: str, place: Place, problems: Diagnostics, *, image: bool) -> bool:

@@ -7,8 +7,10 @@ to the library, which knows them all.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -45,7 +47,8 @@ from briefing.model.records import (
 from briefing.model.registry import Registry
 from briefing.model.registry import build as build_registry
 
-CONTENT = "content"
+TOLD_CHARACTERS = 20
+"""Control characters of one file that are told; a file of nothing else needs no more."""
 REGISTRY_KINDS = ("companies", "themes")
 
 Values = dict[str, Any]
@@ -66,8 +69,8 @@ class File:
 
     @property
     def id(self) -> str:
-        """The file's stem."""
-        return PurePosixPath(self.path).stem
+        """The file's stem, composed (NFC) as it is typed."""
+        return unicodedata.normalize("NFC", PurePosixPath(self.path).stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def read_file(file: File, registry: Registry | None, problems: Diagnostics) -> R
 
 def _check_text(file: str, text: str, problems: Diagnostics) -> None:
     """Report control characters, which make a line read as what it is not."""
-    for match in UNSAFE.finditer(text):
+    for match in islice(UNSAFE.finditer(text), TOLD_CHARACTERS):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         problems.add("unsafe-text", Place(file, line, column), name=f"U+{ord(match[0]):04X}")

@@ -57,6 +57,15 @@ class Cursor:
         self.positions[path] = (node.line, node.column)
         return Cursor(node, self.file, path, self.problems, self.positions, self.registry, names)
 
+    def to_only(self) -> Cursor:
+        """Stay, as on the first item of a list that holds nothing else."""
+        path = (*self.path, 0)
+        self.positions[path] = (self.node.line, self.node.column)
+        names = self.names or self.path
+        return Cursor(
+            self.node, self.file, path, self.problems, self.positions, self.registry, names
+        )
+
     def report(self, code: str, **values: object) -> None:
         """Report a problem at this node."""
         self.problems.add(code, self.place, **values)
@@ -110,10 +119,15 @@ def number(at: Cursor) -> Decimal | None:
             value = Decimal(at.node.text.replace("_", ""))
         except InvalidOperation:
             value = Decimal("NaN")
-        if value.is_finite() and 0 <= value < 10**18:
+        if value.is_finite() and 0 <= value < 10**18 and _decimals(value) <= 12:
             return value
     at.wrong("a number", "write digits only, as 1.2 or 600; the unit has a key of its own")
     return None
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def year(at: Cursor) -> int | None:
@@ -174,23 +188,31 @@ def site_path(at: Cursor) -> str | None:
     if not value.startswith("/") or "//" in value or {".", ".."} & set(steps):
         at.report("bad-address", value=value, hint="write it from the site's root, as /old/page/")
         return None
-    if re.search(r"[\s<>\"\\?#%:*|]", value):
+    hidden = any(step.startswith(".") or len(step.encode()) > MAX_STEP for step in steps)
+    if hidden or re.search(r"[\s<>\"\\?#%:*|]", value):
         at.report("bad-address", value=value, hint="use letters, digits, '-', '_', '.' and '/'")
         return None
     return value
 
 
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}
+"""Names that Windows keeps for devices, whatever their ending."""
+MAX_STEP = 200
+"""Bytes of one step of an address; file systems take 255."""
 _SLUG = re.compile(r"\w[\w.-]*")
 
 
 def is_id(value: str) -> bool:
     """Say whether a text can be an id or a slug: one step of an address, safe on any disk."""
+    if value.partition(".")[0].casefold() in RESERVED or len(value.encode()) > MAX_STEP:
+        return False
     return bool(_SLUG.fullmatch(value)) and ".." not in value and not value.endswith(".")
 
 
 def suggest_id(value: str) -> str:
     """Return the id nearest to a text."""
-    return re.sub(r"[^\w.-]+|\.\.+", "-", value.casefold()).strip("-.") or "page"
+    plain = re.sub(r"[^\w.-]+|\.\.+", "-", value.casefold()).strip("-.")[:60].strip("-.")
+    return plain if is_id(plain) else f"page-{plain}".strip("-.")
 
 
 def slug(at: Cursor) -> str | None:
@@ -238,7 +260,7 @@ def many(read: Reader[T]) -> Reader[tuple[T, ...]]:
         if isinstance(at.node, header.Sequence):
             cursors: Iterable[Cursor] = [at.to(node, i) for i, node in enumerate(at.node.items)]
         else:
-            cursors = [at]
+            cursors = [at.to_only()]
         return tuple(value for cursor in cursors if (value := read(cursor)) is not None)
 
     return read_all

@@ -82,6 +82,7 @@ def _names(
 ) -> Names:
     names = Names(strong={fold(id): id for id in unread})
     claimed: dict[str, tuple[str, Place]] = {}
+    told: set[tuple[str, str]] = set()
     # Names before aliases: where the two clash, it is the alias that must go.
     for strong in (_own_names, _strong_aliases):
         for record in records:
@@ -92,6 +93,9 @@ def _names(
                 if owner == record.id:
                     names.strong[folded] = record.id
                     continue
+                if (record.id, folded) in told:
+                    continue
+                told.add((record.id, folded))
                 problems.add(
                     "duplicate-alias",
                     place,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
@@ -58,10 +59,13 @@ def resolve(
     `assets` are the files below content/ that are not Markdown; links to `unread` files, which
     are reported themselves, are let pass.
     """
-    by_file = {r.where.file: r for r in records(library) if not r.where.base}
+    by_file = {composed(r.where.file): r for r in records(library) if not r.where.base}
+    files = {composed(path): path for path in assets}
     left_out = {f"{FOLDERS[kind]}/{id}": reason for (kind, id), reason in library.skipped.items()}
     found = Resolution()
-    resolver = _Resolver(by_file, left_out, assets, unread, problems, found)
+    resolver = _Resolver(
+        by_file, left_out, files, frozenset(map(composed, unread)), problems, found
+    )
     for record in by_file.values():
         for link in record.body.links:
             key = (record.where.file, link.target)
@@ -72,11 +76,17 @@ def resolve(
     return found
 
 
+def composed(path: str) -> str:
+    """Return a path as it is typed (NFC); some disks keep it decomposed."""
+    return unicodedata.normalize("NFC", path)
+
+
 @dataclass(slots=True)
 class _Resolver:
     by_file: Mapping[str, Record]
     left_out: Mapping[str, str]
-    assets: frozenset[str]
+    assets: Mapping[str, str]
+    """Composed path → path as the disk has it."""
     unread: frozenset[str]
     problems: Diagnostics
     found: Resolution
@@ -96,8 +106,8 @@ class _Resolver:
             address = quote(unquote(parts.path)) + (f"#{parts.fragment}" if parts.fragment else "")
             self.found.to_site.append((address, place))
             return address
-        folder = posixpath.dirname(record.where.file)
-        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        folder = composed(posixpath.dirname(record.where.file))
+        path = composed(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
         if not path.startswith(f"{_ROOT}/"):
             hint = "link to a file below content/, or to an address of the site, as /about/"
             return self._dead(link, place, "it leads out of content/", hint)
@@ -124,7 +134,7 @@ class _Resolver:
         if name.startswith("../"):
             name = posixpath.basename(path)
         address = routes.record(record) + quote(name)
-        self.found.attachments[address] = Attachment(address, path)
+        self.found.attachments[address] = Attachment(address, self.assets[path])
         return address
 
     def _missing(self, link: Link, place: Place, path: str) -> str | None:

@@ -240,7 +240,7 @@ def _origins(library: Library, problems: Diagnostics) -> tuple[dict[str, Place],
         address = routes.record(record)
         other = taken.setdefault(address.casefold(), record)
         if other is not record:
-            clashes.add(address)
+            clashes.add(address.casefold())
             problems.add(
                 "duplicate-address",
                 record.where.at("slug"),
@@ -257,9 +257,10 @@ def _pages(
     seen: set[str] = set()
     for template, views in PAGES:
         for view in views(pub):
-            if view.address in clashes and view.address in seen:
+            folded = view.address.casefold()
+            if folded in clashes and folded in seen:
                 continue  # reported by _origins
-            seen.add(view.address)
+            seen.add(folded)
             built_in = Place(f"templates/{template}")
             origin = built_in if template in BUILT_IN else origins.get(view.address, built_in)
             yield Rendered(routes.path(view.address), template, view, origin)

@@ -340,7 +340,8 @@ class Publication:
         state = states.computed(commitment, self.as_of)
         if state == "window-open":
             return True
-        horizon = self.as_of + timedelta(days=self.config.due_days)
+        ahead = min(timedelta(days=self.config.due_days), date.max - self.as_of)
+        horizon = self.as_of + ahead
         due = commitment.due
         first = due.earliest if due.kind in {"in", "on", "from", "not-before"} else due.strict
         return any(line and self.as_of <= line <= horizon for line in (first, due.latest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +46,7 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=_printable,
             auto_reload=False,
             cache_size=-1,
         )
@@ -91,6 +93,13 @@ class Renderer:
             reason=reason or type(error).__name__,
             hint=hint,
         )
+
+
+def _printable(value: object) -> object:
+    """Let through what has one printed form; functions and generators show memory addresses."""
+    if not isinstance(value, str | int | float | Decimal | jinja2.Undefined):
+        raise TypeError(f"a {type(value).__name__} cannot be printed")
+    return value
 
 
 def _load(templates: Mapping[str, tuple[str, str]], name: str) -> tuple[str, str, Any] | None:
