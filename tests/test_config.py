@@ -193,7 +193,7 @@ def test_the_line_of_an_option_is_found_however_it_is_written(text: str, line: i
         ("[site]\nsince = 2026-13-01\n", 2),
         ("[site]\ntitle: 'a'\n", 2),
         ("[site]\ntitle = '\x07'\n", 2),
-        ("[site]\npages = [1, 2\n", 3),
+        ("[site]\npages = [1, 2\n", 2),
     ],
 )
 def test_a_syntax_error_is_told_with_its_line(text: str, line: int) -> None:

@@ -108,7 +108,10 @@ def shown(files: dict[str, bytes], items: list[dict[str, Any]], expected: str) -
         rows.append(f"{place} {item['severity']}[{item['code']}] {item['message']}")
         if item["column"]:
             at = text_at(files, item)
-            rows.append("  at: " + next((text for text in wanted if at.startswith(text)), at))
+            rows.append(
+                "  at: "
+                + max((text for text in wanted if at.startswith(text)), key=len, default=at)
+            )
         if item["hint"]:
             rows.append(f"  help: {item['hint']}")
     return "".join(f"{row}\n" for row in rows)

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from briefing.diagnostics import Diagnostics, Place, nearest
+from briefing.diagnostics import UNSAFE, Diagnostics, Place, nearest
 
 FILE = "briefing.toml"
 
@@ -32,6 +32,8 @@ class _ValueError(Exception):
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _ValueError("a text", "put it into quotes")
+    if UNSAFE.search(value):
+        raise _ValueError("a text without control characters", "delete the character")
     return value
 
 
@@ -43,10 +45,20 @@ def _split(text: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
+_TAIL = re.compile(r"[\s?#]")
+
+
+def _host(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text):
+        raise _ValueError("a host name", "write it without https:// and slashes")
+    return text
+
+
 def _url(value: object) -> str:
     text = _text(value)
     parts = _split(text)
-    if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
+    if text and (parts.scheme not in {"http", "https"} or not parts.hostname or _TAIL.search(text)):
         raise _ValueError("an http or https address", "write it as https://example.org/digest/")
     return text if not text or text.endswith("/") else text + "/"
 
@@ -132,7 +144,7 @@ OPTIONS = (
         date(2026, 1, 1),
         "When the digest began: what feeds give as the date of undated briefings.",
     ),
-    Option("site.cname", _text, "host name", "", "Written to `CNAME`, for a custom domain."),
+    Option("site.cname", _host, "host name", "", "Written to `CNAME`, for a custom domain."),
     Option("site.contact", _text, "text", "", "Contact, as printed on pages."),
     Option(
         "site.report",
@@ -204,13 +216,12 @@ DEFAULTS: dict[str, Any] = {option.field: option.default for option in OPTIONS}
 
 def parse(text: str, problems: Diagnostics) -> Config:
     """Read briefing.toml; options that cannot be used are reported and keep their default."""
+    text = text.removeprefix("\ufeff")
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        match = re.search(r"^(.*) \(at line (\d+), column (\d+)\)$", str(error))
-        line, column = (int(match[2]), int(match[3])) if match else (None, None)
-        reason = match[1] if match else str(error)
-        problems.add("config-syntax", Place(FILE, line, column), reason=reason)
+    except (ValueError, RecursionError) as error:
+        place, reason = _explain(error, text)
+        problems.add("config-syntax", place, reason=reason)
         return Config(**DEFAULTS)
     known = {option.key: option for option in OPTIONS}
     values: dict[str, Any] = {}
@@ -238,13 +249,29 @@ def _flatten(document: dict[str, Any]) -> list[tuple[str, Any]]:
     return pairs
 
 
+def _explain(error: Exception, text: str) -> tuple[Place, str]:
+    """Return where and why TOML failed; at the end of the document, its last line."""
+    reason = str(error).removesuffix(" (at end of document)")
+    if isinstance(error, RecursionError):
+        reason = "it is nested too deep"
+    if match := re.search(r"^(.*) \(at line (\d+), column (\d+)\)$", reason):
+        return Place(FILE, int(match[2]), int(match[3])), match[1]
+    return Place(FILE, max(1, len(text.rstrip().splitlines())), 1), reason
+
+
 def _place(text: str, key: str) -> Place:
-    """Find the line of an option; TOML parsers do not tell."""
-    table, _, name = key.rpartition(".")
-    current = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := re.match(r"\s*\[([^\]]+)\]", line):
-            current = match[1].strip()
-        elif current == table and (match := re.match(rf"(\s*){re.escape(name)}\s*=", line)):
-            return Place(FILE, number, len(match[1]) + 1)
+    """Find an option: its line ends the shortest beginning of the text that has it."""
+    lines = text.split("\n")
+    for number in range(1, len(lines) + 1):
+        with contextlib.suppress(ValueError, RecursionError):
+            if key in dict(_flatten(tomllib.loads("\n".join(lines[:number])))):
+                return _start(lines[:number], key.rpartition(".")[2])
     return Place(FILE)
+
+
+def _start(lines: list[str], name: str) -> Place:
+    """Find where an option that ends on the last of these lines starts."""
+    for number in range(len(lines), 0, -1):
+        if match := re.search(rf"(?<![\w-]){re.escape(name)}[\"']?\s*[]=]", lines[number - 1]):
+            return Place(FILE, number, match.start() + 1)
+    return Place(FILE, len(lines), 1)

@@ -82,9 +82,9 @@ class Project:
         """Say whether a file is there."""
         return (self.root / path).is_file()
 
-    def read(self, path: str) -> str:
-        """Return a UTF-8 text.  Raises OSError or UnicodeDecodeError."""
-        return (self.root / path).read_text(encoding="utf-8")
+    def read(self, path: str, problems: Diagnostics, *, limit: int = 2**20) -> str | None:
+        """Return a UTF-8 text; None, with a diagnostic, where it cannot be read."""
+        return self._text(path, problems, limit)
 
     def content(
         self, problems: Diagnostics, *, limit: int

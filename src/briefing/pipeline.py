@@ -123,7 +123,7 @@ def load(project: disk.Project, options: Options, outcome: Outcome) -> Read:
 
 
 def _settings(project: disk.Project, options: Options, outcome: Outcome) -> config.Config:
-    text = project.read(config.FILE)
+    text = project.read(config.FILE, outcome.problems) or ""
     outcome.texts[config.FILE] = text
     settings = config.parse(text, outcome.problems)
     if options.base_url is not None:

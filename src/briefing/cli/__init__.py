@@ -33,7 +33,7 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
-    r"""Build a digest of AI strategy from Markdown.
+    """Build a digest of AI strategy from Markdown.
 
     Briefings, companies, themes, and a timeline of who said they would do what by when.
 

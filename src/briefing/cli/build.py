@@ -20,7 +20,7 @@ from briefing.cli.options import build_options, run
     help="Folder for the site.  [default: site in the project]",
 )
 def build(root: Path, output: Path | None, **options: Any) -> None:
-    r"""Make the site.
+    """Make the site.
 
     Where there are errors, all of them are told and the old site stays as it is.
 

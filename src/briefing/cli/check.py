@@ -13,7 +13,7 @@ from briefing.cli.options import build_options, run
 @click.command()
 @build_options
 def check(root: Path, **options: Any) -> None:
-    r"""Say everything that is wrong: a build without its last step.
+    """Say everything that is wrong: a build without its last step.
 
     \b
     Examples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from briefing.diagnostics import Place, diagnose
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    r"""Make a small working project in FOLDER: configuration, three records, a Pages workflow.
+    """Make a small working project in FOLDER: configuration, three records, a Pages workflow.
 
     \b
     Example:
@@ -22,7 +23,7 @@ def init(folder: Path) -> None:
     """
     today = disk.today("UTC")
     texts = {
-        "title": folder.resolve().name,
+        "title": json.dumps(folder.resolve().name, ensure_ascii=False)[1:-1],
         "today": today.isoformat(),
         "year": str(today.year + 1),
     }

@@ -35,7 +35,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
 @click.argument("kind", type=click.Choice(list(TEMPLATES)))
 @click.argument("title")
 def new(root: Path, kind: str, title: str) -> None:
-    r"""Add a file of KIND with its keys ready to be filled in.
+    """Add a file of KIND with its keys ready to be filled in.
 
     \b
     Examples:

@@ -162,9 +162,6 @@ def run(
     except disk.DiskError as error:
         refuse(diagnose(error.code, Place(str(output or ".")), **error.values), form)
         return
-    except UnicodeDecodeError as error:
-        refuse(diagnose("file-not-utf8", Place(config.FILE), reason=error.reason), form)
-        return
     except OSError as error:
         folder = (output or root).name
         refuse(
@@ -194,8 +191,7 @@ def _exit_code(outcome: pipeline.Outcome) -> int:
     if not outcome.failed:
         return 0
     configuration = any(
-        item.code.startswith("config-") and item.severity == Severity.ERROR
-        for item in outcome.problems
+        item.file == config.FILE and item.severity == Severity.ERROR for item in outcome.problems
     )
     return WRONG_USAGE if configuration else CONTENT_FAILED
 

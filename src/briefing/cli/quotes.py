@@ -14,7 +14,7 @@ from briefing.diagnostics import Diagnostics, Severity
 @click.command()
 @project_option
 def quotes(root: Path) -> None:
-    r"""Check the quotes whose sources are in sources/, and write their receipts.
+    """Check the quotes whose sources are in sources/, and write their receipts.
 
     A receipt (content/receipts/) lets others, and CI, show a quote as verified without the source.
 

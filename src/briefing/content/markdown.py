@@ -24,14 +24,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefing.diagnostics import UNSAFE, Diagnostics, Place
 from briefing.model.records import Body, Heading, Link
 
-_DISGUISED = re.compile(f"{UNSAFE.pattern}|\ufffd")
-"""What an entity can stand for and must not; the engine shows impossible ones as U+FFFD."""
-
 EXCERPT_WORDS = 60
 MAX_NESTING = 100
 """Deepest nesting of quotes and lists that is rendered; text below it would be lost."""
 MAX_OPEN_BRACKETS = 1_000
 """Most `[` in one paragraph without a `]`: the engine's time grows with their square."""
+
+MAX_MARKUP = 2_000
+"""Longest markup between two pieces of text over which columns are followed."""
 
 MORE = "<!--more-->"
 SET_APART = {"the article argues": "argues"}
@@ -106,6 +106,12 @@ class _Reading:
     excerpt: str | None = None
     spots: dict[tuple[str, str], deque[_Spot]] | None = None
     """Where targets are written; found when the first link is met."""
+    shown: list[tuple[int, str]] = field(default_factory=list)
+    """See Body.lines."""
+    quoted: int = 0
+    """How many block quotes are open."""
+    cell: tuple[int, int] = (-1, 0)
+    """Line and offset where the last inline text ended: cells of a row share a line."""
 
 
 def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> Body:
@@ -135,6 +141,7 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
         anchors=frozenset(reading.anchors | set(re.findall(r' id="([^"]+)"', html))),
         excerpt=excerpt,
         words=len(reading.words),
+        lines=tuple(reading.shown),
     )
 
 
@@ -184,10 +191,38 @@ def _walk(
     elif token.type in {"th_open", "td_open"} and "style" in token.attrs:
         style = str(token.attrs.pop("style"))
         token.attrs["class"] = "align-" + style.removeprefix("text-align:")
+    elif token.type in {"blockquote_open", "blockquote_close"}:
+        reading.quoted += token.nesting
     elif token.type == "inline" and token.children:
         token.children = list(_safe_links(reading, token.children, block))
+        if not reading.quoted:
+            reading.shown.append(_in_place(reading, token.children, block))
         if tokens[index - 1].type == "paragraph_open":
             reading.words += _plain(token.children).split()
+
+
+def _in_place(
+    reading: _Reading, children: Sequence[Token], block: tuple[int, int]
+) -> tuple[int, str]:
+    """Return the line of inline tokens and their text, with NUL for what is not shown."""
+    line, (row, at) = block[0], reading.cell
+    at = at if at and row == line else 0
+    source = reading.lines[line] if line < len(reading.lines) else ""
+    text = ["\0" * at]
+    for child in children:
+        if child.type in {"softbreak", "hardbreak"}:
+            line, at = line + 1, 0
+            source = reading.lines[line] if line < len(reading.lines) else ""
+            text.append("\n")
+        elif child.type in {"text", "code_inline"} and child.content:
+            found = source.find(child.content, at, at + len(child.content) + MAX_MARKUP)
+            if found < 0:
+                text.append(f"\1{child.content}")
+                continue
+            text.append("\0" * (found - at) + child.content)
+            at = found + len(child.content)
+    reading.cell = (line, at)
+    return reading.first_line + block[0], "".join(text)
 
 
 def _plain(children: Sequence[Token]) -> str:
@@ -241,7 +276,7 @@ def _safe_links(
 def _check_entities(reading: _Reading, text: str, line: int) -> None:
     """Report a control character that the source spells as an entity (&#x202E;)."""
     row = reading.lines[line] if line < len(reading.lines) else ""
-    for found in _DISGUISED.findall(text):
+    for found in UNSAFE.findall(text):
         if found not in row:
             entity = re.search(r"&#[xX]?[0-9a-fA-F]+;|&\w+;", row)
             place = Place(reading.file, reading.first_line + line, entity and entity.start() + 1)

@@ -197,8 +197,8 @@ def site_path(at: Cursor) -> str | None:
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}
 """Names that Windows keeps for devices, whatever their ending."""
-MAX_STEP = 200
-"""Bytes of one step of an address; file systems take 255."""
+MAX_STEP = 255
+"""Bytes of one step of an address: what file systems take."""
 _SLUG = re.compile(r"\w[\w.-]*")
 
 

@@ -75,6 +75,10 @@ class Body:
     excerpt: str = ""
     """Plain text before `<!--more-->`, else the first 60 words."""
     words: int = 0
+    lines: tuple[tuple[int, str], ...] = ()
+    """The plain text of each paragraph, heading, list item and cell outside of quotes and code,
+    after the line it starts on.  NUL stands for each character of the source that is not shown,
+    so that columns hold; what is not spelt as it is shown (`&amp;`) stands after U+0001."""
 
     def html(self, resolve: Callable[[Link], str]) -> str:
         """Return the HTML with each link's target as `resolve` gives it, already escaped."""

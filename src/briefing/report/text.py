@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.diagnostics import Diagnostic
@@ -39,12 +40,26 @@ def _excerpt(
     row = rows[line - 1]
     start = max(0, (column or 1) - WIDTH + 20)
     shown = visible(row[start : start + WIDTH].replace("\t", " "))
-    gutter = style(f"{line:>5} |", "gutter")
+    width = max(5, len(str(line)))
+    gutter = style(f"{line:>{width}} |", "gutter")
     excerpt = [f"{gutter} {shown}"]
     if column:
         lead = visible(row[start : column - 1].replace("\t", " "))
-        excerpt.append(f"{style('      |', 'gutter')} {' ' * len(lead)}{style('^', 'caret')}")
+        blank = style(f"{'':>{width}} |", "gutter")
+        excerpt.append(f"{blank} {' ' * cells(lead)}{style('^', 'caret')}")
     return excerpt
+
+
+def cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes (Unicode Standard Annex 11)."""
+    return sum(
+        0
+        if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
 
 
 def visible(text: str) -> str:

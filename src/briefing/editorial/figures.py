@@ -1,0 +1,135 @@
+"""Figures of a text, brought to one form: $600 billion and "600 billion dollars" are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefing.model.records import Amount
+from briefing.model.vocabulary import SCALES
+
+Figure = tuple[Decimal, str] | date
+"""A value with its unit ("USD", "%", "watt"), or a day."""
+
+SHORT_SCALES = {
+    "k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion",
+    "t": "trillion", "tn": "trillion",
+}  # fmt: skip
+UNITS = {
+    "$": "USD", "us$": "USD", "dollar": "USD", "€": "EUR", "euro": "EUR", "£": "GBP",
+    "pound": "GBP", "¥": "JPY", "yen": "JPY", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY",
+    "won": "KRW", "₹": "INR", "rupee": "INR",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY",
+    "%": "%", "percent": "%", "per cent": "%",
+    "gigawatt": "gigawatt", "gw": "gigawatt", "megawatt": "megawatt", "mw": "megawatt",
+}  # fmt: skip
+"""Words and signs, folded and in the singular → unit."""
+_POWERS = {"gigawatt": 10**9, "megawatt": 10**6}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+_NUMBER = r"\d(?<![\w.,]\d)(?:\d{0,2}(?:,\d{3}){1,6}|\d{0,14})(?:\.\d{1,9})?"
+_SIGN = r"US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CNY|RMB|JPY) ?"
+_SCALE = r"(?:[\s-]?(?:thousand|million|billion|trillion)|(?:[kKmMbBtT]|[MmBbTt]n))\b"
+_UNIT = (
+    r"%|(?:per\s?cent|(?:US )?dollars?|yuan|renminbi|euros?|pounds?|yen|won|rupees?"
+    r"|gigawatts?|GW|megawatts?|MW|USD|EUR|GBP|CNY|RMB|JPY)\b"
+)
+SUM = re.compile(
+    rf"(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
+    rf"(?:\s?(?:–|-|to)\s?(?P<sign>{_SIGN})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
+    rf"(?:[\s-]?(?P<unit>{_UNIT}))?"
+)
+"""A number or a range of two, with what stands behind it.  It starts with a digit, and so do the
+days, because the search for a digit is fast; what stands before is looked up."""
+_SIGN_BEFORE = re.compile(rf"(?:{_SIGN})$")
+_MONTH = "|".join(_MONTHS)
+DAY = re.compile(
+    r"\d(?<![\w-]\d)(?:(?P<iso>\d{3}-\d{2}-\d{2})|(?P<d>\d?)(?:st|nd|rd|th)?"
+    rf"(?:\s(?P<month>{_MONTH}))?,?\s(?P<year>\d{{4}}))\b"
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure of a text."""
+
+    figure: Figure
+    offset: int
+    text: str
+
+
+def amounts(text: str) -> Iterator[Found]:
+    """Return sums of money, shares and power of a text; both ends of a range."""
+    for match in SUM.finditer(text):
+        before = _SIGN_BEFORE.search(text, max(0, match.start() - 4), match.start())
+        unit = before[0].strip() if before else match["sign"] or match["unit"]
+        if not unit:
+            continue
+        start = before.start() if before else match.start()
+        scale = match["high_scale"]
+        ends = [(match["low"], match["low_scale"] or scale)]
+        if match["high"]:
+            ends.append((match["high"], scale))
+        for number, own_scale in ends:
+            value = Decimal(number.replace(",", "")) * factor(own_scale or "")
+            yield Found(measured(value, unit), start, _one_line(text[start : match.end()]))
+
+
+def days(text: str) -> Iterator[Found]:
+    """Return the days of a text that are given in full."""
+    for match in DAY.finditer(text):
+        start, month = match.start(), match["month"]
+        if not month and not match["iso"]:
+            before = _MONTH_BEFORE.search(text, max(0, start - 11), start)
+            if before is None:
+                continue
+            start, month = before.start(), before[0].strip()
+        first = text[match.start()]
+        try:
+            day = (
+                date.fromisoformat(match[0])
+                if match["iso"]
+                else date(int(match["year"]), _MONTHS.index(month) + 1, int(first + match["d"]))
+            )
+        except ValueError:
+            continue
+        yield Found(day, start, _one_line(text[start : match.end()]))
+
+
+def of_text(text: str) -> Iterator[Found]:
+    """Return amounts and days of a text."""
+    yield from amounts(text)
+    yield from days(text)
+
+
+def of_amount(amount: Amount) -> Iterator[Figure]:
+    """Return the figures of an amount of a record."""
+    for value in (amount.value, amount.value_upper):
+        if value is not None:
+            yield measured(value * factor(amount.scale), amount.currency or amount.unit)
+
+
+def measured(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a value with its unit in one form, powers in watts."""
+    folded = " ".join(unit.casefold().split()).removeprefix("us ")
+    name = UNITS.get(folded) or UNITS.get(folded.removesuffix("s")) or folded
+    if name in _POWERS:
+        return (value * _POWERS[name], "watt")
+    return (value, name)
+
+
+def factor(scale: str) -> int:
+    """Return what a number of this scale counts in, one without a scale."""
+    folded = scale.strip(" \n\t-").casefold()
+    return SCALES.get(SHORT_SCALES.get(folded, folded), 1)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,81 @@
+"""Passages: what a rule about wording reads, each with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.diagnostics import Place
+from briefing.model.library import Library
+from briefing.model.records import Article, Record
+
+QUOTED = re.compile("“[^“”]*”|‘[^‘’]{0,300}’|\"[^\"\n]*\"")
+"""Words in quotation marks are somebody else's."""
+_UNSHOWN = re.compile("[\0\1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of text: a value of the front matter, or a paragraph, heading or cell of a body."""
+
+    text: str
+    place: Place
+    """Where it starts."""
+    aligned: str = ""
+    """Of a body: the text as in `Body.lines`."""
+
+    @property
+    def own(self) -> str:
+        """The text with the words in quotation marks blanked out, at the same offsets."""
+        return QUOTED.sub(lambda quote: " " * len(quote[0]), self.text)
+
+    def at(self, offset: int) -> Place:
+        """Return the place of a character of the text; of the front matter, that of the value."""
+        if not self.aligned:
+            return self.place
+        line, column, known, left = self.place.line or 1, 1, True, offset
+        for char in self.aligned:
+            if char == "\1":
+                known = False
+                continue
+            if char != "\0":
+                if left == 0:
+                    break
+                left -= 1
+            if char == "\n":
+                line, column, known = line + 1, 1, True
+            else:
+                column += 1
+        return Place(self.place.file, line, column if known else None)
+
+
+def body(record: Record) -> Iterator[Passage]:
+    """Return the passages of a body, without quoted blocks and code."""
+    for line, aligned in record.body.lines:
+        yield Passage(_UNSHOWN.sub("", aligned), Place(record.where.file, line), aligned)
+
+
+def front(article: Article) -> Iterator[Passage]:
+    """Return title, summary and key points."""
+    yield Passage(article.title, article.where.at("title"))
+    yield Passage(article.summary, article.where.at("summary"))
+    for index, point in enumerate(article.key_points):
+        yield Passage(point, article.where.at("key_points", index))
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    """Return what the digest says in its own words: every body, and what stands above it."""
+    for article in library.articles.values():
+        yield from front(article)
+    for kind in (
+        library.articles,
+        library.companies,
+        library.themes,
+        library.commitments,
+        library.stories,
+        library.editions,
+        library.pages,
+    ):
+        for record in kind.values():
+            yield from body(record)
