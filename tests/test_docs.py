@@ -1,6 +1,7 @@
 """The documentation is what the source says."""
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ ROOT = Path(__file__).parent.parent
 
 def _generator():
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -42,8 +44,6 @@ def test_help_teaches_by_example(name: str) -> None:
 
 
 def test_readme_links_lead_to_files() -> None:
-    import re
-
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", readme)
     assert targets

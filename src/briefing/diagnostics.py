@@ -373,6 +373,60 @@ CATALOGUE: dict[str, Entry] = {
         "restore the file, or rename it and the 'sha256' that names it",
         "A source is kept under the digest of its bytes, so that nobody can swap it.",
     ),
+    "bare-allegation": Entry(
+        _W,
+        "the claim {claim!r} is alleged, and its text does not say so",
+        "name who says so: 'X alleges that …', 'according to X …'",
+        "An accusation that is told as a fact is the digest's own accusation.",
+    ),
+    "amount-without-unit": Entry(
+        _W,
+        "the amount {amount} has no {lacks}",
+        "{hint}",
+        "A number says something only with its currency or unit, and with what it counts.",
+    ),
+    "headline-as-evidence": Entry(
+        _W,
+        "the quote {quote!r} is the title of its source",
+        "quote the sentence below the headline, or leave the quote out",
+        "A headline is often written by somebody else than the author; the text may say less.",
+    ),
+    "single-origin-confirmed": Entry(
+        _W,
+        "{what} is 'confirmed' on evidence of one origin",
+        "add evidence of another origin, or of the one who acted; else write 'standing: reported'",
+        "Pages that relay one report are one origin, and repeating it confirms nothing.",
+    ),
+    "long-quote": Entry(
+        _W,
+        "this quote has {count} words; at most {limit} are printed",
+        "keep the words that carry the date, the sum or the verb",
+        "Quotes are evidence; the text of others stays theirs.",
+    ),
+    "year-not-tagged": Entry(
+        _W,
+        "the text names {year} as a year to come, and 'timeline' does not have it",
+        "add {year} to 'timeline'",
+        "Readers look for what falls due in a year on the page of that year.",
+    ),
+    "unbacked-figure": Entry(
+        _W,
+        "no record of this article has {figure!r}",
+        "add a claim or link the commitment that has it, or leave it out",
+        "An amount or a date comes from a source, never from memory; the record shows from which.",
+    ),
+    "product-owner": Entry(
+        _W,
+        "{product!r} is given to {company}; on record it belongs to {owner}",
+        "name the owner, or correct 'products' of the companies",
+        "A product given to the wrong company misleads about both.",
+    ),
+    "praise-word": Entry(
+        _W,
+        "{word!r} is a word of praise",
+        "say what can be counted or compared, or put the word of others in quotation marks",
+        "The digest neither admires nor sells; docs/editorial.md has the list.",
+    ),
     # What is left out
     "draft-skipped": Entry(
         _I,

@@ -9,6 +9,9 @@ from briefing.diagnostics import Diagnostic, diagnose
 from briefing.model.library import Library
 from briefing.model.vocabulary import FINAL_STATUSES
 
+NO_UNIT = {"lacks": "currency or unit", "hint": "add 'currency: USD' or 'unit: gigawatt'"}
+NO_MEASURE = {"lacks": "measure", "hint": "add what is counted: 'measure: capital expenditure'"}
+
 
 def status_in_order(library: Library) -> Iterator[Diagnostic]:
     """Entries of the status history stand in the order of their dates, coarse by last day."""
@@ -48,3 +51,16 @@ def missed_has_evidence(library: Library) -> Iterator[Diagnostic]:
             different = {source.url or source.publisher for source in entry.sources}
             if entry.status == "missed" and len(different) == 1 and not shows:
                 yield diagnose("missed-needs-evidence", commitment.where.at("status", index, "is"))
+
+
+def amount_has_unit(library: Library) -> Iterator[Diagnostic]:
+    """An amount says what it counts, and in what."""
+    for commitment in library.commitments.values():
+        amount = commitment.amount
+        if amount is None:
+            continue
+        place = commitment.where.at("amount")
+        if not (amount.currency or amount.unit):
+            yield diagnose("amount-without-unit", place, amount=amount.value, **NO_UNIT)
+        elif not amount.measure:
+            yield diagnose("amount-without-unit", place, amount=amount.value, **NO_MEASURE)

@@ -28,6 +28,8 @@ UNITS = {
 }  # fmt: skip
 """Words and signs, folded and in the singular → unit."""
 _POWERS = {"gigawatt": 10**9, "megawatt": 10**6}
+BARE = SCALES["billion"]
+"""The smallest scale of which a bare number is taken for a sum; thousands mostly count things."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -80,6 +82,29 @@ def amounts(text: str) -> Iterator[Found]:
         for number, own_scale in ends:
             value = Decimal(number.replace(",", "")) * factor(own_scale or "")
             yield Found(measured(value, unit), start, _one_line(text[start : match.end()]))
+
+
+@dataclass(frozen=True, slots=True)
+class BareSum:
+    """Billions or trillions of which the text says no currency or unit behind the number."""
+
+    value: Decimal
+    offset: int
+    end: int
+    text: str
+
+
+def bare_sums(text: str) -> Iterator[BareSum]:
+    """Return the last number of each range, or the number, that has a scale and nothing else."""
+    for match in SUM.finditer(text):
+        scale = match["high_scale"] or ("" if match["high"] else match["low_scale"]) or ""
+        if match["unit"] or match["sign"] or factor(scale) < BARE:
+            continue
+        if _SIGN_BEFORE.search(text, max(0, match.start() - 4), match.start()):
+            continue
+        number = match["high"] or match["low"]
+        value = Decimal(number.replace(",", "")) * factor(scale)
+        yield BareSum(value, match.start(), match.end(), _one_line(match[0]))
 
 
 def days(text: str) -> Iterator[Found]:

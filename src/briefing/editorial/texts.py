@@ -10,7 +10,7 @@ from briefing.diagnostics import Place
 from briefing.model.library import Library
 from briefing.model.records import Article, Record
 
-QUOTED = re.compile("“[^“”]*”|‘[^‘’]{0,300}’|\"[^\"\n]*\"")
+QUOTED = re.compile('“[^“”]*”|‘[^‘’]{0,300}’|"[^"\n]*"')
 """Words in quotation marks are somebody else's."""
 _UNSHOWN = re.compile("[\0\1]")
 

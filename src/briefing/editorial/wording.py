@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from briefing.diagnostics import Diagnostic, diagnose
 from briefing.editorial import figures
-from briefing.editorial.texts import Passage, passages
+from briefing.editorial.texts import passages
 from briefing.model.library import Library
 from briefing.model.registry import fold
 
@@ -37,6 +36,7 @@ HEDGES = re.compile(
 )
 """Words by which a sentence has a speaker, or says that it is not settled."""
 
+IN_TEXT = {"lacks": "currency or unit", "hint": "write '$600 billion' or '380 billion yuan'"}
 _BARE_SUM = re.compile(
     r"\s*(?:$|[.,;:!?)])"
     r"|\s+(?:and|or|to)\s+(?![\d$€£¥])"
@@ -45,7 +45,8 @@ _BARE_SUM = re.compile(
 """What follows a sum of which nothing says what it counts."""
 
 _JOINED = re.compile(r"['’]s?\s+|\b(?:made|built|developed|owned|sold) by\s+(?:the\s+)?")
-_NAME = re.compile(r"[\w&+.-]*\w\+?")
+NAME_WINDOW = 80
+"""How many characters before and after are searched for a name."""
 MOST_WORDS = 5
 """Longest name of a company or product that is looked for in a text, in words."""
 
@@ -71,21 +72,8 @@ def allegation_is_hedged(library: Library) -> Iterator[Diagnostic]:
                 yield diagnose("bare-allegation", place, claim=claim.id)
 
 
-def amount_has_unit(library: Library) -> Iterator[Diagnostic]:
-    """An amount says what it counts, and in what."""
-    for commitment in library.commitments.values():
-        amount = commitment.amount
-        if amount is None:
-            continue
-        place = commitment.where.at("amount")
-        if not (amount.currency or amount.unit):
-            yield diagnose("amount-without-unit", place, amount=amount.value, lacks="unit")
-        elif not amount.measure:
-            yield diagnose("amount-without-unit", place, amount=amount.value, lacks="measure")
-
-
 def sum_has_unit(library: Library) -> Iterator[Diagnostic]:
-    """So does a sum in a text."""
+    """A sum says what it counts, or in what."""
     for passage in passages(library):
         if "illion" not in passage.text:
             continue
@@ -94,23 +82,60 @@ def sum_has_unit(library: Library) -> Iterator[Diagnostic]:
             follows = _BARE_SUM.match(passage.text, bare.end)
             if follows and bare.value not in known:
                 place = passage.at(bare.offset)
-                yield diagnose("amount-without-unit", place, amount=bare.text, lacks="unit")
+                yield diagnose("amount-without-unit", place, amount=bare.text, **IN_TEXT)
 
 
 def product_has_its_owner(library: Library) -> Iterator[Diagnostic]:
     """A product is not given to a company that does not own it."""
     companies = _company_names(library)
     products = _product_owners(library, companies)
-    if not products:
-        return
-    company_at, product_at = partial(_known, companies), partial(_known, products)
-    for passage in passages(library):
+    for passage in passages(library) if products else ():
         text = passage.own
         for match in _JOINED.finditer(text):
-            left, right = text[: match.start()], text[match.end() :]
+            left = text[max(0, match.start() - NAME_WINDOW) : match.start()].split()
+            right = text[match.end() : match.end() + NAME_WINDOW].split()
             if match[0][0] in "'’":
-                company, product = _last(left, company_at), _first(right, product_at)
+                company, product = _longest(left, companies, -1), _longest(right, products, 1)
             else:
-                product, company = _last(left, product_at), _first(right, company_at)
-            if company and product and not companies[company] & products[product]:
-                yield _wrong_owner(library, passage, match.start(), company, product, products)
+                product, company = _longest(left, products, -1), _longest(right, companies, 1)
+            if company and product and companies[company].isdisjoint(products[product]):
+                yield diagnose(
+                    "product-owner",
+                    passage.at(match.start()),
+                    product=product,
+                    company=" or ".join(sorted(companies[company])),
+                    owner=" or ".join(sorted(products[product])),
+                )
+
+
+def _company_names(library: Library) -> dict[str, set[str]]:
+    """Return the ids of companies by folded name, without weak aliases."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for company in library.companies.values():
+        strong = (alias.text for alias in company.aliases if not alias.weak)
+        for name in (company.name, *strong):
+            names[fold(name)].add(company.id)
+    return names
+
+
+def _product_owners(library: Library, companies: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return the ids of owners by folded product; a name that is a company's too tells nothing."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for company in library.companies.values():
+        for product in company.products:
+            strong = (alias.text for alias in product.aliases if not alias.weak)
+            for name in (product.name, *strong):
+                if fold(name) not in companies:
+                    owners[fold(name)].add(company.id)
+    return owners
+
+
+def _longest(words: list[str], names: Mapping[str, set[str]], side: int) -> str:
+    """Return the longest known name that words begin with (side 1) or end with (side -1)."""
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        part = words[:count] if side > 0 else words[-count:]
+        name = fold(" ".join(part)).strip("“”‘’\"'()[],.;:!?*–")
+        name = name.removesuffix("’s").removesuffix("'s")
+        if name in names:
+            return name
+    return ""
