@@ -66,7 +66,7 @@ def diagnostics() -> str:
         "| 2 | wrong usage or configuration, or an output folder that briefing does not own |",
         "| 130 | stopped with Ctrl-C |",
         "",
-        "`--format json` prints `{\"diagnostics\": [{code, severity, file, line, column, message,",
+        '`--format json` prints `{"diagnostics": [{code, severity, file, line, column, message,',
         "hint}, …]}` to standard output ([schema](diagnostics.schema.json)); `--format github`",
         "prints workflow commands that show beside the changed lines of a pull request.",
         "",
@@ -85,7 +85,7 @@ def diagnostics() -> str:
 
 
 def _shown(text: str) -> str:
-    """Return a message form with its values as words in italics of code."""
+    """Return a message form with the names of its values in ‹ ›."""
     return text.replace("!r}", "}").replace("{", "‹").replace("}", "›")
 
 
@@ -95,10 +95,11 @@ def content_model() -> str:
         NOTE,
         "# Content model",
         "",
-        "Each kind of file has its folder below `content/`, with sub-folders as you like. The id is",
-        "the file's name without ending; it is unique in its kind without regard to letter case.",
-        "Front matter stands between two lines `---`; the text below it is Markdown (CommonMark with",
-        "tables, footnotes, strikethrough and heading anchors). Raw HTML is shown as text.",
+        "Each kind of file has its folder below `content/`, with sub-folders as you like. The id",
+        "is the file's name without ending; it is unique in its kind without regard to letter",
+        "case. Front matter stands between two lines `---`; the text below it is Markdown",
+        "(CommonMark with tables, footnotes, strikethrough and heading anchors). Raw HTML is",
+        "shown as text.",
         "",
         "The smallest complete article:",
         "",
@@ -172,14 +173,14 @@ def templates() -> str:
         NOTE,
         "# Templates",
         "",
-        "The site is drawn by the Jinja templates of `templates/`. A project overrides them file by",
-        "file: a `templates/article.html` of yours takes the place of the built-in one, and so does",
-        "a file in `static/`, which is copied to the root of the site.",
+        "The site is drawn by the Jinja templates of `templates/`. A project overrides them file",
+        "by file: a `templates/article.html` of yours takes the place of the built-in one, and so",
+        "does a file in `static/`, which is copied to the root of the site.",
         "",
         "A template receives one frozen value, `page`, and nothing else: no clock, no disk, no",
         "library, no globals. A name that the view does not have is an error. Text is escaped;",
         "values of type `Markup` are safe HTML. Addresses start at the root of the site",
-        "(`href=\"/companies/\"`) and are made relative when the page is written, so that one build",
+        '(`href="/companies/"`) and are made relative when the page is written, so that one build',
         "works under any path. Jinja's filters are there (but `random` and `pprint`), and:",
         "",
         "| filter | what for |",

@@ -270,7 +270,7 @@ lines = (
 clean = lines.filter(lambda text: text.isprintable())
 awkward = st.sampled_from(
     ["no", "~", "null", "1:30", "2026-08-02", "- a", "a: b", "# a", "'", '"', "[", "*a", "&a",
-     "!a", "%", "|", "é 🙂", "\ufeffa", "0123"]
+     "!a", "%", "|", "é 🙂", "0123"]
 )  # fmt: skip
 a_day = st.dates(date(1000, 1, 1)).map(lambda day: parse_period(day.isoformat()))
 checked = st.builds(

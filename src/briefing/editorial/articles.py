@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from functools import cache
 
 from briefing.diagnostics import Diagnostic, diagnose
 from briefing.editorial import figures
@@ -17,17 +17,20 @@ from briefing.model.dates import Period
 from briefing.model.library import Library
 from briefing.model.records import Amount, Article, Where
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = "|".join(name for name in calendar.month_name if name)
-_PART = r"(?:the\s+)?(?:(?:end|middle|start|beginning|course|rest|close)\s+of|late|early|mid)"
-_DUE_YEAR = re.compile(
+_MONTH = "|".join(figures.MONTHS)
+_YEAR = re.compile(r"20\d\d(?![\w,.]?\d)")
+_DUE_BEFORE = re.compile(
     r"\b(?P<how>by|until|till|through|in|during|from|after|before|since|of|for|to"
-    r"|spring|summer|autumn|fall|winter|early|late|end)"
-    rf"\s+(?:{_PART}[\s-]+)?(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d)\b",
+    r"|spring|summer|autumn|fall|winter|early|late)\s+(?:the\s+)?"
+    r"(?:(?:end|middle|start|beginning|course|rest|close)\s+of\s+|(?:early|late|mid)[\s-]+)?"
+    rf"(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{_MONTH})\s+)?$",
     re.IGNORECASE,
 )
+"""What stands before a year that dates something."""
+_YEAR_WINDOW = 50
 _DUE_WORDS = {"by", "until", "till", "through"}
-_YEAR = re.compile(r"20\d\d")
+_SILENT = {"id", "slug", "where", "body", "url", "archive_url", "sha256", "kind", "strength"}
+"""Fields that tell no figure."""
 _COMMITMENT = re.compile(r"(?:^|/)commitments/([^/#?]+?)(?:\.md|/)?(?:[#?].*)?$")
 
 
@@ -42,27 +45,28 @@ def due_years_are_tagged(library: Library) -> Iterator[Diagnostic]:
         written = written or article.checked_on
         if written is None:
             continue
-        told: set[int] = set()
+        told = set(article.years)
         for passage in body(article):
-            if not _YEAR.search(passage.text):
-                continue
-            for match in _DUE_YEAR.finditer(passage.own):
-                year = int(match["year"])
-                if year in article.years or year in told or not _lies_ahead(match, written):
+            for match in _YEAR.finditer(passage.text):
+                year, start = int(match[0]), match.start()
+                if year in told or year < written.last.year:
                     continue
-                told.add(year)
-                yield diagnose("year-not-tagged", passage.at(match.start("year")), year=year)
+                before = _DUE_BEFORE.search(passage.text, max(0, start - _YEAR_WINDOW), start)
+                if before and _lies_ahead(year, before, written):
+                    told.add(year)
+                    yield diagnose("year-not-tagged", passage.at(start), year=year)
 
 
-def _lies_ahead(match: re.Match[str], written: Period) -> bool:
-    year, how = int(match["year"]), match["how"].casefold()
-    if year != written.last.year:
-        return year > written.last.year
-    if how not in _DUE_WORDS:
+def _lies_ahead(year: int, before: re.Match[str], written: Period) -> bool:
+    """Say whether a period ends after the article was written, one of its own year by a word."""
+    if year > written.last.year:
+        return True
+    if before["how"].casefold() not in _DUE_WORDS:
         return False
-    month = _MONTHS[match["month"].casefold()] if match["month"] else 12
-    last = calendar.monthrange(year, month)[1]
-    return date(year, month, min(int(match["day"] or last) or 1, last)) > written.last
+    month = figures.MONTHS.index(before["month"].capitalize()) + 1 if before["month"] else 12
+    last = monthrange(year, month)[1]
+    day = min(int(before["day"]) or 1, last) if before["day"] else last
+    return date(year, month, day) > written.last
 
 
 def figures_are_backed(library: Library) -> Iterator[Diagnostic]:
@@ -98,20 +102,29 @@ def _told_or_linked(library: Library, article: Article) -> Iterator[str]:
             yield match[1]
 
 
-def _figures(value: Any) -> Iterator[Figure]:
+def _figures(value: object) -> Iterator[Figure]:
     """Return the figures of a record: of its texts, its amounts, and the ends of its dates."""
-    if isinstance(value, str):
-        yield from (found.figure for found in figures.of_text(value))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _figures(each)
-    elif isinstance(value, Period):
-        yield from (value.first, value.last)
-    elif isinstance(value, Amount):
-        yield from figures.of_amount(value)
-    elif isinstance(value, date):
-        yield value
-    elif is_dataclass(value) and not isinstance(value, Where):
-        for each in fields(value):
-            if each.name not in {"body", "url", "archive_url"}:
-                yield from _figures(getattr(value, each.name))
+    left = [value]
+    while left:
+        each = left.pop()
+        if isinstance(each, str):
+            if each:
+                yield from (found.figure for found in figures.of_text(each))
+        elif isinstance(each, tuple):
+            left += each
+        elif isinstance(each, Period):
+            yield from (each.first, each.last)
+        elif isinstance(each, Amount):
+            yield from figures.of_amount(each)
+        elif isinstance(each, date):
+            yield each
+        elif each is not None:
+            left += [getattr(each, name) for name in _told_by(type(each))]
+
+
+@cache
+def _told_by(kind: type) -> tuple[str, ...]:
+    """Return the fields of a record that may tell a figure."""
+    if not is_dataclass(kind) or kind is Where:
+        return ()
+    return tuple(each.name for each in fields(kind) if each.name not in _SILENT)

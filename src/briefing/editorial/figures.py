@@ -30,7 +30,7 @@ UNITS = {
 _POWERS = {"gigawatt": 10**9, "megawatt": 10**6}
 BARE = SCALES["billion"]
 """The smallest scale of which a bare number is taken for a sum; thousands mostly count things."""
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
@@ -50,7 +50,7 @@ SUM = re.compile(
 """A number or a range of two, with what stands behind it.  It starts with a digit, and so do the
 days, because the search for a digit is fast; what stands before is looked up."""
 _SIGN_BEFORE = re.compile(rf"(?:{_SIGN})$")
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 DAY = re.compile(
     r"\d(?<![\w-]\d)(?:(?P<iso>\d{3}-\d{2}-\d{2})|(?P<d>\d?)(?:st|nd|rd|th)?"
     rf"(?:\s(?P<month>{_MONTH}))?,?\s(?P<year>\d{{4}}))\b"
@@ -121,7 +121,7 @@ def days(text: str) -> Iterator[Found]:
             day = (
                 date.fromisoformat(match[0])
                 if match["iso"]
-                else date(int(match["year"]), _MONTHS.index(month) + 1, int(first + match["d"]))
+                else date(int(match["year"]), MONTHS.index(month) + 1, int(first + match["d"]))
             )
         except ValueError:
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.diagnostics import Place
 from briefing.model.library import Library
@@ -12,18 +11,19 @@ from briefing.model.records import Article, Record
 
 QUOTED = re.compile('“[^“”]*”|‘[^‘’]{0,300}’|"[^"\n]*"')
 """Words in quotation marks are somebody else's."""
-_UNSHOWN = re.compile("[\0\1]")
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of text: a value of the front matter, or a paragraph, heading or cell of a body."""
 
-    text: str
-    place: Place
-    """Where it starts."""
-    aligned: str = ""
-    """Of a body: the text as in `Body.lines`."""
+    __slots__ = ("aligned", "place", "text")
+
+    def __init__(self, text: str, place: Place, aligned: str = "") -> None:
+        self.text = text
+        self.place = place
+        """Where it starts."""
+        self.aligned = aligned
+        """Of a body: the text as in `Body.lines`."""
 
     @property
     def own(self) -> str:
@@ -53,7 +53,8 @@ class Passage:
 def body(record: Record) -> Iterator[Passage]:
     """Return the passages of a body, without quoted blocks and code."""
     for line, aligned in record.body.lines:
-        yield Passage(_UNSHOWN.sub("", aligned), Place(record.where.file, line), aligned)
+        text = aligned.replace("\0", "").replace("\1", "")
+        yield Passage(text, Place(record.where.file, line), aligned)
 
 
 def front(article: Article) -> Iterator[Passage]:

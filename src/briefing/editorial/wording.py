@@ -31,7 +31,7 @@ HEDGES = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|writes?|wrote|states?|stated|reports?|reported"
     r"|reportedly|alleg\w{1,12}|accus\w{1,10}|claim(?:s|ed)?|attribut\w{1,8}|argu(?:es?|ed)"
     r"|asserts?|asserted|charge[sd]|contends?|contended|complain\w{0,4}|suspect(?:s|ed)?"
-    r"|according to|purported\w{0,2}|credits?|describes?|by \w+['’]s account|speaks? of|spoke of)\b",
+    r"|according to|purported\w{0,2}|credits?|describes?|speaks? of|spoke of)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence has a speaker, or says that it is not settled."""
@@ -44,7 +44,9 @@ _BARE_SUM = re.compile(
 )
 """What follows a sum of which nothing says what it counts."""
 
-_JOINED = re.compile(r"['’]s?\s+|\b(?:made|built|developed|owned|sold) by\s+(?:the\s+)?")
+_POSSESSIVE = re.compile(r"['’]s?\s+")
+_BY = re.compile(r"\sby\s+(?:the\s+)?")
+_MAKERS = {"made", "built", "developed", "owned", "sold", "trained"}
 NAME_WINDOW = 80
 """How many characters before and after are searched for a name."""
 MOST_WORDS = 5
@@ -56,8 +58,7 @@ def no_praise(library: Library) -> Iterator[Diagnostic]:
     for passage in passages(library):
         if _PRAISED.isdisjoint(_WORD.findall(passage.text.casefold())):
             continue
-        own = passage.own
-        for match in _WORD.finditer(own.lower()):
+        for match in _WORD.finditer(passage.own.lower()):
             if match[0] in _PRAISED:
                 yield diagnose("praise-word", passage.at(match.start()), word=match[0])
 
@@ -90,22 +91,42 @@ def product_has_its_owner(library: Library) -> Iterator[Diagnostic]:
     companies = _company_names(library)
     products = _product_owners(library, companies)
     for passage in passages(library) if products else ():
-        text = passage.own
-        for match in _JOINED.finditer(text):
-            left = text[max(0, match.start() - NAME_WINDOW) : match.start()].split()
-            right = text[match.end() : match.end() + NAME_WINDOW].split()
-            if match[0][0] in "'’":
-                company, product = _longest(left, companies, -1), _longest(right, products, 1)
-            else:
-                product, company = _longest(left, products, -1), _longest(right, companies, 1)
-            if company and product and companies[company].isdisjoint(products[product]):
-                yield diagnose(
-                    "product-owner",
-                    passage.at(match.start()),
-                    product=product,
-                    company=" or ".join(sorted(companies[company])),
-                    owner=" or ".join(sorted(products[product])),
-                )
+        for offset, product, company in _joined(passage.text, products, companies):
+            if companies[company] & products[product] or passage.own[offset].isspace():
+                continue
+            yield diagnose(
+                "product-owner",
+                passage.at(offset),
+                product=product,
+                company=" or ".join(sorted(companies[company])),
+                owner=" or ".join(sorted(products[product])),
+            )
+
+
+def _joined(
+    text: str, products: Mapping[str, set[str]], companies: Mapping[str, set[str]]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield where a text joins a product to a company: "X's P", "P, made by X"."""
+    for match in _POSSESSIVE.finditer(text):
+        product = _longest(_after(text, match), products, 1)
+        company = product and _longest(_before(text, match), companies, -1)
+        if company:
+            yield match.start(), product, company
+    for match in _BY.finditer(text):
+        words = _before(text, match)
+        if words and words[-1] in _MAKERS:
+            company = _longest(_after(text, match), companies, 1)
+            product = company and _longest(words[:-1], products, -1)
+            if product:
+                yield match.start() - 1, product, company
+
+
+def _before(text: str, match: re.Match[str]) -> list[str]:
+    return text[max(0, match.start() - NAME_WINDOW) : match.start()].split()
+
+
+def _after(text: str, match: re.Match[str]) -> list[str]:
+    return text[match.end() : match.end() + NAME_WINDOW].split()
 
 
 def _company_names(library: Library) -> dict[str, set[str]]:
@@ -134,7 +155,7 @@ def _longest(words: list[str], names: Mapping[str, set[str]], side: int) -> str:
     """Return the longest known name that words begin with (side 1) or end with (side -1)."""
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         part = words[:count] if side > 0 else words[-count:]
-        name = fold(" ".join(part)).strip("“”‘’\"'()[],.;:!?*–")
+        name = " ".join(part).casefold().strip("“”‘’\"'()[],.;:!?*–")
         name = name.removesuffix("’s").removesuffix("'s")
         if name in names:
             return name
