@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from briefing.editorial.figures import Figure
 from briefing.editorial.texts import body
 from briefing.model.dates import Period
 from briefing.model.library import Library
-from briefing.model.records import Amount, Article, Where
+from briefing.model.records import Amount, Article
 
 _MONTH = "|".join(figures.MONTHS)
 _YEAR = re.compile(r"20\d\d(?![\w,.]?\d)")
@@ -76,13 +76,17 @@ def figures_are_backed(library: Library) -> Iterator[Diagnostic]:
         found = [(each, one) for each in body(article) for one in figures.of_text(each.text)]
         if not found:
             continue
-        backed = set(_figures(_records(library, article)))
-        for id_ in _told_or_linked(library, article):
+        missing = {one.figure for _, one in found}
+        for figure in _figures(_records(library, article)):
+            missing.discard(figure)
+            if not missing:
+                break
+        for id_ in _told_or_linked(library, article) if missing else ():
             if id_ not in by_commitment:
                 by_commitment[id_] = frozenset(_figures(library.commitments[id_]))
-            backed |= by_commitment[id_]
+            missing -= by_commitment[id_]
         for passage, one in found:
-            if one.figure not in backed:
+            if one.figure in missing:
                 yield diagnose("unbacked-figure", passage.at(one.offset), figure=one.text)
 
 
@@ -123,8 +127,8 @@ def _figures(value: object) -> Iterator[Figure]:
 
 
 @cache
-def _told_by(kind: type) -> tuple[str, ...]:
+def _told_by(kind: Hashable) -> tuple[str, ...]:
     """Return the fields of a record that may tell a figure."""
-    if not is_dataclass(kind) or kind is Where:
+    if not isinstance(kind, type) or not is_dataclass(kind):
         return ()
     return tuple(each.name for each in fields(kind) if each.name not in _SILENT)

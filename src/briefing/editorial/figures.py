@@ -49,6 +49,7 @@ SUM = re.compile(
 )
 """A number or a range of two, with what stands behind it.  It starts with a digit, and so do the
 days, because the search for a digit is fast; what stands before is looked up."""
+_DIGIT = re.compile(r"\d")
 _SIGN_BEFORE = re.compile(rf"(?:{_SIGN})$")
 _MONTH = "|".join(MONTHS)
 DAY = re.compile(
@@ -130,8 +131,9 @@ def days(text: str) -> Iterator[Found]:
 
 def of_text(text: str) -> Iterator[Found]:
     """Return amounts and days of a text."""
-    yield from amounts(text)
-    yield from days(text)
+    if _DIGIT.search(text):
+        yield from amounts(text)
+        yield from days(text)
 
 
 def of_amount(amount: Amount) -> Iterator[Figure]:

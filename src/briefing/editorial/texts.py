@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.diagnostics import Place
 from briefing.model.library import Library
-from briefing.model.records import Article, Record
+from briefing.model.records import Article, Record, Where
 
 QUOTED = re.compile('“[^“”]*”|‘[^‘’]{0,300}’|"[^"\n]*"')
 """Words in quotation marks are somebody else's."""
@@ -16,14 +16,17 @@ QUOTED = re.compile('“[^“”]*”|‘[^‘’]{0,300}’|"[^"\n]*"')
 class Passage:
     """A piece of text: a value of the front matter, or a paragraph, heading or cell of a body."""
 
-    __slots__ = ("aligned", "place", "text")
+    __slots__ = ("_aligned", "_line", "_path", "_where", "text")
 
-    def __init__(self, text: str, place: Place, aligned: str = "") -> None:
+    def __init__(
+        self, text: str, where: Where, *path: str | int, line: int = 0, aligned: str = ""
+    ) -> None:
+        """Take a value of the front matter by its path, a piece of a body as in `Body.lines`."""
         self.text = text
-        self.place = place
-        """Where it starts."""
-        self.aligned = aligned
-        """Of a body: the text as in `Body.lines`."""
+        self._where = where
+        self._path = path
+        self._line = line
+        self._aligned = aligned
 
     @property
     def own(self) -> str:
@@ -32,10 +35,10 @@ class Passage:
 
     def at(self, offset: int) -> Place:
         """Return the place of a character of the text; of the front matter, that of the value."""
-        if not self.aligned:
-            return self.place
-        line, column, known, left = self.place.line or 1, 1, True, offset
-        for char in self.aligned:
+        if not self._aligned:
+            return self._where.at(*self._path)
+        line, column, known, left = self._line, 1, True, offset
+        for char in self._aligned:
             if char == "\1":
                 known = False
                 continue
@@ -47,22 +50,22 @@ class Passage:
                 line, column, known = line + 1, 1, True
             else:
                 column += 1
-        return Place(self.place.file, line, column if known else None)
+        return Place(self._where.file, line, column if known else None)
 
 
 def body(record: Record) -> Iterator[Passage]:
     """Return the passages of a body, without quoted blocks and code."""
     for line, aligned in record.body.lines:
         text = aligned.replace("\0", "").replace("\1", "")
-        yield Passage(text, Place(record.where.file, line), aligned)
+        yield Passage(text, record.where, line=line, aligned=aligned)
 
 
 def front(article: Article) -> Iterator[Passage]:
     """Return title, summary and key points."""
-    yield Passage(article.title, article.where.at("title"))
-    yield Passage(article.summary, article.where.at("summary"))
+    yield Passage(article.title, article.where, "title")
+    yield Passage(article.summary, article.where, "summary")
     for index, point in enumerate(article.key_points):
-        yield Passage(point, article.where.at("key_points", index))
+        yield Passage(point, article.where, "key_points", index)
 
 
 def passages(library: Library) -> Iterator[Passage]:

@@ -6,14 +6,15 @@ Built once from the records; nothing in it changes afterwards.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from briefing.diagnostics import Diagnostics, Place, nearest
-from briefing.model.dates import Due, Period
+from briefing.model.dates import Period
+from briefing.model.merging import merge
 from briefing.model.records import (
     Article,
     Commitment,
@@ -148,7 +149,7 @@ def build(
     skipped = _skip(by_kind, problems, as_of=as_of, drafts=drafts, future=future)
     articles = _ordered(by_kind, Article, _latest_article)
     inline = [told for article in articles.values() for told in article.commitments]
-    commitments = _merge([*_ordered(by_kind, Commitment, _by_id).values(), *inline], problems)
+    commitments = merge([*_ordered(by_kind, Commitment, _by_id).values(), *inline], problems)
     by_story = _group(articles.values(), lambda a: (a.story,) if a.story else ())
     library = Library(
         companies=_ordered(by_kind, Company, _by_name),
@@ -269,62 +270,6 @@ def _told_in(commitment: Commitment) -> tuple[str, ...]:
     """Return the articles that tell of a commitment or are evidence for it."""
     cited = (entry.source.article for entry in commitment.evidence if entry.source.article)
     return (*commitment.articles, *cited)
-
-
-_TOLD_ONCE = {"id", "slug", "where", "body", "draft", "redirect_from"}
-_GATHERED = {"evidence", "sources", "articles"}
-
-
-def _merge(told: Sequence[Commitment], problems: Diagnostics) -> dict[str, Commitment]:
-    """Make one commitment of those with the same id, reporting fields that differ."""
-    merged: dict[str, Commitment] = {}
-    for commitment in told:
-        key = commitment.id.casefold()
-        first = merged.get(key)
-        merged[key] = _join(first, commitment, problems) if first else commitment
-    ordered = sorted(merged.values(), key=lambda c: (*c.due.sort_key, c.id))
-    return {commitment.id: commitment for commitment in ordered}
-
-
-def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commitment:
-    values: dict[str, object] = {}
-    for each in fields(Commitment):
-        name = each.name
-        one, two = getattr(first, name), getattr(second, name)
-        if name in _TOLD_ONCE:
-            continue
-        if name in _GATHERED:
-            values[name] = (*one, *(entry for entry in two if entry not in one))
-        elif not _authored(first, name):
-            values[name] = two
-            if name == "stated_on" and _authored(second, "due"):
-                values["due"] = second.due
-        elif _authored(second, name) and not _same(name, one, two):
-            place = first.where.at(name)
-            problems.add(
-                "commitment-differs",
-                second.where.at(name),
-                id=second.id,
-                field=name,
-                elsewhere=f"{place.file}:{place.line}",
-            )
-    return replace(first, **values)  # type: ignore[arg-type]
-
-
-def _same(name: str, one: object, two: object) -> bool:
-    """Say whether two tell the same; a due date by what was written, not by its window."""
-    if isinstance(one, Due) and isinstance(two, Due):
-        return _written(one) == _written(two)
-    return one == two
-
-
-def _written(due: Due) -> tuple[object, ...]:
-    period = (due.period.text, due.period.approx) if due.period else None
-    return (due.kind, period, due.basis, due.text, due.note)
-
-
-def _authored(commitment: Commitment, name: str) -> bool:
-    return (*commitment.where.base, name) in commitment.where.positions
 
 
 def _owners(companies: Iterable[Record]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,41 @@
+"""Files that come with briefing: the built-in design, and the starter project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.disk.problems import DiskError
+
+
+def design(folder: str) -> Path:
+    """Return a folder of the built-in design: in the package, else in the source tree."""
+    here = Path(__file__).resolve().parents[1]
+    source_tree = here.parents[1] / folder
+    packaged = here / "design" / folder
+    return packaged if packaged.is_dir() or not source_tree.is_dir() else source_tree
+
+
+def starter() -> Path:
+    """Return the folder that `briefing init` copies."""
+    return Path(__file__).resolve().parents[1] / "starter"
+
+
+def copy_starter(target: Path, texts: dict[str, str]) -> list[str]:
+    """Copy the starter project to a new or empty folder, filling `{{key}}` in its texts.
+
+    Raises DiskError where the folder holds anything.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise DiskError("project-exists", folder=target.name)
+    written = []
+    for file in sorted(starter().rglob("*")):
+        if file.is_file():
+            name = file.relative_to(starter()).as_posix().replace("dot-", ".")
+            text = file.read_text(encoding="utf-8")
+            for key, value in texts.items():
+                text = text.replace("{{" + key + "}}", value)
+            path = target / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            written.append(name)
+    return written

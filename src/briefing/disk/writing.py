@@ -1,0 +1,12 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def write(path: Path, data: bytes, beside: Path | None = None) -> None:
+    """Write a file by renaming a finished one, made in the folder `beside`, into its place."""
+    temporary = (beside or path.parent) / f".{path.name}.new"
+    temporary.write_bytes(data)
+    temporary.replace(path)
