@@ -319,7 +319,7 @@ THIRTY: dict[str, tuple[str | bytes, list[tuple[int | None, str]]]] = {
     "articles/unclosed.md": ("---\ntitle: A\n\nText.\n", [(1, "header-unclosed")]),
     "articles/year.md": (article(timeline="next"), [(3, "wrong-type")]),
     "commitments/amount.md": (
-        "---\nwho: Google\nwhat: Spend.\namount: {value: 2, value_upper: 1}\n---\n",
+        "---\nwho: Google\nwhat: A\namount: {value: 2, value_upper: 1, unit: W, measure: A}\n---\n",
         [(4, "amount-range")],
     ),
     "commitments/duration.md": (

@@ -514,6 +514,17 @@ def test_a_commitment_is_a_file_or_told_in_an_article(tmp_path: Path):
     assert "/commitments/due/" in site.links("/themes/in-house-models/")
 
 
+def test_an_article_that_links_to_a_commitment_shows_it_and_is_shown_by_it(tmp_path: Path):
+    body = "It said so [in 2026](../commitments/due.md) once."
+    write(tmp_path, SMALL | {DUE: commitment(what="Publish the model.")})
+    write(tmp_path, {"content/articles/a.md": record({"title": "A"}, body)})
+    site = build(tmp_path)
+    page = site.page("/articles/a/").main
+    assert "Publish the model." in page.text
+    assert "/articles/a/" in site.page("/commitments/due/").main.links
+    assert "/articles/a/" not in site.page("/commitments/").main.links
+
+
 def test_the_same_commitment_told_twice_is_one_with_all_evidence(tmp_path: Path):
     def quote(words: str) -> list[object]:
         return [{"source": {"url": f"https://{words}.example/"}, "quote": words}]

@@ -31,7 +31,6 @@ _YEAR_WINDOW = 50
 _DUE_WORDS = {"by", "until", "till", "through"}
 _SILENT = {"id", "slug", "where", "body", "url", "archive_url", "sha256", "kind", "strength"}
 """Fields that tell no figure."""
-_COMMITMENT = re.compile(r"(?:^|/)commitments/([^/#?]+?)(?:\.md|/)?(?:[#?].*)?$")
 
 
 def due_years_are_tagged(library: Library) -> Iterator[Diagnostic]:
@@ -81,10 +80,10 @@ def figures_are_backed(library: Library) -> Iterator[Diagnostic]:
             missing.discard(figure)
             if not missing:
                 break
-        for id_ in _told_or_linked(library, article) if missing else ():
-            if id_ not in by_commitment:
-                by_commitment[id_] = frozenset(_figures(library.commitments[id_]))
-            missing -= by_commitment[id_]
+        for told in library.commitments_by_article.get(article.id, ()) if missing else ():
+            if told.id not in by_commitment:
+                by_commitment[told.id] = frozenset(_figures(told))
+            missing -= by_commitment[told.id]
         for passage, one in found:
             if one.figure in missing:
                 yield diagnose("unbacked-figure", passage.at(one.offset), figure=one.text)
@@ -95,15 +94,6 @@ def _records(library: Library, article: Article) -> tuple[object, ...]:
     cited = tuple(library.source(entry) for claim in article.claims for entry in claim.evidence)
     dates = (article.date, article.updated, article.checked_on)
     return (article.claims, article.corrections, article.source, cited, article.origin, dates)
-
-
-def _told_or_linked(library: Library, article: Article) -> Iterator[str]:
-    for commitment in library.commitments_by_article.get(article.id, ()):
-        yield commitment.id
-    for link in article.body.links:
-        match = _COMMITMENT.search(link.target)
-        if match and match[1] in library.commitments:
-            yield match[1]
 
 
 def _figures(value: object) -> Iterator[Figure]:
@@ -123,7 +113,7 @@ def _figures(value: object) -> Iterator[Figure]:
         elif isinstance(each, date):
             yield each
         elif each is not None:
-            left += [getattr(each, name) for name in _told_by(type(each))]
+            left += [getattr(each, name) for name in _told_by(type(each))]  # type: ignore[arg-type]
 
 
 @cache

@@ -49,13 +49,15 @@ def one_origin_never_confirms(library: Library) -> Iterator[Diagnostic]:
             yield diagnose(
                 "single-origin-confirmed",
                 commitment.where.at("standing"),
-                what=f"commitment {commitment.id!r}",
+                what=f"the commitment {commitment.id!r}",
             )
     for article in library.articles.values():
         for index, claim in enumerate(article.claims):
             if _stands_on_one(library, claim):
                 place = article.where.at("claims", index, "standing")
-                yield diagnose("single-origin-confirmed", place, what=f"claim {claim.id!r}")
+                yield diagnose(
+                    "single-origin-confirmed", place, what=f"the claim {claim.id or claim.text!r}"
+                )
 
 
 def _stands_on_one(library: Library, told: Claim | Commitment) -> bool:

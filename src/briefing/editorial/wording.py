@@ -24,8 +24,8 @@ PRAISE = (
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PRAISED = frozenset(
-    word + end for word in PRAISE for end in ("", "s", "ly")
-)  # fmt: skip
+    form for word in PRAISE for form in (word, f"{word}s", f"{word}ly", f"{word[:-1]}y")
+)
 
 HEDGES = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|writes?|wrote|states?|stated|reports?|reported"
@@ -47,6 +47,7 @@ _BARE_SUM = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\s+")
 _BY = re.compile(r"\sby\s+(?:the\s+)?")
 _MAKERS = {"made", "built", "developed", "owned", "sold", "trained"}
+_LINKING = {"is", "was", "are", "were"}
 NAME_WINDOW = 80
 """How many characters before and after are searched for a name."""
 MOST_WORDS = 5
@@ -70,7 +71,7 @@ def allegation_is_hedged(library: Library) -> Iterator[Diagnostic]:
             alleged = claim.kind == "allegation" or claim.standing == "alleged"
             if alleged and not HEDGES.search(claim.text):
                 place = article.where.at("claims", index, "text")
-                yield diagnose("bare-allegation", place, claim=claim.id)
+                yield diagnose("bare-allegation", place, claim=claim.id or claim.text)
 
 
 def sum_has_unit(library: Library) -> Iterator[Diagnostic]:
@@ -92,33 +93,45 @@ def product_has_its_owner(library: Library) -> Iterator[Diagnostic]:
     products = _product_owners(library, companies)
     for passage in passages(library) if products else ():
         for offset, product, company in _joined(passage.text, products, companies):
-            if companies[company] & products[product] or passage.own[offset].isspace():
-                continue
-            yield diagnose(
-                "product-owner",
-                passage.at(offset),
-                product=product,
-                company=" or ".join(sorted(companies[company])),
-                owner=" or ".join(sorted(products[product])),
-            )
+            named, owners = companies[company], products[product]
+            if named.isdisjoint(owners) and not passage.own[offset].isspace():
+                yield diagnose(
+                    "product-owner",
+                    passage.at(offset),
+                    product=_spelling(library, product),
+                    company=" or ".join(library.companies[id_].name for id_ in sorted(named)),
+                    owner=" or ".join(library.companies[id_].name for id_ in sorted(owners)),
+                )
+
+
+def _spelling(library: Library, folded: str) -> str:
+    """Return the name of a product as it is on record."""
+    for company in library.companies.values():
+        for product in company.products:
+            for name in (product.name, *(alias.text for alias in product.aliases)):
+                if fold(name) == folded:
+                    return name
+    return folded
 
 
 def _joined(
     text: str, products: Mapping[str, set[str]], companies: Mapping[str, set[str]]
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield where a text joins a product to a company: "X's P", "P, made by X"."""
+    """Yield where a text joins a product to a company: "X's P", "P, made by X"; at the latter."""
     for match in _POSSESSIVE.finditer(text):
         product = _longest(_after(text, match), products, 1)
         company = product and _longest(_before(text, match), companies, -1)
         if company:
-            yield match.start(), product, company
+            yield match.end(), product, company
     for match in _BY.finditer(text):
         words = _before(text, match)
         if words and words[-1] in _MAKERS:
             company = _longest(_after(text, match), companies, 1)
-            product = company and _longest(words[:-1], products, -1)
+            product = company and _longest(
+                [word for word in words[:-1] if word not in _LINKING], products, -1
+            )
             if product:
-                yield match.start() - 1, product, company
+                yield match.end(), product, company
 
 
 def _before(text: str, match: re.Match[str]) -> list[str]:

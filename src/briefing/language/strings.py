@@ -119,7 +119,7 @@ STRINGS: dict[str, str] = {
     "claims_caption": "What the source says, who says so, how sure we are, and why.",
     "who_unknown": "nobody named",
     "no_note": "No note and no evidence yet.",
-    "commitments_here": "Commitments made here",
+    "commitments_here": "Commitments in this briefing",
     "disagreements": "Where sources disagree",
     "corrected_on": "Corrected on",
     "instead_of": "Instead of:",

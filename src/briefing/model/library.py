@@ -5,6 +5,7 @@ Built once from the records; nothing in it changes afterwards.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
@@ -96,6 +97,7 @@ class Library:
     commitments_by_company: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
     commitments_by_theme: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
     commitments_by_article: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
+    articles_by_commitment: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     superseded_by: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Folded name of a product → ids of the companies that own one of that name."""
@@ -148,8 +150,9 @@ def build(
     by_kind = _distinct(records, problems)
     skipped = _skip(by_kind, problems, as_of=as_of, drafts=drafts, future=future)
     articles = _ordered(by_kind, Article, _latest_article)
-    inline = [told for article in articles.values() for told in article.commitments]
+    inline = [each for article in articles.values() for each in article.commitments]
     commitments = merge([*_ordered(by_kind, Commitment, _by_id).values(), *inline], problems)
+    told = _told(articles, commitments)
     by_story = _group(articles.values(), lambda a: (a.story,) if a.story else ())
     library = Library(
         companies=_ordered(by_kind, Company, _by_name),
@@ -173,7 +176,10 @@ def build(
         articles_by_story=by_story,
         commitments_by_company=_group(commitments.values(), lambda c: c.who),
         commitments_by_theme=_group(commitments.values(), lambda c: c.themes),
-        commitments_by_article=_group(commitments.values(), _told_in),
+        commitments_by_article=told,
+        articles_by_commitment=_group(
+            articles.values(), lambda article: [c.id for c in told.get(article.id, ())]
+        ),
         superseded_by={c.supersedes: c.id for c in commitments.values() if c.supersedes},
         owners=_owners(by_kind.get(Company, {}).values()),
         changes=_changes(commitments.values(), articles.values()),
@@ -266,10 +272,32 @@ def _group(records: Iterable[R], keys: Callable[[R], Iterable[K]]) -> dict[K, tu
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def _told_in(commitment: Commitment) -> tuple[str, ...]:
-    """Return the articles that tell of a commitment or are evidence for it."""
-    cited = (entry.source.article for entry in commitment.evidence if entry.source.article)
-    return (*commitment.articles, *cited)
+_COMMITMENT = re.compile(r"(?:.*/)?commitments/(?:.*/)?([^/#]+?)(?:\.md|/)?(?:#.*)?")
+"""A link to a commitment: its file, or its address where that is its id."""
+
+
+def _told(
+    articles: Mapping[str, Article], commitments: Mapping[str, Commitment]
+) -> dict[str, tuple[Commitment, ...]]:
+    """Return the commitments of each article: told in it, resting on it, or linked from it."""
+    told: dict[str, dict[str, None]] = {id: {} for id in articles}
+    for commitment in commitments.values():
+        cited = (entry.source.article for entry in commitment.evidence)
+        for id in (*commitment.articles, *cited):
+            if id in told:
+                told[id][commitment.id] = None
+    for article in articles.values():
+        for link in article.body.links:
+            match = _COMMITMENT.fullmatch(link.target)
+            if match and match[1] in commitments:
+                told[article.id][match[1]] = None
+    # In the order of the commitments: by due window.
+    rank = {id: number for number, id in enumerate(commitments)}
+    return {
+        id: tuple(commitments[one] for one in sorted(ids, key=rank.__getitem__))
+        for id, ids in told.items()
+        if ids
+    }
 
 
 def _owners(companies: Iterable[Record]) -> dict[str, tuple[str, ...]]:

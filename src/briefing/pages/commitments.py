@@ -42,12 +42,6 @@ def page(pub: Publication, commitment: Commitment) -> v.CommitmentPage:
     """Return the page of one commitment."""
     library = pub.library
     row = pub.commitment_row(commitment)
-    articles = {
-        article.id: article
-        for ids in (commitment.articles, (e.source.article for e in commitment.evidence))
-        for id in ids
-        if (article := library.articles.get(id))
-    }
     successor = library.superseded_by.get(commitment.id, "")
     who = terms.joined([link.text for link in row.who])
     cite = say(
@@ -86,7 +80,7 @@ def page(pub: Publication, commitment: Commitment) -> v.CommitmentPage:
         voided_if=commitment.voided_if,
         supersedes=pub.commitment(commitment.supersedes) if commitment.supersedes else None,
         superseded_by=pub.commitment(successor) if successor else None,
-        articles=pub.article_rows(articles.values()),
+        articles=pub.article_rows(library.articles_by_commitment.get(commitment.id, ())),
         checked=parts.maybe_period(commitment.checked_on),
         note=commitment.note,
         body=pub.body(commitment),

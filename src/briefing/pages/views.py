@@ -506,7 +506,7 @@ class ArticlePage(Page):
     claims: tuple[ClaimView, ...]
     """The claims table."""
     commitments: tuple[CommitmentRow, ...]
-    """Commitments made here, without computed states."""
+    """Commitments that it tells or links, without computed states."""
     corrections: tuple[CorrectionView, ...]
     """Beside what they correct."""
     body: Markup

@@ -1,0 +1,46 @@
+"""A small digest to apply the house rules to, made of files as an editor writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing import editorial
+from briefing.content import reader
+from briefing.content.reader import File
+from briefing.diagnostics import Diagnostic, Diagnostics
+from briefing.model import library
+from briefing.model.library import Library
+
+ARTICLE = "content/articles/news.md"
+COMPANIES = {
+    "content/companies/microsoft.md": "---\nname: Microsoft\naliases: [MSFT]\n---\n",
+    "content/companies/baidu.md": (
+        "---\nname: Baidu\n"
+        "products: [{name: Ernie Bot, aliases: [Wenxin, {text: Ernie, weak: true}]}]\n---\n"
+    ),
+    "content/companies/bytedance.md": "---\nname: ByteDance\nproducts: [{name: Doubao}]\n---\n",
+}
+
+
+def read(files: dict[str, str]) -> Library:
+    """Read some files and the companies above; they must have no other mistake."""
+    problems = Diagnostics()
+    texts = [File(path, text) for path, text in (COMPANIES | files).items()]
+    registry, subjects = reader.read_registry(texts, problems)
+    records = [*subjects.records, *reader.read_rest(texts, registry, problems).records]
+    built = library.build(records, problems, as_of=date(2026, 11, 22))
+    assert list(problems) == []
+    return built
+
+
+def review(files: dict[str, str]) -> list[Diagnostic]:
+    """Apply the house rules to some files."""
+    problems = Diagnostics()
+    editorial.review(read(files), problems)
+    return list(problems.sorted())
+
+
+def article(body: str = "", front: str = "", **more: str) -> list[tuple[str, int | None]]:
+    """Return code and line of what is said of an article; its body starts behind `front`."""
+    text = f"---\ntitle: {more.pop('title', 'News')}\n{front}---\n{body}"
+    return [(each.code, each.line) for each in review({ARTICLE: text} | more)]
