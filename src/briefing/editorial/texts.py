@@ -72,14 +72,5 @@ def passages(library: Library) -> Iterator[Passage]:
     """Return what the digest says in its own words: every body, and what stands above it."""
     for article in library.articles.values():
         yield from front(article)
-    for kind in (
-        library.articles,
-        library.companies,
-        library.themes,
-        library.commitments,
-        library.stories,
-        library.editions,
-        library.pages,
-    ):
-        for record in kind.values():
-            yield from body(record)
+    for record in library.records():
+        yield from body(record)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -103,6 +103,19 @@ class Library:
     """Folded name of a product → ids of the companies that own one of that name."""
     changes: tuple[Change, ...] = ()
     """The latest first."""
+
+    def records(self) -> Iterator[Record]:
+        """Return every record, kind by kind; each has a page."""
+        for kind in (
+            self.articles,
+            self.companies,
+            self.themes,
+            self.commitments,
+            self.stories,
+            self.editions,
+            self.pages,
+        ):
+            yield from kind.values()
 
     def source(self, evidence: Evidence) -> Source:
         """Return the source of an evidence: its own, or that of the article it names."""

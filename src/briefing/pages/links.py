@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
@@ -37,20 +37,6 @@ class Resolution:
     """Addresses of the site that texts link to, to be checked once the plan is known."""
 
 
-def records(library: Library) -> Iterable[Record]:
-    """Return every record that has a page."""
-    for kind in (
-        library.articles,
-        library.companies,
-        library.themes,
-        library.commitments,
-        library.stories,
-        library.editions,
-        library.pages,
-    ):
-        yield from kind.values()
-
-
 def resolve(
     library: Library, assets: frozenset[str], unread: frozenset[str], problems: Diagnostics
 ) -> Resolution:
@@ -59,7 +45,7 @@ def resolve(
     `assets` are the files below content/ that are not Markdown; links to `unread` files, which
     are reported themselves, are let pass.
     """
-    by_file = {composed(r.where.file): r for r in records(library) if not r.where.base}
+    by_file = {composed(r.where.file): r for r in library.records() if not r.where.base}
     files = {composed(path): path for path in assets}
     left_out = {f"{FOLDERS[kind]}/{id}": reason for (kind, id), reason in library.skipped.items()}
     found = Resolution()

@@ -236,7 +236,7 @@ def _origins(library: Library, problems: Diagnostics) -> tuple[dict[str, Place],
     """Return the place of each record's address, and the addresses that two records want."""
     taken: dict[str, Record] = {}
     clashes = set()
-    for record in links.records(library):
+    for record in library.records():
         address = routes.record(record)
         other = taken.setdefault(address.casefold(), record)
         if other is not record:
@@ -267,7 +267,7 @@ def _pages(
 
 
 def _redirects(pub: Publication, library: Library, problems: Diagnostics) -> Iterator[Rendered]:
-    for record in links.records(library):
+    for record in library.records():
         target = routes.record(record)
         for index, old in enumerate(record.redirect_from):
             address = old if old.endswith("/") or "." in old.rpartition("/")[2] else f"{old}/"
