@@ -16,7 +16,7 @@ TOUCHES_DISK = {
 
 def modules_beside_disk() -> list[Path]:
     paths = sorted(SOURCE.rglob("*.py"))
-    return [path for path in paths if path.relative_to(SOURCE).parts[0] not in ("disk", "disk.py")]
+    return [path for path in paths if path.relative_to(SOURCE).parts[0] != "disk"]
 
 
 def touches_disk(call: ast.Call) -> bool:

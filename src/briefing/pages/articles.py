@@ -10,7 +10,8 @@ from briefing.model import vocabulary
 from briefing.model.records import Article, Claim, Correction, Record, Source
 from briefing.pages import parts, routes
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, grouped, paged
+from briefing.pages.paging import grouped, paged
+from briefing.pages.publication import Publication
 
 CONTENTS_FROM_WORDS = 500
 """A text of that length with three headings gets a table of contents."""

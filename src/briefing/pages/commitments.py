@@ -9,7 +9,8 @@ from briefing.language.strings import say
 from briefing.model.records import Commitment
 from briefing.pages import parts, routes
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, paged
+from briefing.pages.paging import paged
+from briefing.pages.publication import Publication
 
 
 def index(pub: Publication) -> Iterator[v.CommitmentsPage]:

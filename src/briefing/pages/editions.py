@@ -10,7 +10,8 @@ from briefing.model.dates import Period
 from briefing.model.records import Edition, Pick, Story
 from briefing.pages import parts, routes, subjects
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, paged
+from briefing.pages.paging import paged
+from briefing.pages.publication import Publication
 
 DUE_NEXT, CHANGES, ARTICLES, STORIES, SUBJECTS = 10, 6, 6, 4, 12
 """Lengths of the lists of the front page."""

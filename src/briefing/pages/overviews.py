@@ -12,7 +12,8 @@ from briefing.model import vocabulary
 from briefing.model.records import Article, Commitment, Company, Page
 from briefing.pages import articles, parts, routes
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, grouped, paged
+from briefing.pages.paging import grouped, paged
+from briefing.pages.publication import Publication
 
 SPECIAL_PAGES = {"methodology", "corrections"}
 """Pages that are there even without a file, and show more than their text."""

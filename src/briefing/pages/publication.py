@@ -361,35 +361,3 @@ _UNNAMED = v.SourceView("", "", "", "", "", "", None, None)
 
 KEPT_RATE_FROM = 5
 """A kept rate of fewer resolved commitments would say more than is known."""
-
-
-def grouped(rows: Iterable[tuple[str, str, T]]) -> tuple[v.Group, ...]:
-    """Gather rows given as (title, anchor, row) under their titles, in order."""
-    groups: dict[tuple[str, str], list[T]] = {}
-    for title, anchor, row in rows:
-        groups.setdefault((title, anchor), []).append(row)
-    return tuple(v.Group(title, anchor, tuple(found)) for (title, anchor), found in groups.items())
-
-
-def paged(items: Sequence[T], size: int, address: str) -> list[tuple[Sequence[T], v.Pager]]:
-    """Cut a list into pages, at least one, each with its pager."""
-    count = max(1, -(-len(items) // size))
-    return [
-        (items[size * (number - 1) : size * number], pager(address, number, count, len(items)))
-        for number in range(1, count + 1)
-    ]
-
-
-def pager(address: str, number: int, count: int, total: int) -> v.Pager:
-    """Return where page `number` of `count` stands, with links to those around it."""
-    near = sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
-    return v.Pager(
-        number=number,
-        count=count,
-        total=total,
-        previous=routes.numbered(address, number - 1) if number > 1 else "",
-        next=routes.numbered(address, number + 1) if number < count else "",
-        pages=tuple(
-            v.Link(str(n), "" if n == number else routes.numbered(address, n)) for n in near
-        ),
-    )

@@ -12,7 +12,8 @@ from briefing.model import states, vocabulary
 from briefing.model.records import Article, Commitment, Company, Theme
 from briefing.pages import parts, routes
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, grouped, paged
+from briefing.pages.paging import grouped, paged
+from briefing.pages.publication import Publication
 
 NEIGHBOURS = 8
 

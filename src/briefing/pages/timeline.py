@@ -13,7 +13,8 @@ from briefing.model.dates import month_end
 from briefing.model.records import Article, Commitment, Company, Theme
 from briefing.pages import parts, routes
 from briefing.pages import views as v
-from briefing.pages.publication import Publication, pager
+from briefing.pages.paging import pager
+from briefing.pages.publication import Publication
 
 _QUARTERLY = {"day", "month", "quarter"}
 _HALF_YEARLY = {"season", "half"}
