@@ -15,7 +15,9 @@ from briefing.diagnostics import Place, diagnose
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Make a small working project in FOLDER: configuration, three records, a Pages workflow.
+    """Make a small working project in FOLDER.
+
+    It has a configuration, three example records and a workflow for GitHub Pages.
 
     \b
     Example:

@@ -14,7 +14,9 @@ from briefing.diagnostics import Diagnostics, Severity
 @click.command()
 @project_option
 def quotes(root: Path) -> None:
-    """Check the quotes whose sources are in sources/, and write their receipts.
+    """Check quotes against their sources, and write receipts.
+
+    A quote is checked where its source is in sources/.
 
     A receipt (content/receipts/) lets others, and CI, show a quote as verified without the source.
 
