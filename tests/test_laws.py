@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from briefing import disk, pipeline
+from briefing.build import execute
 from briefing.content import schema
 from briefing.diagnostics import Diagnostics
 from briefing.pages import views
@@ -325,6 +326,19 @@ def test_law_3_identical_bytes_in_any_surroundings(tmp_path: Path):
     sites = [build(root, *common, "--jobs", jobs, **env) for root, jobs, env in surroundings]
     assert len(sites[0].manifest()) > 450
     assert tree(sites[0].folder) == tree(sites[1].folder)
+
+
+def test_law_3_spawned_processes_write_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write(tmp_path, many(420))
+    one = build(tmp_path, "--output", tmp_path / "one")
+    monkeypatch.setattr(execute, "START_METHOD", "spawn")
+    done = invoke(
+        "build", "-C", tmp_path, "--today", TODAY, "--jobs", "2", "--output", tmp_path / "two"
+    )
+    assert done.exit_code == 0, done.stderr
+    assert tree(one.folder) == tree(tmp_path / "two")
 
 
 def test_law_3_the_locale_and_zone_of_the_machine_do_not_matter(tmp_path: Path):

@@ -16,6 +16,8 @@ from briefing.render.html import Renderer, TemplateError
 
 _WORTH_A_PROCESS = 200
 """Outputs below which another process costs more than it saves."""
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
+"""Forking is cheap, and safe only where no threads of system libraries run."""
 _SHARE = 64
 """Outputs that a process takes at a time."""
 
@@ -85,8 +87,7 @@ def _shares(task: Task, jobs: int) -> Iterator[list[Made]]:
         _adopt(task)
         yield from map(_work, stretches)
         return
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context(START_METHOD)
     with context.Pool(jobs, initializer=_adopt_in_process, initargs=(task,)) as pool:
         yield from pool.imap(_work, stretches)
 
