@@ -520,12 +520,18 @@ def test_a_source_that_was_changed_is_an_error(tmp_path: Path):
 # Addresses of content that lead out
 
 
-@pytest.mark.parametrize("value", ["../evil", "a/b", "..", ".", "/etc", "a\\b", "con<>", "%2e%2e"])
-@pytest.mark.parametrize("key", ["slug", "redirect_from"])
+LEADING_OUT = ["../evil", "..", ".", "a\\b", "con<>", "%2e%2e"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("slug", value) for value in (*LEADING_OUT, "a/b", "/etc")),
+        *(("redirect_from", value) for value in LEADING_OUT),
+    ],
+)
 def test_addresses_stay_inside_of_the_site(tmp_path: Path, key: str, value: str):
-    given = f"/x/{value}/y/" if key == "redirect_from" and value != "/etc" else value
-    if (key, value) in {("redirect_from", "a/b"), ("redirect_from", "/etc")}:
-        pytest.skip("an old address may have several steps")
+    given = f"/x/{value}/y/" if key == "redirect_from" else value
     write(tmp_path, SMALL | {"content/articles/evil.md": record({"title": "T", key: given})})
     (error,) = errors(tmp_path)
     assert (error["code"], error["file"], error["line"]) == (

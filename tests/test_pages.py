@@ -405,6 +405,17 @@ def test_feed_dates_come_from_the_content_never_the_clock(tmp_path: Path):
     assert str(undated.findtext(f"{ATOM}updated")).startswith("2026-02-03")
 
 
+def test_entries_of_the_feed_of_changes_have_ids_of_their_own(tmp_path: Path):
+    wrong = [{"on": "2026-04-02", "wrong": "A.", "right": text} for text in ("B.", "C.", "D.")]
+    site = build(
+        write(tmp_path, SMALL | {"content/articles/a.md": article("A", corrections=wrong)})
+    )
+    feed = ET.fromstring(site.read("/changes/feed.xml"))
+    ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
+    assert len(ids) == 3
+    assert len(set(ids)) == 3
+
+
 def test_excerpts_end_at_more_or_after_sixty_words(tmp_path: Path):
     words = " ".join(f"word{n}" for n in range(1, 80))
     files = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.language.strings import say
@@ -52,7 +53,7 @@ def all(pub: Publication) -> Iterator[Feed]:
     library = pub.library
     latest = list(library.articles.values())
     yield _feed(pub, routes.FEED, pub.config.title, routes.HOME, _articles(pub, latest))
-    changes = [_change(pub, change) for change in library.changes[: pub.config.feed_size]]
+    changes = _changes(pub, library.changes[: pub.config.feed_size])
     title = say("feed_subject", site=pub.config.title, name=say("feed_changes"))
     yield _feed(pub, routes.CHANGES_FEED, title, routes.CHANGES, changes)
     groups = (
@@ -116,6 +117,18 @@ def _article(pub: Publication, article: Article) -> FeedEntry:
         summary=row.excerpt,
         categories=tuple(link.text for link in (*row.companies, *row.themes)),
     )
+
+
+def _changes(pub: Publication, changes: Iterable[Change]) -> list[FeedEntry]:
+    """Return changes as entries; several of one kind and day are told apart by number."""
+    met: Counter[str] = Counter()
+    entries = []
+    for change in changes:
+        entry = _change(pub, change)
+        met[entry.id] += 1
+        number = f"-{met[entry.id]}" if met[entry.id] > 1 else ""
+        entries.append(replace(entry, id=entry.id + number))
+    return entries
 
 
 def _change(pub: Publication, change: Change) -> FeedEntry:

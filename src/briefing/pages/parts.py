@@ -82,11 +82,6 @@ def day(of: date) -> Day:
     return Day(of.isoformat(), wording.day(of))
 
 
-def maybe_day(of: date | None) -> Day | None:
-    """Return a day in words, if there is one."""
-    return day(of) if of else None
-
-
 def period(of: Period) -> Day:
     """Return a date at its authored precision."""
     words = wording.period(of.text, of.precision, of.first, of.last, approx=of.approx)
@@ -114,10 +109,6 @@ def due(of: Due, stated_on: Period | None) -> DueView:
         basis=of.basis,
         text=of.text,
         note=of.note,
-        earliest=maybe_day(of.earliest),
-        latest=maybe_day(of.latest),
-        strict=maybe_day(of.strict),
-        loose=maybe_day(of.loose),
     )
 
 

@@ -58,23 +58,18 @@ PAGES: tuple[tuple[str, Callable[[Publication], Iterator[v.Page]]], ...] = (
     ("404.html", overviews.not_found),
 )
 
-BUILT_IN = {
-    template
-    for template, _ in PAGES
-    if template
-    not in {
-        "article.html",
-        "company.html",
-        "theme.html",
-        "commitment.html",
-        "edition.html",
-        "story.html",
-        "page.html",
-        "methodology.html",
-        "corrections.html",
-    }
+OF_RECORDS = {
+    "article.html",
+    "company.html",
+    "theme.html",
+    "commitment.html",
+    "edition.html",
+    "story.html",
+    "page.html",
+    "methodology.html",
+    "corrections.html",
 }
-"""Templates of pages that are there without a record of their own."""
+"""Templates of pages that come from a file; the others are there without one."""
 
 LEGEND = (
     "stated",
@@ -261,8 +256,9 @@ def _pages(
             if folded in clashes and folded in seen:
                 continue  # reported by _origins
             seen.add(folded)
-            built_in = Place(f"templates/{template}")
-            origin = built_in if template in BUILT_IN else origins.get(view.address, built_in)
+            origin = Place(f"templates/{template}")
+            if template in OF_RECORDS:
+                origin = origins.get(view.address, origin)
             yield Rendered(routes.path(view.address), template, view, origin)
 
 

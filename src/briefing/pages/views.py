@@ -83,14 +83,6 @@ class DueView:
     """The wording of the source; may be empty."""
     note: str
     """Our note on the date; may be empty."""
-    earliest: Day | None
-    """First day of the window."""
-    latest: Day | None
-    """Last day of the window."""
-    strict: Day | None
-    """Last day that keeps the promise in its strict reading."""
-    loose: Day | None
-    """Last day that keeps it in its loose reading; equal to `strict` where there is one line."""
 
 
 @dataclass(frozen=True, slots=True)
