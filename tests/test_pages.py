@@ -87,6 +87,15 @@ def test_minimal_article_appears_on_its_six_pages(tmp_path: Path):
         assert list(entries(site, feed)) == [title]
 
 
+def test_an_undated_article_appears_on_the_front_page_beside_many_dated_ones(tmp_path: Path):
+    dated = {
+        f"content/articles/d{n}.md": article(f"D{n}", date=f"2026-01-{n:02}") for n in range(1, 21)
+    }
+    site = build(write(tmp_path, SMALL | dated | {"content/articles/new.md": article("New")}))
+    assert "/articles/new/" in site.links("/")
+    assert "/articles/d20/" in site.links("/")
+
+
 def test_tags_are_ids_names_or_aliases_in_any_letter_case(tmp_path: Path):
     companies = ["microsoft", "Microsoft", "mICROSOFT", "msft", " Microsoft "]
     themes = ["in-house-models", "IN-HOUSE MODELS", "Own Models", "In-house   models"]

@@ -13,14 +13,16 @@ from briefing.pages import views as v
 from briefing.pages.paging import paged
 from briefing.pages.publication import Publication
 
-DUE_NEXT, CHANGES, ARTICLES, STORIES, SUBJECTS = 10, 6, 6, 4, 12
-"""Lengths of the lists of the front page."""
+DUE_NEXT, CHANGES, ARTICLES, UNDATED, STORIES, SUBJECTS = 10, 6, 6, 12, 4, 12
+"""Lengths of the lists of the front page; undated briefings follow the latest dated ones."""
 
 
 def home(pub: Publication) -> Iterator[v.HomePage]:
     """The front page."""
     library = pub.library
     edition = next(iter(library.editions.values()), None)
+    dated = [article for article in library.articles.values() if article.date][:ARTICLES]
+    undated = [article for article in library.articles.values() if not article.date][:UNDATED]
     due_next = [c for c in library.commitments.values() if pub.is_due_next(c)]
     companies, themes = subjects.ranked(pub)
     yield v.HomePage(
@@ -39,7 +41,7 @@ def home(pub: Publication) -> Iterator[v.HomePage]:
         due_next_total=len(due_next),
         changes=tuple(pub.change_row(change) for change in library.changes[:CHANGES]),
         stories=tuple(pub.story_row(story) for story in list(library.stories.values())[:STORIES]),
-        articles=pub.article_rows(list(library.articles.values())[:ARTICLES]),
+        articles=pub.article_rows([*dated, *undated]),
         companies=companies[:SUBJECTS],
         themes=themes[:SUBJECTS],
     )

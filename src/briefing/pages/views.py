@@ -408,7 +408,7 @@ class HomePage(Page):
     stories: tuple[ArticleRow, ...]
     """Latest stories (title, summary as excerpt)."""
     articles: tuple[ArticleRow, ...]
-    """Latest briefings."""
+    """Latest briefings, then undated ones."""
     companies: tuple[CountRow, ...]
     """Those with most commitments first."""
     themes: tuple[CountRow, ...]
