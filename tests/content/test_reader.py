@@ -6,10 +6,12 @@ from decimal import Decimal
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.content import reader, schema
 from briefing.content.reader import File
-from briefing.diagnostics import Diagnostic, Diagnostics
+from briefing.diagnostics import UNSAFE, Diagnostic, Diagnostics
 from briefing.model import dates
 from briefing.model.dates import Period, parse_period
 from briefing.model.records import (
@@ -600,6 +602,17 @@ def test_an_invisible_control_character_is_reported_where_it_stands(char: str):
     _, problems = read("content/articles/a.md", text)
     assert [(p.code, p.line, p.column) for p in problems] == [("unsafe-text", 5, 6)]
     assert f"U+{ord(char):04X}" in problems[0].message
+
+
+@given(st.text("aé日🙂\xa0 \n\t\x00\x07\x7f\x80\x9f\u200b\u202e\ufeff\uffff", max_size=25))
+def test_every_control_character_is_told_among_letters_of_any_script(body: str):
+    _, problems = read("content/pages/a.md", f"---\ntitle: A\n---\n{body}")
+    lines = enumerate(body.split("\n"), 4)
+    expected = [
+        (line, match.start() + 1) for line, text in lines for match in UNSAFE.finditer(text)
+    ]
+    told = [(p.line, p.column) for p in problems if p.code == "unsafe-text"]
+    assert told == expected[: reader.TOLD_CHARACTERS]
 
 
 @pytest.mark.parametrize(

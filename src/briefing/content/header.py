@@ -9,8 +9,8 @@ swallows errors, which would shift or lose positions.  YAML is read as events, n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import frontmatter
@@ -25,7 +25,9 @@ MAX_NODES = 20_000
 """Most values that a header may have once its aliases are written out."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ class _HeaderError(Exception):
 
 def unix_lines(text: str) -> str:
     """Return a text without byte order mark and with line feeds alone between its lines."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def split(text: str) -> Split | None:
@@ -102,18 +105,17 @@ def split(text: str) -> Split | None:
     """
     text = unix_lines(text)
     blank = len(text) - len(text.lstrip())
-    opening = _FENCE.match(text, blank)
+    opening = _OPENING.match(text, blank)
     if not opening or (blank and text[blank - 1] != "\n"):
         return None
     first = text.count("\n", 0, blank) + 1
-    closing = _FENCE.search(text, opening.end())
-    header_end = closing.start() if closing else len(text)
-    size = len(text[opening.end() + 1 : header_end].encode())
+    closing = _CLOSING.search(text, opening.end())
+    header = text[opening.end() + 1 : closing.start() + 1 if closing else len(text)]
+    size = len(header.encode())
     if size > MAX_BYTES:
         raise _HeaderError("header-too-large", first, 1, size=size, limit=MAX_BYTES)
     if not closing:
         raise _HeaderError("header-unclosed", first, 1)
-    header = text[opening.end() + 1 : closing.start()]
     body = text[closing.end() + 1 :]
     return Split(header, first + 1, body, text.count("\n", 0, closing.end()) + 2)
 
@@ -152,9 +154,10 @@ def read_yaml(text: str, first_line: int, file: str, problems: Diagnostics) -> N
 def _compose(header: str, first_line: int, file: str, problems: Diagnostics) -> Node:
     """Build the tree of nodes from YAML events."""
     # Characters that stand in the text itself are reported with all others of the file.
-    builder = _Builder(first_line, file, problems, escapes=not UNSAFE.search(header))
+    escapes = "\\" in header and not UNSAFE.search(header)
+    builder = _Builder(first_line, file, problems, escapes=escapes)
     # YAML 1.1 counts these as line ends, which no editor does.
-    header = header.translate(dict.fromkeys(map(ord, "\x85\u2028\u2029"), " "))
+    header = header.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
     try:
         for event in _events(header):
             builder.take(event)
@@ -176,7 +179,7 @@ def _compose(header: str, first_line: int, file: str, problems: Diagnostics) -> 
 
 
 def _events(header: str) -> Iterator[yaml.Event]:
-    return iter(yaml.parse(header, Loader=_Loader))
+    return iter(_Loader(header).get_event, None)
 
 
 def _forbidden(char: str) -> bool:
@@ -243,94 +246,121 @@ def _syntax_hint(header: str, line: int) -> str:
     return "put the value into quotes, or check indentation and brackets here and on the line above"
 
 
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is still to come."""
+
+    mapping: bool
+    flow: bool
+    """Whether it stands in brackets."""
+    anchor: str | None
+    line: int
+    column: int
+    before: int
+    """The size of all that was placed before it."""
+    nodes: list[Node] = field(default_factory=list)
+    """What stands in it so far; of a mapping, keys and values in turn."""
+
+
 class _Builder:
     """Turns events into nodes with a stack of its own, so that depth costs no recursion."""
 
     def __init__(self, first_line: int, file: str, problems: Diagnostics, *, escapes: bool) -> None:
-        self._escapes = escapes
         self.root: Node | None = None
+        self._escapes = escapes
         self._offset = first_line
         self._file = file
         self._problems = problems
-        self._stack: list[tuple[bool, list[Node], int, int, str | None]] = []
-        self._flow: list[bool] = []
+        self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
-        self._sizes: list[int] = []
-        self._documents = 0
+        self._size = 0
 
     @property
     def open_bracket(self) -> tuple[str, int, int] | None:
         """The innermost bracket that is open: itself, its line and its column."""
-        if not self._stack or not self._flow[-1]:
+        if not self._open or not self._open[-1].flow:
             return None
-        mapping, _, line, column, _ = self._stack[-1]
-        return "{" if mapping else "[", line, column
+        inner = self._open[-1]
+        return "{" if inner.mapping else "[", inner.line, inner.column
 
     def take(self, event: yaml.Event) -> None:
-        mark = event.start_mark
-        assert mark is not None  # libyaml marks every event
-        line, column = self._offset + mark.line, mark.column + 1
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                raise _HeaderError(
-                    "header-syntax",
-                    line,
-                    column,
-                    reason="a second document starts here",
-                    hint="remove this line; all keys stand in one block",
-                )
-        elif isinstance(event, yaml.ScalarEvent):
-            null = event.implicit[0] and event.value in {"", "~", "null", "Null", "NULL"}
-            scalar = Scalar(None if null else event.value, line, column)
-            if found := self._escapes and UNSAFE.search(event.value):
-                place = Place(self._file, line, column)
-                self._problems.add("unsafe-text", place, name=f"U+{ord(found[0]):04X}")
-            size = 1 + len(event.value) // 64
-            self._place(scalar, size, event.anchor, (line, column))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            if len(self._stack) == MAX_DEPTH:
-                raise _HeaderError("header-too-deep", line, column, limit=MAX_DEPTH)
-            mapping = isinstance(event, yaml.MappingStartEvent)
-            self._stack.append((mapping, [], line, column, event.anchor))
-            self._flow.append(bool(event.flow_style))
-            self._sizes.append(1)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            mapping, items, line, column, anchor = self._stack.pop()
-            self._flow.pop()
-            size = self._sizes.pop()
-            whole = (
-                self._mapping(items, line, column)
-                if mapping
-                else Sequence(tuple(items), line, column)
-            )
-            self._place(whole, size, anchor, (line, column))
-        elif isinstance(event, yaml.AliasEvent):
-            if event.anchor not in self._anchors:
-                raise _HeaderError(
-                    "header-syntax",
-                    line,
-                    column,
-                    reason=f"the alias *{event.anchor} has no anchor before it",
-                    hint="put a value that starts with '*' into quotes",
-                )
-            node, size = self._anchors[event.anchor]
-            self._place(node, size, None, (line, column))
+        """Take the next event."""
+        take = _TAKE.get(type(event))
+        if take:
+            mark = event.start_mark
+            assert mark is not None  # libyaml marks every event
+            take(self, event, self._offset + mark.line, mark.column + 1)
 
-    def _place(self, node: Node, size: int, anchor: str | None, at: tuple[int, int]) -> None:
+    def document(self, _: yaml.DocumentStartEvent, line: int, column: int) -> None:
+        """Start the only document that there may be."""
+        if self.root is not None:
+            raise _HeaderError(
+                "header-syntax",
+                line,
+                column,
+                reason="a second document starts here",
+                hint="remove this line; all keys stand in one block",
+            )
+
+    def scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
+        """Place a single value."""
+        text = event.value
+        if self._escapes and (found := UNSAFE.search(text)):
+            place = Place(self._file, line, column)
+            self._problems.add("unsafe-text", place, name=f"U+{ord(found[0]):04X}")
+        size = 1 + len(text) // 64
+        null = text in _NULLS and event.implicit[0]
+        self._size += size
+        node = Scalar(None if null else text, line, column)
+        self._place(node, size, event.anchor, line, column)
+
+    def start(self, event: yaml.CollectionStartEvent, line: int, column: int) -> None:
+        """Open a list or mapping."""
+        if len(self._open) == MAX_DEPTH:
+            raise _HeaderError("header-too-deep", line, column, limit=MAX_DEPTH)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        flow = bool(event.flow_style)
+        self._open.append(_Open(mapping, flow, event.anchor, line, column, self._size))
+        self._size += 1
+
+    def end(self, _event: yaml.CollectionEndEvent, _line: int, _column: int) -> None:
+        """Place the list or mapping that was opened last."""
+        whole = self._open.pop()
+        node = (
+            self._mapping(whole)
+            if whole.mapping
+            else Sequence(tuple(whole.nodes), whole.line, whole.column)
+        )
+        size = self._size - whole.before
+        self._place(node, size, whole.anchor, whole.line, whole.column)
+
+    def alias(self, event: yaml.AliasEvent, line: int, column: int) -> None:
+        """Place what an anchor stands for once more."""
+        if event.anchor not in self._anchors:
+            raise _HeaderError(
+                "header-syntax",
+                line,
+                column,
+                reason=f"the alias *{event.anchor} has no anchor before it",
+                hint="put a value that starts with '*' into quotes",
+            )
+        node, size = self._anchors[event.anchor]
+        self._size += size
+        self._place(node, size, None, line, column)
+
+    def _place(self, node: Node, size: int, anchor: str | None, line: int, column: int) -> None:
         if anchor:
             self._anchors[anchor] = (node, size)
-        if not self._stack:
-            self.root = self.root or node
+        if not self._open:
+            self.root = node
             return
-        self._stack[-1][1].append(node)
-        self._sizes[-1] += size
-        if sum(self._sizes) > MAX_NODES:
-            raise _HeaderError("header-aliases", *at, limit=MAX_NODES)
+        self._open[-1].nodes.append(node)
+        if self._size > MAX_NODES:
+            raise _HeaderError("header-aliases", line, column, limit=MAX_NODES)
 
-    def _mapping(self, items: list[Node], line: int, column: int) -> Mapping:
+    def _mapping(self, whole: _Open) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(items[::2], items[1::2], strict=True):
+        for key, value in zip(whole.nodes[::2], whole.nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 raise _HeaderError(
                     "header-syntax",
@@ -346,4 +376,16 @@ class _Builder:
                 self._problems.add("duplicate-key", place, key=name, first=first)
             else:
                 entries[name] = (key, value)
-        return Mapping(tuple(entries.values()), line, column)
+        return Mapping(tuple(entries.values()), whole.line, whole.column)
+
+
+_TAKE: dict[type[yaml.Event], Callable[[_Builder, Any, int, int], None]] = {
+    yaml.DocumentStartEvent: _Builder.document,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.SequenceStartEvent: _Builder.start,
+    yaml.SequenceEndEvent: _Builder.end,
+    yaml.MappingStartEvent: _Builder.start,
+    yaml.MappingEndEvent: _Builder.end,
+    yaml.AliasEvent: _Builder.alias,
+}
+"""What each event does to a builder; the others say nothing about values."""

@@ -8,6 +8,7 @@ checked values, reporting every problem on the way.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from briefing.content import header
@@ -48,7 +49,7 @@ class Key:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The keys of one kind of file or of a nested group."""
 
@@ -59,10 +60,15 @@ class Table:
     shorthand: str = ""
     """Key that a bare text stands for: `due: 2027` is `due: {date: 2027}`."""
 
-    @property
-    def required(self) -> set[str]:
+    @cached_property
+    def required(self) -> frozenset[str]:
         """The keys that must be there."""
-        return {key.name for key in self.keys if key.required}
+        return frozenset(key.name for key in self.keys if key.required)
+
+    @cached_property
+    def by_name(self) -> dict[str, Key]:
+        """The keys by name and synonym."""
+        return {name: key for key in self.keys for name in (key.name, *key.synonyms)}
 
 
 Values = dict[str, Any]
@@ -74,25 +80,24 @@ def read_mapping(at: Cursor, table: Table) -> Values | None:
     if not isinstance(node, header.Mapping):
         at.wrong("a group of keys", f"write it as {{{table.keys[0].name}: …}}")
         return None
-    by_name = {name: key for key in table.keys for name in (key.name, *key.synonyms)}
     values: Values = {}
     seen: dict[str, header.Scalar] = {}
     for name_node, value_node in node.entries:
         name = name_node.text or ""
-        known = by_name.get(name)
-        at_key = Cursor(name_node, at.file, at.path, at.problems, at.positions, at.registry)
+        known = table.by_name.get(name)
         if known is None:
-            hint = nearest(name, by_name, otherwise="known keys: " + ", ".join(by_name))
-            at_key.report("unknown-key", what=table.name, key=name, hint=hint)
+            otherwise = "known keys: " + ", ".join(table.by_name)
+            hint = nearest(name, table.by_name, otherwise=otherwise)
+            at.on(name_node).report("unknown-key", what=table.name, key=name, hint=hint)
             continue
         if known.name in seen:
             other = seen[known.name]
-            at_key.report("synonym-keys", key=name, other=other.text, first=other.line)
+            at.on(name_node).report("synonym-keys", key=name, other=other.text, first=other.line)
             continue
         seen[known.name] = name_node
         if _is_empty(value_node):
             if known.required:
-                at_key.report("missing-key", what=table.name, key=name)
+                at.on(name_node).report("missing-key", what=table.name, key=name)
             continue
         value = known.read(at.to(value_node, known.name, shown=name))
         if value is not None:
@@ -113,7 +118,7 @@ def _spelt_out(node: header.Node, table: Table) -> header.Node:
 def _is_empty(node: header.Node) -> bool:
     """Say whether a key stands without a value, which is the same as no key."""
     if isinstance(node, header.Scalar):
-        return not (node.text or "").strip()
+        return not node.text or node.text.isspace()
     return isinstance(node, header.Sequence) and not node.items
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from briefing.content import header
@@ -23,9 +22,12 @@ from briefing.model.registry import Names, Registry
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """A node, where it stands, and what its reader needs to know."""
+class Cursor(NamedTuple):
+    """A node, where it stands, and what its reader needs to know.
+
+    A named tuple, because one is made for each value of each file, and a frozen dataclass takes
+    more than twice as long to make.
+    """
 
     node: header.Node
     file: str
@@ -49,6 +51,10 @@ class Cursor:
         for step in self.names or self.path:
             words += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
         return words.removeprefix(".")
+
+    def on(self, node: header.Node) -> Cursor:
+        """Look at another node from the same place, such as the key of a value."""
+        return self._replace(node=node)
 
     def to(self, node: header.Node, step: str | int, *, shown: str = "") -> Cursor:
         """Move to a node below this one, noting its position; `shown` is its key as written."""
@@ -94,8 +100,8 @@ def _found(node: header.Node) -> str:
 
 def text(at: Cursor) -> str | None:
     """Read a text; runs of white space count as one space."""
-    if isinstance(at.node, header.Scalar) and (at.node.text or "").strip():
-        return " ".join(str(at.node.text).split())
+    if isinstance(at.node, header.Scalar) and (words := (at.node.text or "").split()):
+        return " ".join(words)
     at.wrong("a text", "write it on the line of its key; quote it if it holds ': ' or '#'")
     return None
 
@@ -130,9 +136,12 @@ def _decimals(value: Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+
+
 def year(at: Cursor) -> int | None:
     """Read a year of four digits."""
-    if isinstance(at.node, header.Scalar) and re.fullmatch(r"[1-9][0-9]{3}", at.node.text or ""):
+    if isinstance(at.node, header.Scalar) and _YEAR.fullmatch(at.node.text or ""):
         return int(at.node.text or "")
     at.wrong("a year", "write four digits, as 2027; finer dates belong to a commitment's 'due'")
     return None

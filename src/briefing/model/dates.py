@@ -131,13 +131,15 @@ def _year(text: str) -> int:
 def _day(match: re.Match[str]) -> tuple[date, date, str]:
     year, month, day = _year(match[1]), int(match[2]), int(match[3])
     _check_month(month)
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
+    try:
+        whole = date(year, month, day)
+    except ValueError:
+        last = month_end(year, month).day
         raise DateError(
             f"{calendar.month_name[month]} {year} has {last} days",
             f"write a day from {year:04}-{month:02}-01 to {year:04}-{month:02}-{last}",
-        )
-    return date(year, month, day), date(year, month, day), "day"
+        ) from None
+    return whole, whole, "day"
 
 
 def _check_month(month: int) -> None:
