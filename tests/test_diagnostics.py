@@ -24,13 +24,15 @@ BROKEN = sorted(path for path in FIXTURES.glob("*.txt") if path.name != "_base.t
 VALID = sorted((FIXTURES / "valid").glob("*.txt"))
 
 DISK = {
+    "address-unavailable",
     "file-outside-project",
     "file-unreadable",
+    "internal-error",
     "output-foreign",
     "output-unwritable",
     "project-exists",
 }
-"""Codes that no content can trip; each has its own test in this module."""
+"""Codes that no content can trip; each has its own test, here or (of serve) in test_serve."""
 
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|\\([nrt])|\\\{([0-9]+) × ([^}]*)\}")
 

@@ -10,6 +10,7 @@ from briefing.cli.check import check
 from briefing.cli.init import init
 from briefing.cli.new import new
 from briefing.cli.quotes import quotes
+from briefing.cli.serve import serve
 
 STOPPED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -46,5 +47,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, build, check, quotes):
+for command in (init, new, build, check, serve, quotes):
     main.add_command(command)

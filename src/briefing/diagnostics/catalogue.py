@@ -456,4 +456,16 @@ CATALOGUE: dict[str, Entry] = {
         "check its permissions and the free space",
         "The old site is left as it was.",
     ),
+    "address-unavailable": Entry(
+        _E,
+        "the preview cannot be served here: {reason}",
+        "choose another --port or --host, or leave them out to have a free port found",
+        "A port that was asked for is not exchanged for another in silence.",
+    ),
+    "internal-error": Entry(
+        _E,
+        "briefing itself failed: {reason}",
+        "this is a bug; please report it with what the terminal shows",
+        "`serve` goes on, with the pages of the last build.",
+    ),
 }
