@@ -101,7 +101,8 @@ def load(project: disk.Project, options: Options, outcome: Outcome) -> Read:
         future=options.future,
         unread=unread,
     )
-    editorial.review(indexed, problems)
+    for record in indexed.records():
+        problems.extend(editorial.review(indexed, record))
     verification = _verify(project, indexed, as_of, outcome)
     outcome.counts |= {
         "articles": len(indexed.articles),

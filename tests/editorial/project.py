@@ -35,9 +35,15 @@ def read(files: dict[str, str]) -> Library:
 
 def review(files: dict[str, str]) -> list[Diagnostic]:
     """Apply the house rules to some files."""
+    return list(findings(read(files)).sorted())
+
+
+def findings(library: Library) -> Diagnostics:
+    """Apply the house rules to every record."""
     problems = Diagnostics()
-    editorial.review(read(files), problems)
-    return list(problems.sorted())
+    for record in library.records():
+        problems.extend(editorial.review(library, record))
+    return problems
 
 
 def article(body: str = "", front: str = "", **more: str) -> list[tuple[str, int | None]]:

@@ -5,11 +5,11 @@ from textwrap import indent
 
 import pytest
 
-from briefing import editorial
 from briefing.content import reader
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostic, Diagnostics
 from briefing.model import library
+from tests.editorial.project import findings
 
 ONE, TWO = "https://example.org/1", "https://example.org/2"
 
@@ -30,8 +30,7 @@ def review(front: str, *, inline: bool = False) -> list[Diagnostic]:
     records = [*subjects.records, *reader.read_rest(files, registry, problems).records]
     built = library.build(records, problems, as_of=date(2026, 8, 2))
     assert list(problems) == []
-    editorial.review(built, problems)
-    return list(problems)
+    return list(findings(built))
 
 
 def status(*entries: str, before: str = "") -> str:
@@ -135,8 +134,3 @@ def test_two_sources_that_are_one_are_not_two():
 def test_the_rules_hold_for_commitments_told_in_an_article():
     (problem,) = review(status("on: 2026-04, is: met"), inline=True)
     assert (problem.file, problem.line) == ("content/articles/news.md", 8)
-
-
-def test_every_rule_has_its_own_words():
-    said = [words for words, _ in editorial.RULES]
-    assert len(said) == len(set(said))

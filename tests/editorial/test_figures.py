@@ -34,7 +34,8 @@ BILLION = 10**9
     ],
 )
 def test_amounts(text: str, values: list[int], unit: str) -> None:
-    found = [each.figure for each in figures.amounts(f"It is {text}, so.")]
+    said = f"It is {text}, so."
+    found = [each.figure for each in figures.amounts(said, figures.numbers(said))]
     assert found == [(Decimal(value), unit) for value in values]
 
 
@@ -42,10 +43,19 @@ def test_amounts(text: str, values: list[int], unit: str) -> None:
     "text", ["2 April 2026", "2nd April 2026", "April 2, 2026", "April 2nd, 2026", "2026-04-02"]
 )
 def test_days(text: str) -> None:
-    (found,) = figures.days(f"It was {text}, a day.")
+    said = f"It was {text}, a day."
+    (found,) = figures.days(said, figures.numbers(said))
     assert (found.figure, found.text) == (date(2026, 4, 2), text)
 
 
 @pytest.mark.parametrize("text", ["April 2026", "2 April", "31 April 2026", "2 Aprils 2026"])
 def test_what_is_no_full_day(text: str) -> None:
-    assert list(figures.days(text)) == []
+    assert list(figures.days(text, figures.numbers(text))) == []
+
+
+def test_numbers_begin_at_the_first_of_their_digits() -> None:
+    text = "“1,400” in 2026–27, GPT-5"
+    assert [text[each:] for each in figures.numbers(text)] == [
+        "1,400” in 2026–27, GPT-5", "400” in 2026–27, GPT-5", "2026–27, GPT-5", "27, GPT-5", "5",
+    ]  # fmt: skip
+    assert figures.numbers(text, start=6) == [11, 16, 24]

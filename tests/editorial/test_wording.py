@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing import editorial
 from briefing.editorial import wording
-from tests.editorial.project import ARTICLE, article, read, review
+from tests.editorial.project import ARTICLE, article, findings, read, review
 
 GUIDE = Path(__file__).parents[2] / "docs" / "editorial.md"
 
@@ -159,17 +158,25 @@ def test_owners_weak_aliases_and_words_of_others_are_let_pass(body: str) -> None
     assert article(body) == []
 
 
+def test_a_product_named_like_a_company_tells_nothing() -> None:
+    company = {"content/companies/doubao.md": "---\nname: Doubao\n---\n"}
+    assert article("Microsoft’s Doubao grew.") == [("product-owner", 4)]
+    assert article("Microsoft’s Doubao grew.", **company) == []
+
+
 # Hostile text
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["“", "‘", "'s ", "1", "1,111", "20 ", "billion ", "by ", "by the end of ", "a", "$"],
-)
+    [
+        "“", "‘", "'s ", "1", "1,111", "20 ", "billion ", "by ", "by the end of ", "a", "$",
+        "made by ", "amazing\n\n", "1 billion\n\n",
+    ],
+)  # fmt: skip
 def test_no_text_stalls_the_rules(piece: str) -> None:
     text = (piece * (200_000 // len(piece))).strip()
     library = read({ARTICLE: f"---\ntitle: News\ndate: 2026\n---\n2030 {text}\n"})
-    start = time.perf_counter()
-    for _, rule in editorial.RULES:
-        list(rule(library))
-    assert time.perf_counter() - start < 5
+    start = time.process_time()
+    findings(library)
+    assert time.process_time() - start < 5

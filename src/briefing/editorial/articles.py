@@ -12,7 +12,7 @@ from functools import cache
 from briefing.diagnostics import Diagnostic, diagnose
 from briefing.editorial import figures
 from briefing.editorial.figures import Figure
-from briefing.editorial.texts import body
+from briefing.editorial.texts import BREAK, Prose
 from briefing.model.dates import Period
 from briefing.model.library import Library
 from briefing.model.records import Amount, Article
@@ -33,27 +33,32 @@ _SILENT = {"id", "slug", "where", "body", "url", "archive_url", "sha256", "kind"
 """Fields that tell no figure."""
 
 
-def due_years_are_tagged(library: Library) -> Iterator[Diagnostic]:
+def due_years_are_tagged(library: Library, prose: Prose) -> Iterator[Diagnostic]:
     """A year in which something falls due is a tag.
 
     That is a year after the article's own; and its own only behind "by" and "until", where the
     period named there ends after the article's date.
     """
-    for article in library.articles.values():
-        written = article.date or (article.source and article.source.published)
-        written = written or article.checked_on
-        if written is None:
+    article = prose.record
+    if not isinstance(article, Article) or not (written := _written(article)):
+        return
+    told = set(article.years)
+    for start in prose.numbers:
+        match = _YEAR.match(prose.text, start)
+        if not match:
             continue
-        told = set(article.years)
-        for passage in body(article):
-            for match in _YEAR.finditer(passage.text):
-                year, start = int(match[0]), match.start()
-                if year in told or year < written.last.year:
-                    continue
-                before = _DUE_BEFORE.search(passage.text, max(0, start - _YEAR_WINDOW), start)
-                if before and _lies_ahead(year, before, written):
-                    told.add(year)
-                    yield diagnose("year-not-tagged", passage.at(start), year=year)
+        year = int(match[0])
+        if year in told or year < written.last.year:
+            continue
+        before = _DUE_BEFORE.search(prose.text, max(0, start - _YEAR_WINDOW), start)
+        if before and _lies_ahead(year, before, written):
+            told.add(year)
+            yield diagnose("year-not-tagged", prose.at(start), year=year)
+
+
+def _written(article: Article) -> Period | None:
+    """Return when an article was written, as far as that is known."""
+    return article.date or (article.source and article.source.published) or article.checked_on
 
 
 def _lies_ahead(year: int, before: re.Match[str], written: Period) -> bool:
@@ -68,25 +73,27 @@ def _lies_ahead(year: int, before: re.Match[str], written: Period) -> bool:
     return date(year, month, day) > written.last
 
 
-def figures_are_backed(library: Library) -> Iterator[Diagnostic]:
+def figures_are_backed(library: Library, prose: Prose) -> Iterator[Diagnostic]:
     """An amount or a day of a body stands in a record of the article."""
-    by_commitment: dict[str, frozenset[Figure]] = {}
-    for article in library.articles.values():
-        found = [(each, one) for each in body(article) for one in figures.of_text(each.text)]
-        if not found:
-            continue
-        missing = {one.figure for _, one in found}
-        for figure in _figures(_records(library, article)):
-            missing.discard(figure)
-            if not missing:
-                break
-        for told in library.commitments_by_article.get(article.id, ()) if missing else ():
-            if told.id not in by_commitment:
-                by_commitment[told.id] = frozenset(_figures(told))
-            missing -= by_commitment[told.id]
-        for passage, one in found:
-            if one.figure in missing:
-                yield diagnose("unbacked-figure", passage.at(one.offset), figure=one.text)
+    article = prose.record
+    if not isinstance(article, Article):
+        return
+    found = list(figures.of_text(prose.text, prose.numbers))
+    missing = {one.figure for one in found}
+    for figure in _on_record(library, article) if missing else ():
+        missing.discard(figure)
+        if not missing:
+            return
+    for one in found:
+        if one.figure in missing:
+            yield diagnose("unbacked-figure", prose.at(one.offset), figure=one.text)
+
+
+def _on_record(library: Library, article: Article) -> Iterator[Figure]:
+    """Return every figure that the records of an article tell, its commitments' at last."""
+    yield from _figures(_records(library, article))
+    for told in library.commitments_by_article.get(article.id, ()):
+        yield from _figures(told)
 
 
 def _records(library: Library, article: Article) -> tuple[object, ...]:
@@ -98,12 +105,11 @@ def _records(library: Library, article: Article) -> tuple[object, ...]:
 
 def _figures(value: object) -> Iterator[Figure]:
     """Return the figures of a record: of its texts, its amounts, and the ends of its dates."""
-    left = [value]
+    left, texts = [value], []
     while left:
         each = left.pop()
         if isinstance(each, str):
-            if each:
-                yield from (found.figure for found in figures.of_text(each))
+            texts.append(each)
         elif isinstance(each, tuple):
             left += each
         elif isinstance(each, Period):
@@ -114,6 +120,8 @@ def _figures(value: object) -> Iterator[Figure]:
             yield each
         elif each is not None:
             left += [getattr(each, name) for name in _told_by(type(each))]  # type: ignore[arg-type]
+    text = BREAK.join(texts)
+    yield from (found.figure for found in figures.of_text(text, figures.numbers(text)))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,8 +48,9 @@ SUM = re.compile(
     rf"(?:[\s-]?(?P<unit>{_UNIT}))?"
 )
 """A number or a range of two, with what stands behind it.  It starts with a digit, and so do the
-days, because the search for a digit is fast; what stands before is looked up."""
-_DIGIT = re.compile(r"\d")
+days, because digits are found fast (see `numbers`); what stands before is looked up."""
+_ZEROS = bytes(ord("0") if each in b"0123456789" else ord(" ") for each in range(256))
+_ZERO_RUN = re.compile(b"00*")
 _SIGN_BEFORE = re.compile(rf"(?:{_SIGN})$")
 _MONTH = "|".join(MONTHS)
 DAY = re.compile(
@@ -68,9 +69,19 @@ class Found:
     text: str
 
 
-def amounts(text: str) -> Iterator[Found]:
+def numbers(text: str, start: int = 0) -> list[int]:
+    """Return where the numbers of a text begin, from `start` on.
+
+    All digits are made zeros first, because a search for one character is ten times as fast as
+    one for ten.
+    """
+    zeros = text.encode("ascii", "replace").translate(_ZEROS)
+    return [run.start() for run in _ZERO_RUN.finditer(zeros, start)]
+
+
+def amounts(text: str, numbers: Iterable[int]) -> Iterator[Found]:
     """Return sums of money, shares and power of a text; both ends of a range."""
-    for match in SUM.finditer(text):
+    for match in _sums(text, numbers):
         before = _SIGN_BEFORE.search(text, max(0, match.start() - 4), match.start())
         unit = before[0].strip() if before else match["sign"] or match["unit"]
         if not unit:
@@ -95,9 +106,9 @@ class BareSum:
     text: str
 
 
-def bare_sums(text: str) -> Iterator[BareSum]:
+def bare_sums(text: str, numbers: Iterable[int]) -> Iterator[BareSum]:
     """Return the last number of each range, or the number, that has a scale and nothing else."""
-    for match in SUM.finditer(text):
+    for match in _sums(text, numbers):
         scale = match["high_scale"] or ("" if match["high"] else match["low_scale"]) or ""
         if match["unit"] or match["sign"] or factor(scale) < BARE:
             continue
@@ -108,16 +119,31 @@ def bare_sums(text: str) -> Iterator[BareSum]:
         yield BareSum(value, match.start(), match.end(), _one_line(match[0]))
 
 
-def days(text: str) -> Iterator[Found]:
+def _sums(text: str, numbers: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Return numbers and ranges; the second number of a range begins none."""
+    end = 0
+    for start in numbers:
+        match = SUM.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def days(text: str, numbers: Iterable[int]) -> Iterator[Found]:
     """Return the days of a text that are given in full."""
-    for match in DAY.finditer(text):
-        start, month = match.start(), match["month"]
+    end = 0
+    for number in numbers:
+        match = DAY.match(text, number) if number >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        start, month = number, match["month"]
         if not month and not match["iso"]:
             before = _MONTH_BEFORE.search(text, max(0, start - 11), start)
             if before is None:
                 continue
             start, month = before.start(), before[0].strip()
-        first = text[match.start()]
+        first = text[number]
         try:
             day = (
                 date.fromisoformat(match[0])
@@ -126,14 +152,13 @@ def days(text: str) -> Iterator[Found]:
             )
         except ValueError:
             continue
-        yield Found(day, start, _one_line(text[start : match.end()]))
+        yield Found(day, start, _one_line(text[start:end]))
 
 
-def of_text(text: str) -> Iterator[Found]:
+def of_text(text: str, numbers: Iterable[int]) -> Iterator[Found]:
     """Return amounts and days of a text."""
-    if _DIGIT.search(text):
-        yield from amounts(text)
-        yield from days(text)
+    yield from amounts(text, numbers)
+    yield from days(text, numbers)
 
 
 def of_amount(amount: Amount) -> Iterator[Figure]:

@@ -1,76 +1,105 @@
-"""Passages: what a rule about wording reads, each with its place in the file."""
+"""Prose: what a record says in its own words, as one text that rules about wording read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 
 from briefing.diagnostics import Place
-from briefing.model.library import Library
-from briefing.model.records import Article, Record, Where
+from briefing.editorial import figures
+from briefing.model.records import Article, Path, Record
 
-QUOTED = re.compile('“[^“”]*”|‘[^‘’]{0,300}’|"[^"\n]*"')
+BREAK = "\2"
+"""Stands between two passages: title, summary, key point; paragraph, heading, list item or cell of
+the body.  No word, blank or mark, so that a pattern matches across it only by naming it."""
+QUOTED = re.compile(f'“[^“”{BREAK}]*”|‘[^‘’{BREAK}]{{0,300}}’|"[^"\n{BREAK}]*"')
 """Words in quotation marks are somebody else's."""
 
 
-class Passage:
-    """A piece of text: a value of the front matter, or a paragraph, heading or cell of a body."""
+class Prose:
+    """All passages of a record in one text.
 
-    __slots__ = ("_aligned", "_line", "_path", "_where", "text")
+    The rules search it as a whole, because most articles have nothing to find and a search for
+    each rule in each paragraph took ten times as long; where something is found, its place is
+    worked out.
+    """
 
-    def __init__(
-        self, text: str, where: Where, *path: str | int, line: int = 0, aligned: str = ""
-    ) -> None:
-        """Take a value of the front matter by its path, a piece of a body as in `Body.lines`."""
-        self.text = text
-        self._where = where
-        self._path = path
-        self._line = line
-        self._aligned = aligned
+    def __init__(self, record: Record) -> None:
+        """Join the front matter of an article, and the body of any record."""
+        front = BREAK.join([*(text for _, text in _front(record)), ""])
+        self.record = record
+        self.text = _shown(front + BREAK.join([aligned for _, aligned in record.body.lines]))
+        self.body = len(_shown(front))
+        """Where the body begins."""
 
-    @property
-    def own(self) -> str:
-        """The text with the words in quotation marks blanked out, at the same offsets."""
-        return QUOTED.sub(lambda quote: " " * len(quote[0]), self.text)
+    @cached_property
+    def plain(self) -> bytes:
+        """The text in lower case at the same offsets, with "?" for what is not ASCII."""
+        return self.text.encode("ascii", "replace").lower()
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Where the numbers of the body begin."""
+        return figures.numbers(self.text, self.body)
+
+    def passages(self, offsets: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Return the passages that hold characters of the text, each with where it begins."""
+        end = -1
+        for offset in sorted(offsets):
+            if offset > end:
+                start = self.text.rfind(BREAK, 0, offset) + 1
+                end = self.text.find(BREAK, offset)
+                end = len(self.text) if end < 0 else end
+                yield start, self.text[start:end]
 
     def at(self, offset: int) -> Place:
         """Return the place of a character of the text; of the front matter, that of the value."""
-        if not self._aligned:
-            return self._where.at(*self._path)
-        line, column, known, left = self._line, 1, True, offset
-        for char in self._aligned:
-            if char == "\1":
-                known = False
-                continue
-            if char != "\0":
-                if left == 0:
-                    break
-                left -= 1
-            if char == "\n":
-                line, column, known = line + 1, 1, True
-            else:
-                column += 1
-        return Place(self._where.file, line, column if known else None)
+        number = bisect_right(self._starts, offset) - 1
+        paths = [path for path, _ in _front(self.record)]
+        if number < len(paths):
+            return self.record.where.at(*paths[number])
+        line, aligned = self.record.body.lines[number - len(paths)]
+        return _in_lines(self.record.where.file, line, aligned, offset - self._starts[number])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each passage begins."""
+        pieces = (*_front(self.record), *self.record.body.lines)
+        return list(accumulate((len(_shown(text)) + 1 for _, text in pieces), initial=0))
 
 
-def body(record: Record) -> Iterator[Passage]:
-    """Return the passages of a body, without quoted blocks and code."""
-    for line, aligned in record.body.lines:
-        text = aligned.replace("\0", "").replace("\1", "")
-        yield Passage(text, record.where, line=line, aligned=aligned)
+def own(passage: str) -> str:
+    """Return a passage with the words in quotation marks blanked out, at the same offsets."""
+    return QUOTED.sub(lambda quote: " " * len(quote[0]), passage)
 
 
-def front(article: Article) -> Iterator[Passage]:
-    """Return title, summary and key points."""
-    yield Passage(article.title, article.where, "title")
-    yield Passage(article.summary, article.where, "summary")
-    for index, point in enumerate(article.key_points):
-        yield Passage(point, article.where, "key_points", index)
+def _front(record: Record) -> Iterator[tuple[Path, str]]:
+    """Return title, summary and key points of an article, each with its path."""
+    if isinstance(record, Article):
+        yield ("title",), record.title
+        yield ("summary",), record.summary
+        for index, point in enumerate(record.key_points):
+            yield ("key_points", index), point
 
 
-def passages(library: Library) -> Iterator[Passage]:
-    """Return what the digest says in its own words: every body, and what stands above it."""
-    for article in library.articles.values():
-        yield from front(article)
-    for record in library.records():
-        yield from body(record)
+def _shown(aligned: str) -> str:
+    """Return a text without what stands in `Body.lines` for characters that are not shown."""
+    return aligned.encode().translate(None, b"\0\1").decode()
+
+
+def _in_lines(file: str, line: int, aligned: str, offset: int) -> Place:
+    """Return the place of a shown character of a piece of `Body.lines` that starts on a line."""
+    counted, index = 0, offset
+    while hidden := _hidden(aligned, counted, index + 1):
+        counted, index = index + 1, index + hidden
+    row = aligned.rfind("\n", 0, index) + 1
+    known = aligned.find("\1", row, index) < 0
+    return Place(file, line + aligned.count("\n", 0, index), index - row + 1 if known else None)
+
+
+def _hidden(aligned: str, start: int, end: int) -> int:
+    """Count what stands for characters that are not shown."""
+    return aligned.count("\0", start, end) + aligned.count("\1", start, end)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.diagnostics import Diagnostic, diagnose
 from briefing.editorial import figures
-from briefing.editorial.texts import passages
+from briefing.editorial.texts import BREAK, Prose, own
 from briefing.model.library import Library
+from briefing.model.records import Article
 from briefing.model.registry import fold
 
 PRAISE = (
@@ -23,9 +24,28 @@ PRAISE = (
 """The list of docs/editorial.md."""
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_STEMS = {word: word.removesuffix("e") for word in PRAISE}
 _PRAISED = frozenset(
-    form for word in PRAISE for form in (word, f"{word}s", f"{word}ly", f"{word[:-1]}y")
+    form for word, stem in _STEMS.items() for form in (word, f"{word}s", f"{word}ly", f"{stem}y")
 )
+_RARITY = "zx-qjkvgbpmwfyucdlhrsnioate"
+"""The letters of English and the hyphen, roughly the rarest first."""
+
+
+def _finders(stems: Iterable[str]) -> tuple[re.Pattern[bytes], ...]:
+    """Return patterns that together find all stems, each of those with the same rarest letter.
+
+    They begin with that letter, and look up what stands before it: a search for one letter is so
+    much faster than one for several that this takes an eighth of the time of a single pattern.
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for stem in stems:
+        rarest = min(stem, key=_RARITY.index)
+        by_letter[rarest].append(f"{stem[stem.index(rarest) :]}(?<={stem})")
+    return tuple(re.compile("|".join(each).encode()) for each in by_letter.values())
+
+
+_PRAISE_FINDERS = _finders(_STEMS.values())
 
 HEDGES = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|writes?|wrote|states?|stated|reports?|reported"
@@ -37,6 +57,7 @@ HEDGES = re.compile(
 """Words by which a sentence has a speaker, or says that it is not settled."""
 
 IN_TEXT = {"lacks": "currency or unit", "hint": "write '$600 billion' or '380 billion yuan'"}
+_ILLION = re.compile("illion")
 _BARE_SUM = re.compile(
     r"\s*(?:$|[.,;:!?)])"
     r"|\s+(?:and|or|to)\s+(?![\d$€£¥])"
@@ -44,132 +65,123 @@ _BARE_SUM = re.compile(
 )
 """What follows a sum of which nothing says what it counts."""
 
-_POSSESSIVE = re.compile(r"['’]s?\s+")
-_BY = re.compile(r"\sby\s+(?:the\s+)?")
-_MAKERS = {"made", "built", "developed", "owned", "sold", "trained"}
+_POSSESSIVES = (re.compile(r"’s?\s+"), re.compile(r"'s?\s+"))
+"""Two patterns, because a search for one character is ten times as fast as one for two."""
+_BY = re.compile(r"by(?<=\sby)\s+(?:the\s+)?")
+_MAKERS = ("made", "built", "developed", "owned", "sold", "trained")
 _LINKING = {"is", "was", "are", "were"}
 NAME_WINDOW = 80
 """How many characters before and after are searched for a name."""
 MOST_WORDS = 5
 """Longest name of a company or product that is looked for in a text, in words."""
+_MARKS = "“”‘’\"'()[],.;:!?*–"
+"""What may stand around a name."""
 
 
-def no_praise(library: Library) -> Iterator[Diagnostic]:
+def no_praise(library: Library, prose: Prose) -> Iterator[Diagnostic]:
     """The digest neither admires nor sells."""
-    for passage in passages(library):
-        if _PRAISED.isdisjoint(_WORD.findall(passage.text.casefold())):
-            continue
-        for match in _WORD.finditer(passage.own.lower()):
-            if match[0] in _PRAISED:
-                yield diagnose("praise-word", passage.at(match.start()), word=match[0])
+    hits = (match.start() for finder in _PRAISE_FINDERS for match in finder.finditer(prose.plain))
+    for start, passage in prose.passages(hits):
+        for word in _WORD.finditer(own(passage).lower()):
+            if word[0] in _PRAISED:
+                yield diagnose("praise-word", prose.at(start + word.start()), word=word[0])
 
 
-def allegation_is_hedged(library: Library) -> Iterator[Diagnostic]:
+def allegation_is_hedged(library: Library, article: Article) -> Iterator[Diagnostic]:
     """An accusation carries its accuser."""
-    for article in library.articles.values():
-        for index, claim in enumerate(article.claims):
-            alleged = claim.kind == "allegation" or claim.standing == "alleged"
-            if alleged and not HEDGES.search(claim.text):
-                place = article.where.at("claims", index, "text")
-                yield diagnose("bare-allegation", place, claim=claim.id or claim.text)
+    for index, claim in enumerate(article.claims):
+        alleged = claim.kind == "allegation" or claim.standing == "alleged"
+        if alleged and not HEDGES.search(claim.text):
+            place = article.where.at("claims", index, "text")
+            yield diagnose("bare-allegation", place, claim=claim.id or claim.text)
 
 
-def sum_has_unit(library: Library) -> Iterator[Diagnostic]:
+def sum_has_unit(library: Library, prose: Prose) -> Iterator[Diagnostic]:
     """A sum says what it counts, or in what."""
-    for passage in passages(library):
-        if "illion" not in passage.text:
+    hits = (match.start() for match in _ILLION.finditer(prose.text))
+    for start, passage in prose.passages(hits):
+        numbers = figures.numbers(passage)
+        bare = figures.bare_sums(passage, numbers)
+        unnamed = [each for each in bare if _BARE_SUM.match(passage, each.end)]
+        if not unnamed:
             continue
-        known = {found.figure[0] for found in figures.amounts(passage.text)}  # type: ignore[index]
-        for bare in figures.bare_sums(passage.text):
-            follows = _BARE_SUM.match(passage.text, bare.end)
-            if follows and bare.value not in known:
-                place = passage.at(bare.offset)
-                yield diagnose("amount-without-unit", place, amount=bare.text, **IN_TEXT)
+        known = {found.figure[0] for found in figures.amounts(passage, numbers)}  # type: ignore[index]
+        for each in unnamed:
+            if each.value not in known:
+                place = prose.at(start + each.offset)
+                yield diagnose("amount-without-unit", place, amount=each.text, **IN_TEXT)
 
 
-def product_has_its_owner(library: Library) -> Iterator[Diagnostic]:
+def product_has_its_owner(library: Library, prose: Prose) -> Iterator[Diagnostic]:
     """A product is not given to a company that does not own it."""
-    companies = _company_names(library)
-    products = _product_owners(library, companies)
-    for passage in passages(library) if products else ():
-        for offset, product, company in _joined(passage.text, products, companies):
-            named, owners = companies[company], products[product]
-            if named.isdisjoint(owners) and not passage.own[offset].isspace():
-                yield diagnose(
-                    "product-owner",
-                    passage.at(offset),
-                    product=_spelling(library, product),
-                    company=" or ".join(library.companies[id_].name for id_ in sorted(named)),
-                    owner=" or ".join(library.companies[id_].name for id_ in sorted(owners)),
-                )
+    for offset, product, company in _joined(prose.text, library):
+        named, owners = library.names[company], library.owners[product]
+        if set(named).isdisjoint(owners) and not _is_quoted(prose, offset):
+            yield diagnose(
+                "product-owner",
+                prose.at(offset),
+                product=_spelling(library, product),
+                company=" or ".join(library.companies[id_].name for id_ in sorted(named)),
+                owner=" or ".join(library.companies[id_].name for id_ in sorted(owners)),
+            )
+
+
+def _is_quoted(prose: Prose, offset: int) -> bool:
+    ((start, passage),) = prose.passages([offset])
+    return own(passage)[offset - start].isspace()
 
 
 def _spelling(library: Library, folded: str) -> str:
-    """Return the name of a product as it is on record."""
-    for company in library.companies.values():
-        for product in company.products:
-            for name in (product.name, *(alias.text for alias in product.aliases)):
-                if fold(name) == folded:
-                    return name
-    return folded
+    """Return the name of a product as its owner has it on record."""
+    products = (
+        each for owner in library.owners[folded] for each in library.companies[owner].products
+    )
+    names = (name for each in products for name in (each.name, *(a.text for a in each.aliases)))
+    return next(name for name in names if fold(name) == folded)
 
 
-def _joined(
-    text: str, products: Mapping[str, set[str]], companies: Mapping[str, set[str]]
-) -> Iterator[tuple[int, str, str]]:
+def _joined(text: str, library: Library) -> Iterator[tuple[int, str, str]]:
     """Yield where a text joins a product to a company: "X's P", "P, made by X"; at the latter."""
-    for match in _POSSESSIVE.finditer(text):
-        product = _longest(_after(text, match), products, 1)
-        company = product and _longest(_before(text, match), companies, -1)
-        if company:
-            yield match.end(), product, company
-    for match in _BY.finditer(text):
-        words = _before(text, match)
-        if words and words[-1] in _MAKERS:
-            company = _longest(_after(text, match), companies, 1)
-            product = company and _longest(
-                [word for word in words[:-1] if word not in _LINKING], products, -1
-            )
-            if product:
+    for pattern in _POSSESSIVES:
+        for match in pattern.finditer(text):
+            product = _longest_first(_after(text, match).split(), library.owners)
+            company = product and _longest_last(_before(text, match).split(), library.names)
+            if company:
                 yield match.end(), product, company
+    for match in _BY.finditer(text):
+        made = _before(text, match).rstrip()
+        if not made.endswith(_MAKERS):
+            continue
+        *words, maker = made.split()
+        words = [word for word in words if word not in _LINKING]
+        company = _longest_first(_after(text, match).split(), library.names)
+        product = company and _longest_last(words, library.owners)
+        if product and maker in _MAKERS:
+            yield match.end(), product, company
 
 
-def _before(text: str, match: re.Match[str]) -> list[str]:
-    return text[max(0, match.start() - NAME_WINDOW) : match.start()].split()
+def _before(text: str, match: re.Match[str]) -> str:
+    window = text[max(0, match.start() - NAME_WINDOW) : match.start()]
+    return window.rpartition(BREAK)[2]
 
 
-def _after(text: str, match: re.Match[str]) -> list[str]:
-    return text[match.end() : match.end() + NAME_WINDOW].split()
+def _after(text: str, match: re.Match[str]) -> str:
+    window = text[match.end() : match.end() + NAME_WINDOW]
+    return window.partition(BREAK)[0]
 
 
-def _company_names(library: Library) -> dict[str, set[str]]:
-    """Return the ids of companies by folded name, without weak aliases."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for company in library.companies.values():
-        strong = (alias.text for alias in company.aliases if not alias.weak)
-        for name in (company.name, *strong):
-            names[fold(name)].add(company.id)
-    return names
+def _longest_first(words: list[str], names: Mapping[str, object]) -> str:
+    """Return the longest known name that words begin with, folded."""
+    counts = range(min(MOST_WORDS, len(words)), 0, -1)
+    return next((name for count in counts if (name := _name(words[:count])) in names), "")
 
 
-def _product_owners(library: Library, companies: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """Return the ids of owners by folded product; a name that is a company's too tells nothing."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for company in library.companies.values():
-        for product in company.products:
-            strong = (alias.text for alias in product.aliases if not alias.weak)
-            for name in (product.name, *strong):
-                if fold(name) not in companies:
-                    owners[fold(name)].add(company.id)
-    return owners
+def _longest_last(words: list[str], names: Mapping[str, object]) -> str:
+    """Return the longest known name that words end with, folded."""
+    counts = range(min(MOST_WORDS, len(words)), 0, -1)
+    return next((name for count in counts if (name := _name(words[-count:])) in names), "")
 
 
-def _longest(words: list[str], names: Mapping[str, set[str]], side: int) -> str:
-    """Return the longest known name that words begin with (side 1) or end with (side -1)."""
-    for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        part = words[:count] if side > 0 else words[-count:]
-        name = " ".join(part).casefold().strip("“”‘’\"'()[],.;:!?*–")
-        name = name.removesuffix("’s").removesuffix("'s")
-        if name in names:
-            return name
-    return ""
+def _name(words: list[str]) -> str:
+    name = " ".join(words).casefold().strip(_MARKS)
+    return name.removesuffix("’s").removesuffix("'s")

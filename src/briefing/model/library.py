@@ -23,6 +23,7 @@ from briefing.model.records import (
     Edition,
     Evidence,
     Page,
+    Product,
     Record,
     Source,
     Story,
@@ -99,8 +100,11 @@ class Library:
     commitments_by_article: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
     articles_by_commitment: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     superseded_by: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Folded name of a company, also an alias that is not weak → ids of those so called."""
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Folded name of a product → ids of the companies that own one of that name."""
+    """Folded name of a product, also an alias that is not weak → ids of the companies that own one
+    of that name.  A name that a company has too is left out: it tells nothing."""
     changes: tuple[Change, ...] = ()
     """The latest first."""
 
@@ -167,8 +171,10 @@ def build(
     commitments = merge([*_ordered(by_kind, Commitment, _by_id).values(), *inline], problems)
     told = _told(articles, commitments)
     by_story = _group(articles.values(), lambda a: (a.story,) if a.story else ())
+    companies = _ordered(by_kind, Company, _by_name)
+    names = _names(companies.values())
     library = Library(
-        companies=_ordered(by_kind, Company, _by_name),
+        companies=companies,
         themes=_ordered(by_kind, Theme, _by_name),
         articles=articles,
         commitments=commitments,
@@ -194,7 +200,8 @@ def build(
             articles.values(), lambda article: [c.id for c in told.get(article.id, ())]
         ),
         superseded_by={c.supersedes: c.id for c in commitments.values() if c.supersedes},
-        owners=_owners(by_kind.get(Company, {}).values()),
+        names=names,
+        owners=_owners(companies.values(), names),
         changes=_changes(commitments.values(), articles.values()),
     )
     _check_references(library, unread, problems)
@@ -313,16 +320,30 @@ def _told(
     }
 
 
-def _owners(companies: Iterable[Record]) -> dict[str, tuple[str, ...]]:
-    owners: dict[str, tuple[str, ...]] = {}
-    for company in companies:
-        assert isinstance(company, Company)
-        for product in company.products:
-            for name in (product.name, *(alias.text for alias in product.aliases)):
-                known = owners.get(fold(name), ())
-                if company.id not in known:
-                    owners[fold(name)] = (*known, company.id)
-    return owners
+def _names(companies: Iterable[Company]) -> dict[str, tuple[str, ...]]:
+    return _ids_by_name((name, company.id) for company in companies for name in _strong(company))
+
+
+def _owners(
+    companies: Iterable[Company], names: Mapping[str, object]
+) -> dict[str, tuple[str, ...]]:
+    products = ((each, company.id) for company in companies for each in company.products)
+    owners = _ids_by_name((name, owner) for each, owner in products for name in _strong(each))
+    return {name: ids for name, ids in owners.items() if name not in names}
+
+
+def _strong(named: Company | Product) -> Iterator[str]:
+    """Return name and aliases, without the weak ones."""
+    yield named.name
+    yield from (alias.text for alias in named.aliases if not alias.weak)
+
+
+def _ids_by_name(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return ids by folded name, each id once."""
+    ids: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, id in named:
+        ids[fold(name)][id] = None
+    return {name: tuple(each) for name, each in ids.items()}
 
 
 def _changes(commitments: Iterable[Commitment], articles: Iterable[Article]) -> tuple[Change, ...]:
