@@ -17,7 +17,7 @@ from briefing.content import schema
 from briefing.diagnostics import CATALOGUE, Severity
 from briefing.model import vocabulary
 from briefing.pages import plan, views
-from briefing.render.html import FILTERS
+from briefing.render.sandbox import FILTERS
 
 NOTE = "<!-- Made by docs/generate.py from the source; edit that instead. -->\n"
 
@@ -167,6 +167,21 @@ def _receipts() -> Iterator[str]:
     yield ""
 
 
+_CACHED_MACROS = (
+    "What is the same on many pages need not be drawn for each: a cached macro is drawn once for",
+    "the same arguments.",
+    "",
+    "```jinja",
+    "{% cached macro row(c, level=3) %}<h{{ level }}>{{ c.what }}</h{{ level }}>{% endmacro %}",
+    "```",
+    "",
+    "Views are the same only if they are one and the same object; texts, whole numbers, true,",
+    "false and none if they are equal; with any other argument it is drawn each time. So that no",
+    "drawing can be out of date, a cached macro sees nothing but its arguments: it stands in a",
+    "file of parts, which is imported without context. Anywhere else it is an error.",
+)
+
+
 def templates() -> str:
     """docs/templates.md, from the views and the plan's table of pages."""
     lines = [
@@ -188,6 +203,7 @@ def templates() -> str:
     ]
     for name, function in FILTERS.items():
         lines.append(f"| `{name}` | {_first_line(function)} |")
+    lines += ["", *_CACHED_MACROS]
     lines += ["", "## Which template draws what", "", "| template | view | what for |"]
     lines += ["| --- | --- | --- |"]
     for template, function in plan.PAGES:

@@ -102,6 +102,21 @@ def test_a_failure_in_a_part_names_the_part(tmp_path: Path):
     assert SMALL_ARTICLE in found["message"]
 
 
+def test_a_cached_macro_that_could_see_the_page_names_its_line(tmp_path: Path):
+    macro = "{% cached macro own() %}{{ page.title }}{% endmacro %}"
+    text = OWN.replace("{% block main %}", f"{{% block main %}}\n{macro}{{{{ own() }}}}")
+    found = failure(tmp_path, {"templates/article.html": text})
+    assert found["code"] == "template-error"
+    assert (found["file"], found["line"]) == ("templates/article.html", 3)
+    assert "could see the page" in found["message"]
+
+
+def test_a_macro_without_end_is_an_error_of_its_template(tmp_path: Path):
+    text = OWN.replace("{{ page.title }}", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}")
+    found = failure(tmp_path, {"templates/article.html": text})
+    assert (found["code"], found["file"]) == ("template-error", "templates/article.html")
+
+
 def test_a_missing_template_is_named_with_the_one_that_wants_it(tmp_path: Path):
     text = OWN.replace("base.html", "bass.html")
     found = failure(tmp_path, {"templates/article.html": text})
@@ -127,6 +142,14 @@ def test_a_dead_link_of_a_template_names_template_and_page(tmp_path: Path, link:
     assert found["code"] == "template-link"
     assert found["file"] == "templates/article.html"
     assert SMALL_ARTICLE in found["message"]
+
+
+@pytest.mark.parametrize("link", ["/nowhere/", "/companies/#no-anchor", "#no-anchor"])
+def test_a_dead_link_is_told_once_and_as_it_is_written(tmp_path: Path, link: str):
+    files = {f"content/articles/{name}.md": "---\ntitle: T\n---\n" for name in "abc"}
+    text = OWN.replace('"/companies/"', f'"{link}"')
+    found = failure(tmp_path, files | {"templates/article.html": text})
+    assert f"'{link}'" in found["message"]
 
 
 def test_one_mistake_is_told_once_and_all_mistakes_at_once(tmp_path: Path):

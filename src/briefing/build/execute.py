@@ -29,7 +29,9 @@ class Made:
     path: str
     digest: str
     changed: bool
-    links: links.PageLinks | None
+    links: tuple[str, ...] = ()
+    """See links.Linked; of pages only."""
+    anchors: tuple[str, ...] = ()
     diagnostic: Diagnostic | None = None
 
 
@@ -43,16 +45,14 @@ class Task:
     target: disk.Output | None
     """None: render and check, but write nothing."""
 
-    def make(self, renderer: Renderer, known: frozenset[str], output: Output) -> Made:
+    def make(self, renderer: Renderer, output: Output) -> Made:
         """Make one output and stage it if it differs from what is there."""
-        page_links = None
+        targets: tuple[str, ...] = ()
+        anchors: tuple[str, ...] = ()
         try:
             if isinstance(output, Rendered):
-                text = renderer.render(output)
-                root = renderer.root
-                if output.path.endswith(".html"):
-                    page_links = links.check(output.path, text, known, root)
-                data = text.encode()
+                drawn = renderer.render(output.template, output.path, output.view)
+                data, targets, anchors = drawn.text.encode(), drawn.links, drawn.anchors
             elif isinstance(output, Syndicated):
                 data = feeds.render(output.feed).encode()
             elif isinstance(output, Copied):
@@ -60,14 +60,14 @@ class Task:
             else:
                 data = output.text.encode()
         except TemplateError as error:
-            return Made(output.path, "", False, None, error.diagnostic)
+            return Made(output.path, "", False, diagnostic=error.diagnostic)
         except OSError as error:
             problem = diagnose("file-unreadable", output.origin, reason=error.strerror)
-            return Made(output.path, "", False, None, problem)
+            return Made(output.path, "", False, diagnostic=problem)
         changed = self.target is not None and not self.target.is_current(output.path, data)
         if changed and self.target:
             self.target.stage(output.path, data)
-        return Made(output.path, disk.digest(data), changed, page_links)
+        return Made(output.path, disk.digest(data), changed, targets, anchors)
 
 
 def render(task: Task, jobs: int, progress: Callable[[int], None]) -> list[Made]:
@@ -97,7 +97,6 @@ class _Worker:
 
     task: Task
     renderer: Renderer
-    known: frozenset[str]
 
 
 def _adopt_in_process(task: Task) -> None:
@@ -109,12 +108,11 @@ def _adopt_in_process(task: Task) -> None:
 def _adopt(task: Task) -> None:
     _Worker.task = task
     _Worker.renderer = Renderer(task.templates, task.plan.base)
-    _Worker.known = frozenset(output.path for output in task.plan.outputs)
 
 
 def _work(stretch: tuple[int, int]) -> list[Made]:
     outputs = _Worker.task.plan.outputs[slice(*stretch)]
-    return [_Worker.task.make(_Worker.renderer, _Worker.known, output) for output in outputs]
+    return [_Worker.task.make(_Worker.renderer, output) for output in outputs]
 
 
 def problems(plan: BuildPlan, made: list[Made]) -> Iterator[Diagnostic]:
@@ -126,24 +124,18 @@ def problems(plan: BuildPlan, made: list[Made]) -> Iterator[Diagnostic]:
             found = one.diagnostic
             failures.setdefault((found.file, found.line, found.code), found)
     yield from failures.values()
-    anchors = {one.path: one.links.anchors for one in made if one.links}
     outputs = {output.path: output for output in plan.outputs}
     told: set[tuple[str, str]] = set()
-    for one in made:
-        if one.links is None:
-            continue
-        dead = [*one.links.dead]
-        for link, to, anchor in one.links.fragments:
-            if to in anchors and anchor not in anchors[to]:
-                dead.append(link)
-        output = outputs[one.path]
-        for link in dead:
-            if isinstance(output, Rendered) and (output.template, link) not in told:
-                told.add((output.template, link))
-                yield diagnose(
-                    "template-link",
-                    Place(f"templates/{output.template}"),
-                    address=output.view.address,
-                    template=output.template,
-                    target=link,
-                )
+    drawn = {one.path: one for one in made if isinstance(outputs[one.path], Rendered)}
+    pages = {path: one for path, one in drawn.items() if not one.diagnostic}
+    for path, link in links.dead(pages, outputs.keys()):
+        output = outputs[path]
+        if isinstance(output, Rendered) and (output.template, link) not in told:
+            told.add((output.template, link))
+            yield diagnose(
+                "template-link",
+                Place(f"templates/{output.template}"),
+                address=output.view.address,
+                template=output.template,
+                target=link,
+            )

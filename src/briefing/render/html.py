@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.diagnostics import Diagnostic, Place, diagnose
-from briefing.language.strings import say
-from briefing.pages.plan import Rendered
-
-FILTERS = {"say": say}
-"""Filters besides Jinja's own; all of them are pure."""
-
-_IMPURE = ("random", "pprint")
-"""Built-in filters that templates do not get: chance and memory addresses."""
-
-_ROOTED = re.compile(r'((?:href|src|poster)="|http-equiv="refresh" content="0; ?url=)/(?!/)([^"]*)')
+from briefing.pages.views import Page
+from briefing.render import links
+from briefing.render.sandbox import Sandbox
 
 
 class TemplateError(Exception):
@@ -32,43 +22,52 @@ class TemplateError(Exception):
         self.diagnostic = diagnostic
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as it was drawn."""
+
+    text: str
+    """With relative addresses."""
+    links: tuple[str, ...]
+    """What an HTML page links to in the site: each address once, from the root, with its anchor."""
+    anchors: tuple[str, ...]
+    """What it offers to be linked to."""
+
+
 class Renderer:
     """Draws pages; made once for each process."""
 
-    def __init__(self, templates: Mapping[str, tuple[str, str]], base: str) -> None:
-        """`templates`: name → (text, where it stands); `base`: absolute address or empty."""
+    def __init__(
+        self,
+        templates: Mapping[str, tuple[str, str]],
+        base: str,
+        bytecode: jinja2.BytecodeCache | None = None,
+    ) -> None:
+        """`templates`: name → (text, where it stands); `base`: absolute address or empty.
+
+        `bytecode` keeps compiled templates from run to run.  Jinja trusts what it finds there, and
+        knows templates by name and text alone: it must be of this version, and nobody else's.
+        """
         self._places = {name: place for name, (_, place) in templates.items()}
-        self.root = urlsplit(base).path or "/"
+        self._root = urlsplit(base).path or "/"
         """Path of the site's root, with which the links of 404.html begin."""
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FunctionLoader(lambda name: _load(templates, name)),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=_printable,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._environment.globals.clear()
-        self._environment.filters.update(FILTERS)
-        for name in _IMPURE:
-            del self._environment.filters[name]
+        self._sandbox = Sandbox(templates, bytecode)
 
-    def render(self, output: Rendered) -> str:
-        """Return a page with relative links.  Raises TemplateError."""
+    def render(self, template: str, path: str, view: Page) -> Drawn:
+        """Draw the page at `path`.  Raises TemplateError."""
         try:
-            text = self._environment.get_template(output.template).render(page=output.view)
+            text = self._sandbox.get_template(template).render(page=view)
         except Exception as error:  # a template can raise anything
-            raise TemplateError(self._explain(error, output)) from error
-        if output.path == "404.html":
-            return _rooted(text, self.root)
-        depth = output.path.count("/")
-        return _rooted(text, "../" * depth or "./")
+            raise TemplateError(self._explain(error, template, view.address)) from error
+        root = self._root if path == "404.html" else "../" * path.count("/") or "./"
+        text, targets = links.settle(text, view.address, root)
+        if not path.endswith(".html"):
+            return Drawn(text, (), ())
+        return Drawn(text, targets, links.anchors(text))
 
-    def _explain(self, error: Exception, output: Rendered) -> Diagnostic:
+    def _explain(self, error: Exception, template: str, address: str) -> Diagnostic:
         """Return the diagnostic of a failed template: the innermost place in a template."""
-        name, line = output.template, None
+        name, line = template, None
         places = {place: known for known, place in self._places.items()}
         traceback = error.__traceback__
         while traceback:
@@ -89,30 +88,7 @@ class Renderer:
         return diagnose(
             "template-error",
             place,
-            address=output.view.address,
+            address=address,
             reason=reason or type(error).__name__,
             hint=hint,
         )
-
-
-def _printable(value: object) -> object:
-    """Let through what has one printed form; functions and generators show memory addresses."""
-    if not isinstance(value, str | int | float | Decimal | jinja2.Undefined):
-        raise TypeError(f"a {type(value).__name__} cannot be printed")
-    return value
-
-
-def _load(templates: Mapping[str, tuple[str, str]], name: str) -> tuple[str, str, Any] | None:
-    if name not in templates:
-        return None
-    text, place = templates[name]
-    return text, place, lambda: True
-
-
-def _rooted(text: str, root: str) -> str:
-    """Rewrite addresses from the site's root so that they start at `root`.
-
-    In rendered HTML a quotation mark of any text is escaped, so that the pattern meets attributes
-    and nothing else.
-    """
-    return _ROOTED.sub(lambda match: f"{match[1]}{root}{match[2]}", text)

@@ -1,59 +1,92 @@
-"""Links of rendered pages: what each page offers as anchors, and what it links to."""
+"""Addresses of drawn pages: made relative, gathered, and those found that lead nowhere.
+
+Templates and views write addresses from the root of the site.  In drawn HTML a quotation mark of
+any text is escaped, so that `href="` can only begin an attribute.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from typing import Protocol
+from urllib.parse import unquote
 
 from briefing.pages import routes
 
-_LINK = re.compile(r'(?:href|src)="([^"]*)"')
-_ANCHOR = re.compile(r'\sid="([^"]*)"')
+_ADDRESS = re.compile(
+    r'(="(?:(?<=href=")|(?<=src=")|(?<=poster=")|(?<=http-equiv="refresh" content=")0; ?url=))'
+)
+"""What stands before an address.
+
+The pattern begins with literal characters, which is searched for several times faster than
+alternatives are.
+"""
+_ANCHOR = re.compile(r'id="(?<=\sid=")([^"]*)"')
+_ELSEWHERE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
-    """What one page contributes to the check of all links."""
+class Linked(Protocol):
+    """What a page contributes to the check of all links."""
 
-    anchors: frozenset[str]
-    dead: tuple[str, ...]
-    """Links to files that the plan does not have."""
-    fragments: tuple[tuple[str, str, str], ...]
-    """(link as it stands, path that it leads to, anchor) of links into a page."""
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Where it links to in the site, from the root."""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What it offers to be linked to."""
 
 
-def check(path: str, text: str, known: Set[str], root: str) -> PageLinks:
-    """Gather anchors and links of a page.
+def settle(text: str, address: str, root: str) -> tuple[str, tuple[str, ...]]:
+    """Make the addresses of a page start at `root`; return the page, and its links in the site.
 
-    `known` holds the paths of the plan; `root` is the path part of the site's address, with which
-    the links of 404.html begin.
+    Each link is told once, from the root of the site; `address` is that of the page.
     """
-    dead: list[str] = []
-    fragments: dict[tuple[str, str, str], None] = {}
-    joined = ""
-    folder = posixpath.dirname(path)
-    for target in dict.fromkeys(_LINK.findall(text)):
-        link = unescape(target)
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            continue
-        if parts.path:
-            if parts.path.startswith("/"):
-                joined = parts.path.removeprefix(root)
+    pieces = _ADDRESS.split(text)
+    found: dict[str, None] = {}
+    for index in range(2, len(pieces), 2):
+        rest = pieces[index]
+        link = rest[: rest.find('"')]
+        if link[:1] == "/" and link[:2] != "//":
+            pieces[index] = root + rest[1:]
+            found[link] = None
+        elif link[:1] == "#":
+            found[address + link] = None
+        elif link and not _ELSEWHERE.match(unescape(link)):
+            found[posixpath.join(posixpath.dirname(address), link)] = None
+    return "".join(pieces), tuple(dict.fromkeys(map(unescape, found)))
+
+
+def anchors(text: str) -> tuple[str, ...]:
+    """Return the anchors of a page."""
+    return tuple(dict.fromkeys(map(unescape, _ANCHOR.findall(text))))
+
+
+def dead(pages: Mapping[str, Linked], known: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield each link that leads nowhere, after the path of the page that has it.
+
+    `pages` are the pages by their paths; `known` are the paths of all files of the site.  Anchors
+    are looked for in `pages`: those of other files are not known.
+    """
+    alive: set[str] = set()
+    for path, page in pages.items():
+        for link in page.links:
+            if link in alive:
+                continue
+            to, anchor = _leads_to(link)
+            target = pages.get(to)
+            if to in known and not (anchor and target and anchor not in target.anchors):
+                alive.add(link)
             else:
-                joined = posixpath.normpath(posixpath.join(folder, parts.path))
-                joined = "" if joined == "." else joined
-                joined += "/" if parts.path.endswith(("/", "..")) and joined else ""
-            to = routes.path(f"/{joined}")
-        else:
-            to = path
-        if to not in known or to.startswith("../"):
-            anchor = f"#{parts.fragment}" if parts.fragment else ""
-            dead.append(f"/{joined}{anchor}" if parts.path else link)
-        elif parts.fragment:
-            fragments[link, to, unquote(parts.fragment)] = None
-    return PageLinks(frozenset(map(unescape, _ANCHOR.findall(text))), tuple(dead), tuple(fragments))
+                yield path, f"#{anchor}" if to == path else link
+
+
+def _leads_to(link: str) -> tuple[str, str]:
+    """Return the path of the file, and the anchor in it, that an address from the root names."""
+    address, _, anchor = link.partition("#")
+    written = address.partition("?")[0].removeprefix("/")
+    joined = posixpath.normpath(written)
+    slash = "/" if written.endswith(("/", "/.", "/..")) else ""
+    return routes.path("/" if joined == "." else f"/{joined}{slash}"), unquote(anchor)

@@ -1,0 +1,63 @@
+"""The environment of the templates: a sandbox with a fixed table of pure filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefing.language.strings import say
+from briefing.render.cached import CachedMacro, CachedMacros
+from briefing.render.compiler import Compiler, printable
+
+FILTERS = {"say": say}
+"""Filters besides Jinja's own; all of them are pure."""
+
+_IMPURE = ("random", "pprint")
+"""Built-in filters that templates do not get: chance and memory addresses."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox without globals."""
+
+    code_generator_class: type[CodeGenerator] = Compiler
+
+    def __init__(
+        self, templates: Mapping[str, tuple[str, str]], bytecode: jinja2.BytecodeCache | None
+    ) -> None:
+        """`templates`: name → (text, where it stands)."""
+        super().__init__(
+            loader=jinja2.FunctionLoader(lambda name: _load(templates, name)),
+            extensions=[CachedMacros],
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=printable,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=bytecode,
+        )
+        self.globals.clear()
+        self.filters.update(FILTERS)
+        for name in _IMPURE:
+            del self.filters[name]
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call something; macros, which are the templates' own, are safe without being examined."""
+        if type(obj) is Macro or type(obj) is CachedMacro:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(context.eval_ctx, *args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
+
+
+def _load(templates: Mapping[str, tuple[str, str]], name: str) -> tuple[str, str, None] | None:
+    if name not in templates:
+        return None
+    text, place = templates[name]
+    return text, place, None
