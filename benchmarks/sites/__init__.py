@@ -1,0 +1,1 @@
+"""The made-up digest as projects of the generators that are compared."""
