@@ -1,8 +1,6 @@
-"""Markdown to safe HTML: CommonMark with tables, footnotes, strikethrough and heading anchors.
+"""The reference engine: markdown-it-py, which says what every text means.
 
-The one seam to the Markdown engine.  Raw HTML is shown as text.  Link targets are left open (see
-`Body`), so that a text can be rendered before it is known where its links lead; links with a
-scheme other than http, https and mailto never become links.
+It reads the whole syntax, and reports what it must leave out.
 """
 
 from __future__ import annotations
@@ -21,37 +19,26 @@ from markdown_it.token import Token
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefing.content.markdown import additions
+from briefing.content.markdown.excerpt import MORE, first_words
+from briefing.content.markdown.limits import MAX_NESTING, MAX_OPEN_BRACKETS
+from briefing.content.markdown.places import BREAK, TARGET, aligned
 from briefing.diagnostics import UNSAFE, Diagnostics, Place
 from briefing.model.records import Body, Heading, Link
 
-EXCERPT_WORDS = 60
-MAX_NESTING = 100
-"""Deepest nesting of quotes and lists that is rendered; text below it would be lost."""
-MAX_OPEN_BRACKETS = 1_000
-"""Most `[` in one paragraph without a `]`: the engine's time grows with their square."""
-
-MAX_MARKUP = 2_000
-"""Longest markup between two pieces of text over which columns are followed."""
-
-MORE = "<!--more-->"
-SET_APART = {"the article argues": "argues"}
-"""Sections that the design sets apart from the rest, by heading: class of their element."""
-
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _ALLOWED = {"http", "https", "mailto"}
-_INLINE = re.compile(r"(?:\]\(\s*<?|<)((?:[^()\s<>]|\([^()\s<>]*\))+)")
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?([^\s<>]+)")
+_BREAKS = {"softbreak", "hardbreak"}
 _Spot = tuple[int, int | None]
 """Line from 0, column from 1."""
-_TARGET = re.compile("\x00([0-9]+)\x00")
-_FOOTNOTE = re.compile(r"fn(ref)?\d")
-_TABLE = '<div class="table" role="region" tabindex="0">'
+_OPEN_TARGET = re.compile("\x00([0-9]+)\x00")
 
 
 @cache
 def _engine() -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    engine.use(footnote_plugin).use(anchors_plugin, max_level=6, slug_func=_slug)
+    engine.use(footnote_plugin).use(anchors_plugin, max_level=6, slug_func=additions.slug)
     engine.validateLink = lambda url: True  # type: ignore[method-assign]
     engine.options["maxNesting"] = MAX_NESTING
     engine.block.ruler.before(
@@ -63,12 +50,6 @@ def _engine() -> MarkdownIt:
     engine.add_render_rule("set_apart_open", _set_apart_open)
     engine.add_render_rule("set_apart_close", lambda *_: "</section>\n")
     return engine
-
-
-def _slug(title: str) -> str:
-    """Return the anchor of a heading: never empty, and none that a footnote has."""
-    slug = re.sub(r"[^\w\u4e00-\u9fff\- ]", "", title.strip().lower().replace(" ", "-"))
-    return f"section-{slug}".rstrip("-") if not slug.strip("-") or _FOOTNOTE.match(slug) else slug
 
 
 def _more(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -84,7 +65,7 @@ def _more(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _table_open(renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
-    return _TABLE + "<table>\n"
+    return additions.TABLE + "<table>\n"
 
 
 def _set_apart_open(renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
@@ -131,9 +112,9 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
     if deepest >= MAX_NESTING - 1:
         problems.add("too-deep", Place(file, first_line, 1), limit=MAX_NESTING)
     html = engine.renderer.render(list(_with_sections(tokens)), engine.options, env)
-    pieces = _TARGET.split(html)
+    pieces = _OPEN_TARGET.split(html)
     order = [reading.links[int(number)] for number in pieces[1::2]]
-    excerpt = reading.excerpt if reading.excerpt is not None else _first_words(reading.words)
+    excerpt = reading.excerpt if reading.excerpt is not None else first_words(reading.words)
     return Body(
         parts=tuple(pieces[::2]),
         links=tuple(order),
@@ -175,7 +156,7 @@ def _demote_headings(tokens: list[Token]) -> None:
     headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
     if any(token.tag == "h1" for token in headings):
         for token in headings:
-            token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
+            token.tag = f"h{additions.demoted(int(token.tag[1]))}"
 
 
 def _walk(
@@ -206,23 +187,14 @@ def _in_place(
 ) -> tuple[int, str]:
     """Return the line of inline tokens and their text, with NUL for what is not shown."""
     line, (row, at) = block[0], reading.cell
-    at = at if at and row == line else 0
-    source = reading.lines[line] if line < len(reading.lines) else ""
-    text = ["\0" * at]
-    for child in children:
-        if child.type in {"softbreak", "hardbreak"}:
-            line, at = line + 1, 0
-            source = reading.lines[line] if line < len(reading.lines) else ""
-            text.append("\n")
-        elif child.type in {"text", "code_inline"} and child.content:
-            found = source.find(child.content, at, at + len(child.content) + MAX_MARKUP)
-            if found < 0:
-                text.append(f"\1{child.content}")
-                continue
-            text.append("\0" * (found - at) + child.content)
-            at = found + len(child.content)
-    reading.cell = (line, at)
-    return reading.first_line + block[0], "".join(text)
+    pieces = [
+        BREAK if child.type in _BREAKS else child.content
+        for child in children
+        if child.type in _BREAKS or (child.type in {"text", "code_inline"} and child.content)
+    ]
+    text, at = aligned(reading.lines, line, at if row == line else 0, pieces)
+    reading.cell = (line + pieces.count(BREAK), at)
+    return reading.first_line + line, text
 
 
 def _plain(children: Sequence[Token]) -> str:
@@ -231,7 +203,7 @@ def _plain(children: Sequence[Token]) -> str:
     for child in children:
         if child.type in {"text", "code_inline"}:
             words.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
+        elif child.type in _BREAKS:
             words.append(" ")
         elif child.type == "image":
             words.append(_plain(child.children or []))
@@ -245,7 +217,7 @@ def _safe_links(
     line = block[0]
     kept: list[bool] = []
     for child in children:
-        if child.type in {"softbreak", "hardbreak"}:
+        if child.type in _BREAKS:
             line += 1
         if child.type == "text":
             _check_entities(reading, child.content, line)
@@ -302,7 +274,7 @@ def _spots(lines: list[str]) -> dict[tuple[str, str], deque[_Spot]]:
     """Find every target in a text, in one pass: (how, target) → where."""
     spots: dict[tuple[str, str], deque[_Spot]] = {}
     for number, line in enumerate(lines):
-        for how, pattern in (("link", _INLINE), ("definition", _DEFINITION)):
+        for how, pattern in (("link", TARGET), ("definition", _DEFINITION)):
             for match in pattern.finditer(line):
                 spot = (number, match.start(1) + 1)
                 spots.setdefault((how, match[1]), deque()).append(spot)
@@ -330,7 +302,7 @@ def _with_sections(tokens: Sequence[Token]) -> Iterator[Token]:
             if open_level and level <= open_level and token.level == 0:
                 yield Token("set_apart_close", "", -1)
                 open_level = 0
-            name = SET_APART.get(_plain(tokens[index + 1].children or []).strip().casefold())
+            name = additions.set_apart(_plain(tokens[index + 1].children or []))
             if name and not open_level and token.level == 0:
                 opening = Token("set_apart_open", "", 1)
                 opening.attrs["class"] = name
@@ -342,8 +314,3 @@ def _with_sections(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token
     if open_level:
         yield Token("set_apart_close", "", -1)
-
-
-def _first_words(words: list[str]) -> str:
-    more = "…" if len(words) > EXCERPT_WORDS else ""
-    return " ".join(words[:EXCERPT_WORDS]) + more
