@@ -11,8 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 site: $(STAMP)
 	$(BIN)/briefing build
 	@echo
-	@echo "The site is in site/. To look at it, run this and open http://localhost:8000/"
-	@echo "    $(BIN)/python -m http.server -d site 8000"
+	@echo "The site is in site/. To look at it, and to see it change while you write, run"
+	@echo "    $(BIN)/briefing serve --open"
 
 test: $(STAMP) browser
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)

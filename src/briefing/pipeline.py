@@ -1,7 +1,7 @@
 """The build as a short list of stages.  Read this first.
 
-    content/ ─disk→ texts ─content→ records ─library→ Library ─pages→ BuildPlan
-             ─build→ pages, staged and checked ─disk→ site/
+    content/ ─disk→ files ─parsing→ records ─library→ Library ─plan→ units of pages
+             ─trace→ those that are stale ─execute→ pages, put aside ─checks─disk→ site/
 
 Every stage takes values, returns values, and reports diagnostics; only `disk` has effects.
 """
@@ -9,46 +9,30 @@ Every stage takes values, returns values, and reports diagnostics; only `disk` h
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
-from briefing import __version__, config, disk, editorial
-from briefing.build import execute
-from briefing.content import evidence, reader, schema
-from briefing.content.reader import File
-from briefing.diagnostics import Diagnostics, Place
+from briefing import __version__, config, disk
+from briefing.build import checks, explain, memory, parsing, unchanged
+from briefing.build.codec import digest
+from briefing.build.execute import Maker
+from briefing.build.memory import Files, Session, Site
+from briefing.build.outcome import Options, Outcome
+from briefing.build.rebuild import Rebuilt, rebuild
+from briefing.content import evidence
+from briefing.content.evidence import Shelf
+from briefing.diagnostics import Diagnostics, Place, diagnose
 from briefing.model import library
 from briefing.model.library import Library
-from briefing.pages.plan import BuildPlan, Inputs, plan
+from briefing.pages import chrome, links
+from briefing.pages.publication import Inputs
+from briefing.render.closure import closures
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a command line can say about a build."""
-
-    base_url: str | None = None
-    today: str | None = None
-    drafts: bool = False
-    future: bool = False
-    strict: bool = False
-    preview: bool = False
-    jobs: int = 1
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a build came to."""
-
-    problems: Diagnostics
-    texts: dict[str, str] = field(default_factory=dict)
-    """Files by path, for the excerpts of diagnostics."""
-    counts: dict[str, int] = field(default_factory=dict)
-    """articles, companies, themes, commitments, files, written, deleted."""
-    receipts: dict[str, str] = field(default_factory=dict)
-    """Path → text of the receipts that the checks of this run amount to."""
-    failed: bool = False
+__all__ = ["Options", "Outcome", "Read", "build", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +41,13 @@ class Read:
 
     library: Library
     inputs: Inputs
+    content: parsing.Read
+    templates: dict[str, tuple[str, str]]
+    """Name → text, and where it stands."""
+
+    def fingerprint(self, article: str) -> bytes:
+        """Return the digest of an article, by its id, without reading it."""
+        return self.content.records.fingerprint(self.library.paths[article])
 
 
 def build(
@@ -64,107 +55,221 @@ def build(
     options: Options,
     *,
     output: Path | None,
+    listed: unchanged.Listing | None = None,
+    session: Session | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    waiting: Callable[[], None] = lambda: None,
+    published: Callable[[Outcome], None] = lambda _outcome: None,
 ) -> Outcome:
     """Build a project into `output`, or only check it where that is None.
 
-    The old site stays as it is when there are errors.  Raises disk.DiskError for an output
-    folder that is not ours, before anything is read.
+    The old site stays as it is when there are errors.  `listed` are its files, if they are known
+    already; a `session` keeps in memory what the next build of the same way needs; `progress` is
+    told how many pages are made of how many; `waiting` is called before another build of the
+    project that is at work is waited for, and `published` once the site is there, before the build
+    is remembered.  Raises disk.DiskError for an output folder that is not ours, before anything
+    is read.
     """
-    outcome = Outcome(Diagnostics())
-    target = disk.Output.at(output) if output else None
-    read = load(project, options, outcome)
-    site = plan(read.library, read.inputs, outcome.problems)
-    outcome.counts |= {"files": len(site.outputs), "written": 0, "deleted": 0}
-    if not outcome.problems.failed(strict=options.strict):
-        _render(project, site, target, options, outcome, progress)
-    outcome.failed = outcome.problems.failed(strict=options.strict)
+    outcome = Outcome(texts=disk.Texts(project))
+    if output:
+        disk.Output.at(output)  # refused before anything is written, and read again when alone
+    with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
+        target = disk.Output.at(output) if output else None
+        session = session or Session()
+        with outcome.stage("recall"):
+            session.recall(cache, options.way)
+        files, site = session.files, session.site
+        listed = listed or unchanged.listing(project)
+        doubtful = unchanged.doubtful(project, listed)
+        read = load(project, listed, cache, files, options, outcome)
+        written = site.written_to(target, disk.now(), verify=options.verify)
+        try:
+            with outcome.stage("pages"):
+                draws = not outcome.problems.failed(strict=options.strict)
+                rebuilt = _rebuild(
+                    project, read, site, target, written, options, progress, draws=draws
+                )
+            with outcome.stage("checks"):
+                outcome.problems.extend(checks.review(site.traces, rebuilt))
+                _count(target, rebuilt, outcome)
+            outcome.failed = outcome.problems.failed(strict=options.strict)
+            if target and not outcome.failed and not options.dry_run:
+                with outcome.stage("publish"):
+                    _publish(target, rebuilt)
+        finally:
+            if target and not options.dry_run:
+                target.discard()
+        published(outcome)
+        if not options.dry_run:
+            with outcome.stage("remember"):
+                files.known = read.content.known
+                if outcome.failed:
+                    memory.save(cache, files)
+                else:
+                    site.traces = rebuilt.traces
+                    left = site.wrote(target, rebuilt.staged, disk.now()) if target else {}
+                    memory.save(cache, files, site, options.way)
+                    unchanged.remember(
+                        cache, listed, doubtful, options, output, left, outcome,
+                        time_zone=read.inputs.config.time_zone, as_of=read.inputs.as_of,
+                    )  # fmt: skip
     return outcome
 
 
-def load(project: disk.Project, options: Options, outcome: Outcome) -> Read:
-    """Read a project: configuration, texts, records, library, evidence, house rules."""
-    problems = outcome.problems
-    settings = _settings(project, options, outcome)
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from looking for cycles, of which a build makes few, among a million objects.
+
+    That takes a fifth of the time of a cold build, and half of that of recalling the last one.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
+    """Return the receipts that the sources at hand amount to, as path → text."""
+    options = Options(drafts=True, future=True, jobs=disk.processors())
+    with disk.cache(project.root, lambda: None) as cache:
+        listed = unchanged.listing(project)
+        read = load(project, listed, cache, Files(disk.engine()), options, outcome)
+        shelf = read.inputs.shelf
+        for record in read.library.records():
+            evidence.check(read.library, record, shelf, outcome.problems)
+        found = evidence.receipts(
+            read.library, shelf, as_of=read.inputs.as_of, tool=f"briefing {__version__}"
+        )
+    return {
+        f"{disk.RECEIPTS}/{sha256[:12]}.yml": evidence.compose_receipt(receipt)
+        for sha256, receipt in found.items()
+    }
+
+
+def load(
+    project: disk.Project,
+    listed: unchanged.Listing,
+    cache: disk.Cache,
+    files: Files,
+    options: Options,
+    outcome: Outcome,
+) -> Read:
+    """Read a project: configuration, content, templates, receipts; and index it."""
+    problems, tree = outcome.problems, listed.tree
+    problems.extend(listed.problems)
+    settings = _settings(project, options, problems)
     as_of = disk.today(settings.time_zone, options.today)
-    texts, assets = project.content(problems, limit=settings.file_bytes)
-    outcome.texts |= dict(texts)
-    files = _files(texts, problems)
-    registry, subjects = reader.read_registry(files, problems)
-    rest = reader.read_rest(files, registry, problems)
-    unread = subjects.unread | rest.unread
-    indexed = library.build(
-        (*subjects, *rest),
-        problems,
-        as_of=as_of,
-        drafts=options.drafts,
-        future=options.future,
-        unread=unread,
-    )
-    for record in indexed.records():
-        problems.extend(editorial.review(indexed, record))
-    verification = _verify(project, indexed, as_of, outcome)
+    with outcome.stage("parse"):
+        content = parsing.parse(
+            project, cache, tree, files.known, problems,
+            limit=settings.file_bytes, time=listed.time, engine=files.engine, jobs=options.jobs,
+        )  # fmt: skip
+    with outcome.stage("index"):
+        indexed = library.build(
+            content.contents, problems, as_of=as_of, drafts=options.drafts, future=options.future
+        )
     outcome.counts |= {
-        "articles": len(indexed.articles),
+        "articles": len(indexed.dates),
         "companies": len(indexed.companies),
         "themes": len(indexed.themes),
         "commitments": len(indexed.commitments),
     }
+    assets = {normalize("NFC", path): path for path in tree.assets}
     inputs = Inputs(
         config=settings,
         as_of=as_of,
-        verification=verification,
+        shelf=_shelf(project, listed.tree, content, problems),
         assets=assets,
-        static=project.static(problems),
+        neighbours=links.neighbours(indexed, tree.assets),
+        static={disk.name_of(path): path for path in tree.static},
+        files={path: known.digest for path, known in content.known.items() if not known.parsed},
         version=__version__,
-        preview=options.preview,
-        unread=unread,
+        site=chrome.site(indexed, settings, preview=options.preview),
     )
-    return Read(indexed, inputs)
+    templates = {
+        disk.name_of(path): text
+        for path in tree.templates
+        if (text := project.template(path, problems))
+    }
+    return Read(indexed, inputs, content, templates)
 
 
-def _settings(project: disk.Project, options: Options, outcome: Outcome) -> config.Config:
-    text = project.read(config.FILE, outcome.problems) or ""
-    outcome.texts[config.FILE] = text
-    settings = config.parse(text, outcome.problems)
+def _shelf(
+    project: disk.Project, tree: disk.Tree, content: parsing.Read, problems: Diagnostics
+) -> Shelf:
+    """Return the sources at hand, and the receipts."""
+    found = {
+        PurePosixPath(path).stem: content.known[path].digest.decode()
+        for path in tree.sources
+        if path in content.known
+    }
+    return Shelf(
+        disk.Sources(project, (name for name, sha256 in found.items() if name == sha256)),
+        evidence.read_receipts(project.receipts(tree, problems), problems),
+        {name: sha256 for name, sha256 in found.items() if name != sha256},
+    )
+
+
+def _settings(project: disk.Project, options: Options, problems: Diagnostics) -> config.Config:
+    settings = config.parse(project.read(config.FILE, problems) or "", problems)
     if options.base_url is not None:
         settings = dataclasses.replace(settings, url=options.base_url)
     return settings
 
 
-def _files(texts: list[tuple[str, str]], problems: Diagnostics) -> list[File]:
-    """Return the content files, reporting those in a folder of no kind."""
-    files = []
-    for path, text in texts:
-        folder = PurePosixPath(path).parts[1]
-        if folder in schema.KINDS and path.count("/") > 1:
-            files.append(File(path, text))
-        else:
-            known = ", ".join(f"content/{kind}/" for kind in schema.KINDS)
-            where = f"content/{folder}" if path.count("/") > 1 else "content/ itself"
-            problems.add("file-misplaced", Place(path), folder=where, known=known)
-    return files
-
-
-def _verify(
-    project: disk.Project, indexed: Library, as_of: date, outcome: Outcome
-) -> evidence.Verification:
-    """Check the quotes whose sources are at hand, and take the rest from receipts."""
-    problems = outcome.problems
-    receipt_files = project.receipts(problems)
-    outcome.texts |= dict(receipt_files)
-    receipts = evidence.read_receipts(receipt_files, problems)
-    wanted = {indexed.source(entry).sha256 for entry in indexed.evidence() if entry.quote}
-    sources = project.sources(wanted - {""}, problems)
-    verification = evidence.verify(
-        indexed, sources, receipts, problems, as_of=as_of, tool=f"briefing {__version__}"
+def _rebuild(
+    project: disk.Project,
+    read: Read,
+    site: Site,
+    target: disk.Output | None,
+    written: dict[str, str],
+    options: Options,
+    progress: Callable[[int, int], None],
+    *,
+    draws: bool,
+) -> Rebuilt:
+    """Make what is stale, and put aside what is to be written."""
+    maker = Maker(
+        library=read.library,
+        inputs=read.inputs,
+        templates=read.templates,
+        project=project,
+        target=target,
+        dry_run=options.dry_run,
+        engine=site.engine,
+        draws=draws,
+        written=written,
     )
-    if verification.unverified:
-        problems.add("quote-not-verified", Place("content"), **_counted(verification.unverified))
-    for sha256, receipt in verification.receipts.items():
-        path = f"{disk.RECEIPTS}/{sha256[:12]}.yml"
-        outcome.receipts[path] = evidence.compose_receipt(receipt)
-    return verification
+    return rebuild(
+        maker,
+        site.traces,
+        templates=closures({name: text for name, (text, _) in read.templates.items()}),
+        digested={
+            "articles": read.fingerprint,
+            "bodies": read.content.records.body_fingerprint,
+            "sources": str.encode,
+        },
+        index=digest((read.content.digest, read.inputs.as_of, options.drafts, options.future)),
+        jobs=options.jobs,
+        progress=progress,
+    )
+
+
+def _count(target: disk.Output | None, rebuilt: Rebuilt, outcome: Outcome) -> None:
+    """Tell what is made, and why, and how much of it quotes."""
+    outcome.reasons = [(target.path, explain.words(reason)) for target, reason in rebuilt.drawn()]
+    outcome.counts |= {
+        "files": len(rebuilt.traces.outputs),
+        "written": len(rebuilt.staged),
+        "deleted": len(target.listed.keys() - rebuilt.traces.outputs.keys()) if target else 0,
+    }
+    unverified = rebuilt.traces.tally.unverified
+    if unverified:
+        problem = diagnose("quote-not-verified", Place("content"), **_counted(unverified))
+        outcome.problems.extend([problem])
 
 
 def _counted(quotes: int) -> dict[str, str]:
@@ -174,36 +279,8 @@ def _counted(quotes: int) -> dict[str, str]:
     return {"quotes": f"{quotes} quotes are", "sources": "their sources are", "them": "them"}
 
 
-def _render(
-    project: disk.Project,
-    site: BuildPlan,
-    target: disk.Output | None,
-    options: Options,
-    outcome: Outcome,
-    progress: Callable[[int, int], None],
-) -> None:
-    """Render the plan, check every link, and publish where there is a target."""
-    problems = outcome.problems
-    if target:
-        for path in target.foreign(output.path for output in site.outputs):
-            raise disk.DiskError("output-foreign", folder=f"{target.root.name} ({path})")
-    templates = project.templates(problems)
-    outcome.texts |= {place: text for text, place in templates.values()}
-    task = execute.Task(site, templates, project, target)
-    done = 0
-
-    def advance(count: int) -> None:
-        nonlocal done
-        done += count
-        progress(done, len(site.outputs))
-
-    try:
-        made = execute.render(task, options.jobs, advance)
-        problems.extend(execute.problems(site, made))
-        if target and not problems.failed(strict=options.strict):
-            changed = [one.path for one in made if one.changed]
-            deleted = target.publish({one.path: one.digest for one in made}, changed)
-            outcome.counts |= {"written": len(changed), "deleted": deleted}
-    finally:
-        if target:
-            target.discard()
+def _publish(target: disk.Output, rebuilt: Rebuilt) -> None:
+    staged = rebuilt.staged
+    for path in target.foreign(staged):
+        raise disk.DiskError("output-foreign", folder=f"{target.root.name} ({path})")
+    target.publish(rebuilt.traces.outputs, staged)

@@ -1,141 +1,198 @@
-"""Rendering a plan, with several processes where it pays, and publishing the result."""
+"""Making the units of a plan: each checked, drawn, and put aside if it is not there already."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
-from briefing import disk
-from briefing.diagnostics import Diagnostic, Place, diagnose
-from briefing.pages.plan import BuildPlan, Copied, Output, Rendered, Syndicated
-from briefing.render import feeds, links
-from briefing.render.html import Renderer, TemplateError
+from msgspec.msgpack import Decoder
+from msgspec.structs import replace
 
-_WORTH_A_PROCESS = 200
-"""Outputs below which another process costs more than it saves."""
-START_METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""Forking is cheap, and safe only where no threads of system libraries run."""
+from briefing import disk, editorial
+from briefing.build import pool
+from briefing.build.codec import digest, encode
+from briefing.build.marks import mark
+from briefing.build.trace import Result, Target, Trace
+from briefing.content import evidence
+from briefing.content.evidence import NO_QUOTES, Tally
+from briefing.diagnostics import Diagnostic, Diagnostics, diagnose
+from briefing.model.library import Library, check_references
+from briefing.pages import plan
+from briefing.pages.plan import Copied, Output, Rendered, Syndicated, Unit
+from briefing.pages.publication import Inputs, Publication
+from briefing.render.bytecode import Bytecode
+from briefing.render.html import Drawn, Renderer, TemplateError
+
 _SHARE = 64
-"""Outputs that a process takes at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What became of one output."""
-
-    path: str
-    digest: str
-    changed: bool
-    links: tuple[str, ...] = ()
-    """See links.Linked; of pages only."""
-    anchors: tuple[str, ...] = ()
-    diagnostic: Diagnostic | None = None
+"""Units that a process takes at a time."""
+_RESULTS = Decoder(list[Result])
 
 
 @dataclass(slots=True)
-class Task:
-    """All that rendering needs; each process has its own copy."""
+class Maker:
+    """Makes units; each process has a copy of its own."""
 
-    plan: BuildPlan
+    library: Library
+    inputs: Inputs
     templates: Mapping[str, tuple[str, str]]
     project: disk.Project
     target: disk.Output | None
-    """None: render and check, but write nothing."""
+    """None: draw and check, but write nothing."""
+    dry_run: bool
+    """Only say what would be put aside."""
+    engine: str
+    """What reads and draws."""
+    draws: bool
+    """Whether anything is drawn: not where the content has errors, which no template expects."""
+    written: Mapping[str, str]
+    """Digests of the outputs that are as they were written, by path."""
+    drawn: Mapping[str, Target] = field(default_factory=dict)
+    """Outputs that need not be drawn again while they show the same, by path."""
+    pub: Publication | None = None
+    renderer: Renderer | None = None
 
-    def make(self, renderer: Renderer, output: Output) -> Made:
-        """Make one output and stage it if it differs from what is there."""
-        targets: tuple[str, ...] = ()
-        anchors: tuple[str, ...] = ()
+    def begin(self) -> None:
+        """Make ready, in the process that makes."""
+        self.pub = Publication(self.library, self.inputs)
+        self.renderer = self.renderer or Renderer(
+            self.templates, self.inputs.config.url, Bytecode.of(self.engine)
+        )
+
+    def sum_up(self, tally: Tally, addresses: tuple[str, ...]) -> None:
+        """Take what making the other pages brought to light."""
+        self.inputs = dataclasses.replace(self.inputs, tally=tally, addresses=addresses)
+
+    def work(self, share: Sequence[Unit]) -> bytes:
+        """Make some units."""
+        return encode([self._make(unit) for unit in share])
+
+    def _make(self, unit: Unit) -> Result:
+        assert self.pub
+        with self.pub.reads.noting() as cells:
+            made = plan.make(self.pub, unit)
+            problems = made.found.problems
+            tally = self._check(unit, problems)
+        # A mistake in the content is told once, not again by what the page makes of it.
+        sound = not problems.failed()
+        done = [self._output(output) if sound else _Done() for output in made.outputs]
+        problems.extend(one.problem for one in done if one.problem)
+        return Result(
+            unit=unit,
+            reads=b"".join(map(mark, cells)),
+            trace=Trace(
+                targets=tuple(one.target for one in done if one.target),
+                problems=tuple(problems),
+                to_site=tuple(made.found.to_site),
+                tally=tally,
+            ),
+            links=tuple(one.links for one in done if one.target),
+            failed=tuple(
+                output.path
+                for output, one in zip(made.outputs, done, strict=True)
+                if one.target is None
+            ),
+            staged={one.target.path: one.staged for one in done if one.target and one.staged},
+        )
+
+    def _check(self, unit: Unit, problems: Diagnostics) -> Tally:
+        """Apply to the record of a unit what cannot be told from one value alone."""
+        assert self.pub
+        library, record = self.pub.library, plan.record(self.pub.library, unit)
+        if record is None or unit[2] > 1:
+            return NO_QUOTES
+        check_references(library, record, problems)
+        problems.extend(editorial.review(library, record))
+        return evidence.check(library, record, self.pub.shelf, problems)
+
+    def _output(self, output: Output) -> _Done:
+        """Draw an output, if it does not show what it showed, and put it aside, if it is new."""
+        template = output.template if isinstance(output, Rendered) else ""
+        key, known = _key(output), self.drawn.get(output.path)
+        if known and known.key == key and known.template == template:
+            return _Done(replace(known, origin=output.origin), None)
         try:
-            if isinstance(output, Rendered):
-                drawn = renderer.render(output.template, output.path, output.view)
-                data, targets, anchors = drawn.text.encode(), drawn.links, drawn.anchors
-            elif isinstance(output, Syndicated):
-                data = feeds.render(output.feed).encode()
-            elif isinstance(output, Copied):
-                data = self.project.bytes_of(output.source)
-            else:
-                data = output.text.encode()
+            drawn, data = self._drawn(output) if self.draws else (_NOTHING, b"")
         except TemplateError as error:
-            return Made(output.path, "", False, diagnostic=error.diagnostic)
+            return _Done(problem=error.diagnostic)
         except OSError as error:
-            problem = diagnose("file-unreadable", output.origin, reason=error.strerror)
-            return Made(output.path, "", False, diagnostic=problem)
-        changed = self.target is not None and not self.target.is_current(output.path, data)
-        if changed and self.target:
-            self.target.stage(output.path, data)
-        return Made(output.path, disk.digest(data), changed, targets, anchors)
+            return _Done(problem=diagnose("file-unreadable", output.origin, reason=error.strerror))
+        found = disk.digest(data)
+        target = Target(
+            path=output.path,
+            template=template,
+            key=key,
+            digest=found,
+            origin=output.origin,
+            anchors=drawn.anchors,
+            listed=_listed(output),
+        )
+        staged = ""
+        if self.target and self.draws and self._written(output.path) != found:
+            staged = output.path if self.dry_run else self.target.stage(output.path, data)
+        return _Done(target, _led(output, drawn), staged)
+
+    def _drawn(self, output: Output) -> tuple[Drawn, bytes]:
+        assert self.renderer
+        if isinstance(output, Rendered):
+            drawn = self.renderer.render(output.template, output.path, output.view)
+            return drawn, drawn.text.encode()
+        if isinstance(output, Syndicated):
+            from briefing.render import feeds  # most builds draw no feed, and need not load it
+
+            return _NOTHING, feeds.render(output.feed).encode()
+        if isinstance(output, Copied):
+            return _NOTHING, self.project.bytes_of(output.source)
+        return _NOTHING, output.text.encode()
+
+    def _written(self, path: str) -> str:
+        """Return the digest of what stands at a path; of what is not ours none."""
+        assert self.target
+        known = self.written.get(path, "")
+        return known or (self.target.digest_of(path) if path in self.target.listed else "")
 
 
-def render(task: Task, jobs: int, progress: Callable[[int], None]) -> list[Made]:
-    """Make every output of a plan; `progress` is told how many are done at a time."""
-    made: list[Made] = []
-    for share in _shares(task, jobs):
-        made += share
-        progress(len(share))
-    return made
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of one output."""
+
+    target: Target | None = None
+    links: tuple[str, ...] | None = ()
+    """None: as they are in the target."""
+    staged: str = ""
+    problem: Diagnostic | None = None
 
 
-def _shares(task: Task, jobs: int) -> Iterator[list[Made]]:
-    count = len(task.plan.outputs)
-    stretches = [(start, min(start + _SHARE, count)) for start in range(0, count, _SHARE)]
-    jobs = min(jobs, max(1, count // _WORTH_A_PROCESS))
-    if jobs == 1:
-        _adopt(task)
-        yield from map(_work, stretches)
-        return
-    context = multiprocessing.get_context(START_METHOD)
-    with context.Pool(jobs, initializer=_adopt_in_process, initargs=(task,)) as pool:
-        yield from pool.imap(_work, stretches)
+_NOTHING = Drawn("", (), ())
 
 
-class _Worker:
-    """The process's own renderer."""
-
-    task: Task
-    renderer: Renderer
-
-
-def _adopt_in_process(task: Task) -> None:
-    """Start a worker: Ctrl-C is for the process that it works for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _adopt(task)
+def _key(output: Output) -> bytes:
+    if isinstance(output, Rendered):
+        return digest(output.view)
+    if isinstance(output, Syndicated):
+        return digest(output.feed)
+    return output.digest if isinstance(output, Copied) else digest(output.text)
 
 
-def _adopt(task: Task) -> None:
-    _Worker.task = task
-    _Worker.renderer = Renderer(task.templates, task.plan.base)
+def _listed(output: Output) -> str:
+    """Return the address of an output in the sitemap; empty where it has no place there."""
+    if isinstance(output, Rendered) and output.path.endswith(".html") and output.view.index:
+        return output.view.canonical
+    return ""
 
 
-def _work(stretch: tuple[int, int]) -> list[Made]:
-    outputs = _Worker.task.plan.outputs[slice(*stretch)]
-    return [_Worker.task.make(_Worker.renderer, output) for output in outputs]
+def _led(output: Output, drawn: Drawn) -> tuple[str, ...]:
+    """Return the links of a page, without those into itself that lead somewhere."""
+    own = f"{output.view.address}#" if isinstance(output, Rendered) else "#"
+    return tuple(
+        link
+        for link in drawn.links
+        if not (link.startswith(own) and unquote(link.removeprefix(own)) in drawn.anchors)
+    )
 
 
-def problems(plan: BuildPlan, made: list[Made]) -> Iterator[Diagnostic]:
-    """Yield what went wrong: failed templates, and links of pages that lead nowhere."""
-    failures: dict[tuple[str, int | None, str], Diagnostic] = {}
-    for one in made:
-        if one.diagnostic:
-            # One mistake in a template fails on many pages; it is told once.
-            found = one.diagnostic
-            failures.setdefault((found.file, found.line, found.code), found)
-    yield from failures.values()
-    outputs = {output.path: output for output in plan.outputs}
-    told: set[tuple[str, str]] = set()
-    drawn = {one.path: one for one in made if isinstance(outputs[one.path], Rendered)}
-    pages = {path: one for path, one in drawn.items() if not one.diagnostic}
-    for path, link in links.dead(pages, outputs.keys()):
-        output = outputs[path]
-        if isinstance(output, Rendered) and (output.template, link) not in told:
-            told.add((output.template, link))
-            yield diagnose(
-                "template-link",
-                Place(f"templates/{output.template}"),
-                address=output.view.address,
-                template=output.template,
-                target=link,
-            )
+def make(maker: Maker, units: Sequence[Unit], jobs: int) -> Iterator[Result]:
+    """Make units, in several processes where there are many."""
+    for done in pool.spread(maker, units, jobs, _SHARE):
+        yield from _RESULTS.decode(done)

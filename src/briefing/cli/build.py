@@ -19,15 +19,21 @@ from briefing.cli.options import build_options, run
     metavar="DIR",
     help="Folder for the site.  [default: site in the project]",
 )
+@click.option("--explain", is_flag=True, help="Say of each page that is drawn why.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be drawn, and why.")
+@click.option("--verify", is_flag=True, help="Read every file of the site to find changed ones.")
+@click.option("--profile", is_flag=True, help="Say how long each stage takes.")
 def build(root: Path, output: Path | None, **options: Any) -> None:
     """Make the site.
 
-    Where there are errors, all of them are told and the old site stays as it is.
+    Only what changed is drawn again. Where there are errors, all of them are told and the old
+    site stays as it is.
 
     \b
     Examples:
       briefing build
       briefing build --base-url https://example.github.io/digest/
       briefing build --drafts --today 2027-01-01 --output /tmp/site
+      briefing build --explain
     """
     run(root, output or root / "site", **options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 import click
 
-from briefing import config, disk, pipeline
+from briefing import config, disk
+from briefing.build import unchanged
+from briefing.build.outcome import Options, Outcome
 from briefing.diagnostics import Diagnostic, Place, Severity, diagnose
 from briefing.report import FORMATS
 
@@ -131,7 +133,7 @@ def refuse(problem: Diagnostic, form: str = "text") -> None:
     raise SystemExit(WRONG_USAGE)
 
 
-def tell(problems: list[Diagnostic], texts: dict[str, str], form: str) -> None:
+def tell(problems: list[Diagnostic], texts: Mapping[str, str], form: str) -> None:
     """Print diagnostics: JSON and GitHub's form to standard output, text to standard error."""
     to_error = form == "text"
     if problems or form == "json":
@@ -150,15 +152,20 @@ def run(
     quiet: bool,
     verbose: bool,
     jobs: int | None,
+    explain: bool = False,
+    profile: bool = False,
     **chosen: Any,
 ) -> None:
     """Run the pipeline for build (`output` given) or check, tell its outcome, and end."""
     started = time.perf_counter()
     project = open_project(root, form)
-    options = pipeline.Options(jobs=jobs or disk.processors(), **chosen)
+    options = Options(jobs=jobs or disk.processors(), **chosen)
     try:
-        with _progress(quiet or form != "text") as progress:
-            outcome = pipeline.build(project, options, output=output, progress=progress)
+        listed = unchanged.listing(project)
+        outcome = unchanged.outcome(project, options, output, listed)
+        looked = time.perf_counter() - started
+        if outcome is None:
+            outcome = _build(project, options, output, listed, silent=quiet or form != "text")
     except disk.DiskError as error:
         refuse(diagnose(error.code, Place(str(output or ".")), **error.values), form)
         return
@@ -169,13 +176,45 @@ def run(
         )
         return
     _tell_outcome(outcome, form, quiet=quiet, verbose=verbose)
+    if explain or options.dry_run:
+        for path, why in sorted(outcome.reasons):
+            click.echo(f"{path}: {why}", err=True)
+    if profile:
+        for stage, took in (("look", looked), *outcome.stages):
+            click.echo(f"{took:8.3f} s  {stage}", err=True)
     seconds = time.perf_counter() - started
     if not quiet:
-        click.echo(_closing_line(outcome, output, seconds), err=True)
+        click.echo(_closing_line(outcome, output, seconds, options), err=True)
     raise SystemExit(_exit_code(outcome))
 
 
-def _tell_outcome(outcome: pipeline.Outcome, form: str, *, quiet: bool, verbose: bool) -> None:
+def _build(
+    project: disk.Project,
+    options: Options,
+    output: Path | None,
+    listed: unchanged.Listing,
+    *,
+    silent: bool,
+) -> Outcome:
+    """Run the pipeline, which is only loaded now."""
+    from briefing import pipeline
+
+    def waiting() -> None:
+        if not silent:
+            click.echo("Another build of this project is at work; waiting for it.", err=True)
+
+    with _progress(silent) as progress:
+        return pipeline.build(
+            project,
+            options,
+            output=output,
+            listed=listed,
+            progress=progress,
+            waiting=waiting,
+        )
+
+
+def _tell_outcome(outcome: Outcome, form: str, *, quiet: bool, verbose: bool) -> None:
     shown = [
         item
         for item in outcome.problems.sorted()
@@ -187,7 +226,7 @@ def _tell_outcome(outcome: pipeline.Outcome, form: str, *, quiet: bool, verbose:
     tell(shown, outcome.texts, form)
 
 
-def _exit_code(outcome: pipeline.Outcome) -> int:
+def _exit_code(outcome: Outcome) -> int:
     if not outcome.failed:
         return 0
     configuration = any(
@@ -196,7 +235,7 @@ def _exit_code(outcome: pipeline.Outcome) -> int:
     return WRONG_USAGE if configuration else CONTENT_FAILED
 
 
-def _closing_line(outcome: pipeline.Outcome, output: Path | None, seconds: float) -> str:
+def _closing_line(outcome: Outcome, output: Path | None, seconds: float, options: Options) -> str:
     counts = outcome.counts
     tally = {
         severity: sum(item.severity == severity for item in outcome.problems.sorted())
@@ -216,8 +255,9 @@ def _closing_line(outcome: pipeline.Outcome, output: Path | None, seconds: float
     )
     files = f"{counts['files']} files"
     if output:
-        files += f" in {output}, {counts['written']} written, {counts['deleted']} deleted"
-    verb = "Built" if output else "Checked"
+        done = ("to write", "to delete") if options.dry_run else ("written", "deleted")
+        files += f" in {output}, {counts['written']} {done[0]}, {counts['deleted']} {done[1]}"
+    verb = "Checked" if options.dry_run or not output else "Built"
     tail = f"; {problems}" if problems else ""
     return click.style(f"{verb} {content}: {files}{tail} ({seconds:.1f} s)", fg="green")
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from briefing import disk, pipeline
+from briefing import disk
+from briefing.build.outcome import Outcome
 from briefing.cli.options import CONTENT_FAILED, open_project, project_option, tell
-from briefing.diagnostics import Diagnostics, Severity
+from briefing.diagnostics import Severity
 
 
 @click.command()
@@ -25,14 +26,16 @@ def quotes(root: Path) -> None:
       briefing quotes
     """
     project = open_project(root)
-    outcome = pipeline.Outcome(Diagnostics())
-    pipeline.load(project, pipeline.Options(drafts=True, future=True), outcome)
+    from briefing import pipeline
+
+    outcome = Outcome(texts=disk.Texts(project))
+    receipts = pipeline.receipts(project, outcome)
     errors = [item for item in outcome.problems.sorted() if item.severity == Severity.ERROR]
     tell(errors, outcome.texts, "text")
     if errors:
         raise SystemExit(CONTENT_FAILED)
-    for path, text in outcome.receipts.items():
+    for path, text in receipts.items():
         if outcome.texts.get(path) != text:
             project.write(path, text)
             click.echo(f"wrote {path}", err=True)
-    click.echo(f"{len(outcome.receipts)} sources checked, of those in {disk.SOURCES}/", err=True)
+    click.echo(f"{len(receipts)} sources checked, of those in {disk.SOURCES}/", err=True)

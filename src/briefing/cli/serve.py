@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing import disk, pipeline
+from briefing import disk
+from briefing.build.outcome import Options, Outcome
 from briefing.cli.options import SKIPPED, build_options, open_project, refuse, tell
 from briefing.diagnostics import Diagnostic, Place, Severity, diagnose
 from briefing.report.text import visible
@@ -64,7 +65,7 @@ def serve(
     from briefing.serve.preview import Preview
 
     project = open_project(root, form)
-    options = pipeline.Options(jobs=jobs or disk.processors(), **chosen)
+    options = Options(jobs=jobs or disk.processors(), **chosen)
     terminal = _Terminal(form, quiet=quiet, verbose=verbose)
     preview = Preview(project, options)
     try:
@@ -143,7 +144,7 @@ class _Terminal:
         return matters and not self.quiet and item not in self._known
 
 
-def _line(outcome: pipeline.Outcome, changed: list[str], seconds: float) -> str:
+def _line(outcome: Outcome, changed: list[str], seconds: float) -> str:
     more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
     after = f" after {visible(changed[0])}{more}" if changed else ""
     tally = _tally(outcome)
@@ -156,7 +157,7 @@ def _line(outcome: pipeline.Outcome, changed: list[str], seconds: float) -> str:
     return click.style(told, fg="green")
 
 
-def _tally(outcome: pipeline.Outcome) -> str:
+def _tally(outcome: Outcome) -> str:
     """Return how many errors and warnings there are, in words."""
     found = [item.severity for item in outcome.problems.sorted()]
     numbers = {severity: found.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 import yaml
 
@@ -20,8 +21,8 @@ from briefing.content import header, schema
 from briefing.content.values import Cursor
 from briefing.diagnostics import Diagnostics, Place
 from briefing.model.dates import Period, parse_period
-from briefing.model.library import Library
-from briefing.model.records import Evidence, Quote, Source
+from briefing.model.library import Library, evidence_of
+from briefing.model.records import Quote, Record, Source
 
 _STRAIGHT = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'")
@@ -62,17 +63,58 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
-    """The outcome for the whole digest."""
+class Shelf:
+    """What quotes are checked against."""
 
-    verified: Mapping[tuple[str, Quote], Period]
-    """(sha256 of the source, quote) → day on which it was found."""
+    sources: Mapping[str, str]
+    """Raw texts at hand, by their SHA-256."""
     receipts: Mapping[str, Receipt]
-    """sha256 of the source → receipt as it should be written."""
+    """By the SHA-256 of their source."""
+    damaged: Mapping[str, str] = field(default_factory=dict)
+    """Sources that are not what their name says: that name → their SHA-256."""
+
+    def look(self, sha256: str, quote: Quote) -> Look:
+        """Look a quote up, in its source where that is at hand."""
+        text = self.sources.get(sha256) if sha256 else None
+        receipt = self.receipts.get(sha256) if sha256 else None
+        places = None if text is None else tuple(find(_normalised(text), quote))
+        return Look(places, _known(receipt, quote))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is known of a quote."""
+
+    places: tuple[Found, ...] | None
+    """Where it stands in its source; None where that is not at hand."""
+    known: Checked | None
+    """What a receipt says."""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it could be checked and does not stand there exactly once."""
+        return self.places is not None and len(self.places) != 1
+
+    def verified(self, today: Callable[[], Period]) -> Period | None:
+        """Return the day on which it was found; None where it was not."""
+        if self.places is None:
+            return self.known.verified_on if self.known else None
+        if self.is_wrong:
+            return None
+        if self.known and self.known.found == self.places[0]:
+            return self.known.verified_on
+        return today()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many quotes there are, and how many of them are not verified here."""
+
     quotes: int
-    """How many quotes there are."""
     unverified: int
-    """How many of them are not verified here."""
+
+
+NO_QUOTES = Tally(0, 0)
 
 
 def normalise(text: str) -> str:
@@ -99,46 +141,59 @@ def digest(quote: Quote) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
-def verify(
-    library: Library,
-    sources: Mapping[str, str],
-    receipts: Mapping[str, Receipt],
-    problems: Diagnostics,
-    *,
-    as_of: date,
-    tool: str,
-) -> Verification:
-    """Check every quote that can be checked; take the rest from receipts.
-
-    `sources` holds the raw texts at hand, `receipts` those of the project, both by SHA-256.
-    """
-    today = parse_period(as_of.isoformat())
-    verified: dict[tuple[str, Quote], Period] = {}
-    checked: dict[str, dict[str, Checked]] = {}
-    normalised = {sha256: normalise(text) for sha256, text in sources.items()}
+def check(library: Library, record: Record, shelf: Shelf, problems: Diagnostics) -> Tally:
+    """Check every quote of a record that can be checked."""
     quotes = unverified = 0
-    for entry in library.evidence():
+    for entry in evidence_of(record):
         if entry.quote is None:
             continue
         quotes += 1
-        source = library.source(entry)
-        known = _known(receipts.get(source.sha256), entry.quote)
-        if source.sha256 in normalised:
-            found = _look(normalised[source.sha256], entry, entry.quote, source, problems)
-            if found is None:
-                continue
-            day = known.verified_on if known and known.found == found else today
-            known = Checked(digest(entry.quote), day, found, known.tool if known else tool)
-            checked.setdefault(source.sha256, {})[known.sha256] = known
-        if known is None:
+        sha256 = library.source(entry).sha256
+        if found := shelf.damaged.get(sha256):
+            problems.add("source-digest", Place(f"sources/{sha256}.txt"), found=found)
+        look = shelf.look(sha256, entry.quote)
+        if look.is_wrong:
+            assert look.places is not None
+            problems.add(
+                "quote-ambiguous" if look.places else "quote-not-found",
+                entry.where.at("quote"),
+                quote=entry.quote.exact,
+                count=len(look.places),
+                source=f"sources/{sha256[:12]}….txt",
+            )
+        elif look.places is None and look.known is None:
             unverified += 1
-        else:
-            verified[source.sha256, entry.quote] = known.verified_on
-    written = {
-        sha256: _receipt(sha256, normalised[sha256], found, library)
+    return Tally(quotes, unverified)
+
+
+def receipts(library: Library, shelf: Shelf, *, as_of: date, tool: str) -> dict[str, Receipt]:
+    """Return the receipts that the sources at hand amount to, by SHA-256."""
+    today = parse_period(as_of.isoformat())
+    checked: dict[str, dict[str, Checked]] = {}
+    named: dict[str, Source] = {}
+    for entry in library.evidence():
+        source = library.source(entry)
+        if entry.quote is None or source.sha256 not in shelf.sources:
+            continue
+        named.setdefault(source.sha256, source)
+        look = shelf.look(source.sha256, entry.quote)
+        if not look.places or look.is_wrong:
+            continue
+        day = look.verified(lambda: today)
+        assert day
+        made = Checked(
+            digest(entry.quote), day, look.places[0], look.known.tool if look.known else tool
+        )
+        checked.setdefault(source.sha256, {})[made.sha256] = made
+    return {
+        sha256: _receipt(named[sha256], _normalised(shelf.sources[sha256]), found)
         for sha256, found in sorted(checked.items())
     }
-    return Verification(verified, written, quotes, unverified)
+
+
+@lru_cache(maxsize=16)
+def _normalised(text: str) -> str:
+    return normalise(text)
 
 
 def _known(receipt: Receipt | None, quote: Quote) -> Checked | None:
@@ -146,31 +201,9 @@ def _known(receipt: Receipt | None, quote: Quote) -> Checked | None:
     return next((c for c in receipt.quotes if c.sha256 == wanted), None) if receipt else None
 
 
-def _look(
-    text: str, entry: Evidence, quote: Quote, source: Source, problems: Diagnostics
-) -> Found | None:
-    """Find a quote exactly once, or report it."""
-    places = find(text, quote)
-    if len(places) == 1:
-        return places[0]
-    code = "quote-ambiguous" if places else "quote-not-found"
-    problems.add(
-        code,
-        entry.where.at("quote"),
-        quote=quote.exact,
-        count=len(places),
-        source=f"sources/{source.sha256[:12]}….txt",
-    )
-    return None
-
-
-def _receipt(
-    sha256: str, normalised: str, found: Mapping[str, Checked], library: Library
-) -> Receipt:
-    sources = (library.source(entry) for entry in library.evidence())
-    source = next(source for source in sources if source.sha256 == sha256)
+def _receipt(source: Source, normalised: str, found: Mapping[str, Checked]) -> Receipt:
     return Receipt(
-        sha256=sha256,
+        sha256=source.sha256,
         normalised_sha256=hashlib.sha256(normalised.encode()).hexdigest(),
         publisher=source.publisher,
         retrieved=source.retrieved.text if source.retrieved else "",

@@ -8,7 +8,7 @@ to the library, which knows them all.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -18,6 +18,7 @@ from briefing.content.building import BUILDERS, Builder, Values
 from briefing.content.values import Cursor, is_id, suggest_id
 from briefing.diagnostics import UNSAFE, Diagnostics, Place
 from briefing.model.records import (
+    Body,
     Company,
     Path,
     Record,
@@ -55,50 +56,60 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of some files: their records, and the files of which no record could be made."""
+    """What came of some files: their records and bodies, and the files that made no record."""
 
     records: tuple[Record, ...]
+    bodies: Mapping[str, Body]
+    """By file."""
     unread: frozenset[str]
     """Paths."""
-
-    def __iter__(self) -> Iterator[Record]:
-        return iter(self.records)
 
 
 def read_registry(files: Iterable[File], problems: Diagnostics) -> tuple[Registry, Reading]:
     """Read companies and themes, and index their names."""
-    reading = _read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
-    unread: dict[str, list[str]] = {}
-    for path in reading.unread:
+    reading = read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
+    return registry_of(reading.records, reading.unread, problems), reading
+
+
+def registry_of(
+    records: Iterable[Record], unread: Iterable[str], problems: Diagnostics
+) -> Registry:
+    """Index the names of companies and themes; of `unread` files no more is known than their id."""
+    ids: dict[str, list[str]] = {}
+    for path in unread:
         file = File(path, "")
-        unread.setdefault(file.kind, []).append(file.id)
-    registry = build_registry(
-        [record for record in reading.records if isinstance(record, Company)],
-        [record for record in reading.records if isinstance(record, Theme)],
+        ids.setdefault(file.kind, []).append(file.id)
+    records = list(records)
+    return build_registry(
+        [record for record in records if isinstance(record, Company)],
+        [record for record in records if isinstance(record, Theme)],
         problems,
-        unread=unread,
+        unread=ids,
     )
-    return registry, reading
 
 
 def read_rest(files: Iterable[File], registry: Registry, problems: Diagnostics) -> Reading:
     """Read everything but companies and themes."""
     rest = (file for file in files if file.kind not in REGISTRY_KINDS)
-    return _read_all(rest, registry, problems)
+    return read_all(rest, registry, problems)
 
 
-def _read_all(files: Iterable[File], registry: Registry | None, problems: Diagnostics) -> Reading:
-    records, unread = [], set()
+def read_all(files: Iterable[File], registry: Registry | None, problems: Diagnostics) -> Reading:
+    """Read some files."""
+    records, bodies, unread = [], {}, set()
     for file in files:
-        record = read_file(file, registry, problems)
-        if record is None:
+        read = read_file(file, registry, problems)
+        if read is None:
             unread.add(file.path)
         else:
+            record, bodies[file.path] = read
             records.append(record)
-    return Reading(tuple(records), frozenset(unread))
+    return Reading(tuple(records), bodies, frozenset(unread))
 
 
-def read_file(file: File, registry: Registry | None, problems: Diagnostics) -> Record | None:
+def read_file(
+    file: File, registry: Registry | None, problems: Diagnostics
+) -> tuple[Record, Body] | None:
     """Read one file; None, with diagnostics, where no record can be made of it."""
     text = header.unix_lines(file.text)
     _check_text(file.path, text, problems)
@@ -124,9 +135,11 @@ def read_file(file: File, registry: Registry | None, problems: Diagnostics) -> R
         "where": Where(file.path, positions),
         "redirect_from": values.get("redirect_from", ()),
         "draft": values.get("draft", False),
-        "body": body,
     }
-    return BUILDERS[file.kind](Builder(registry, problems, common["where"]), values, common)
+    if file.kind == "articles":
+        common["excerpt"] = values.get("summary") or body.excerpt
+    builder = Builder(registry, problems, common["where"])
+    return BUILDERS[file.kind](builder, values, common), body
 
 
 def _check_text(file: str, text: str, problems: Diagnostics) -> None:

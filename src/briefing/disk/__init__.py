@@ -4,20 +4,52 @@ Everything above works on values; reading the project, writing the site and aski
 happen here.  Paths are relative to the project with forward slashes unless said otherwise.
 """
 
+from briefing.disk.cache import LAST, SITE, Cache, Pack, Span, cache, checksum, kept
 from briefing.disk.design import copy_starter
-from briefing.disk.machine import processors, today
-from briefing.disk.output import Output, digest
+from briefing.disk.machine import engine, now, processors, surroundings, today
+from briefing.disk.output import MANIFEST, Output, digest
 from briefing.disk.problems import DiskError
-from briefing.disk.project import RECEIPTS, SOURCES, Project
+from briefing.disk.project import (
+    RECEIPTS,
+    SOURCES,
+    Project,
+    Sources,
+    Texts,
+    Tree,
+    name_of,
+    shown,
+    text_of,
+)
+from briefing.disk.stamps import Stamp, is_settled
 
 __all__ = [
+    "LAST",
+    "MANIFEST",
     "RECEIPTS",
+    "SITE",
     "SOURCES",
+    "Cache",
     "DiskError",
     "Output",
+    "Pack",
     "Project",
+    "Sources",
+    "Span",
+    "Stamp",
+    "Texts",
+    "Tree",
+    "cache",
+    "checksum",
     "copy_starter",
     "digest",
+    "engine",
+    "is_settled",
+    "kept",
+    "name_of",
+    "now",
     "processors",
+    "shown",
+    "surroundings",
+    "text_of",
     "today",
 ]

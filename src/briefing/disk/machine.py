@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
+import sys
+import time
 import zoneinfo
+from pathlib import Path
+
+from briefing.disk.stamps import stamp
 
 
 def today(zone: str, given: str | None = None) -> datetime.date:
@@ -25,6 +31,53 @@ def today(zone: str, given: str | None = None) -> datetime.date:
 
 def _instant(seconds: int, zone: datetime.timezone) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(seconds, zone)
+
+
+def now() -> int:
+    """Return the time of the machine's clock, by which disks stamp files, in ns."""
+    return time.time_ns()
+
+
+ENGINES = (
+    "feedgenerator",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "msgspec",
+    "pyromark",
+    "python-frontmatter",
+    "pyyaml",
+)
+"""Distributions whose version can change what is read or drawn."""
+
+
+def engine() -> str:
+    """Return what reads and draws: the source of briefing, and the versions of its libraries.
+
+    It takes a tenth of a second; `surroundings` say whether it may have changed.
+    """
+    import importlib.metadata  # dear, and not needed where nothing has changed
+
+    source = hashlib.blake2b(digest_size=16)
+    for file in _source():
+        source.update(file.read_bytes())
+    versions = (f"{name} {importlib.metadata.version(name)}" for name in ENGINES)
+    return ", ".join((f"python {sys.version}", f"briefing {source.hexdigest()}", *versions))
+
+
+def surroundings() -> tuple[object, ...]:
+    """Return stamps that change whenever `engine` can, and cost less.
+
+    Installing a package changes the folder that it is put into.
+    """
+    folders = (Path(folder) for folder in sys.path if folder)
+    stamps = [stamp(file.stat()) for file in (*folders, *_source()) if file.exists()]
+    return (sys.version, sys.executable, tuple(stamps))
+
+
+def _source() -> list[Path]:
+    return sorted(Path(__file__).parents[1].rglob("*.py"))
 
 
 def processors() -> int:

@@ -4,18 +4,47 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostics, Place
+from briefing.disk.cache import checksum
 from briefing.disk.design import design
+from briefing.disk.stamps import Stamp, stamp
 from briefing.disk.writing import write
 
 CONTENT, SOURCES, TEMPLATES, STATIC = "content", "sources", "templates", "static"
+CONFIG = "briefing.toml"
 RECEIPTS = f"{CONTENT}/receipts"
 _BUILT_IN = "built-in:"
 """How a file of the built-in design is named, to tell it from one of the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All files that a build reads, with their stamps.
+
+    Paths are relative to the project; those of the built-in design begin with "built-in:".
+    """
+
+    texts: dict[str, Stamp]
+    """Markdown below content/."""
+    assets: dict[str, Stamp]
+    """All else there."""
+    receipts: dict[str, Stamp]
+    sources: dict[str, Stamp]
+    templates: dict[str, Stamp]
+    static: dict[str, Stamp]
+    config: dict[str, Stamp]
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return the stamps of all files."""
+        return {
+            **self.config, **self.texts, **self.assets, **self.receipts, **self.sources,
+            **self.templates, **self.static,
+        }  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -30,63 +59,70 @@ class Project:
 
     def read(self, path: str, problems: Diagnostics, *, limit: int = 2**20) -> str | None:
         """Return a UTF-8 text; None, with a diagnostic, where it cannot be read."""
-        return self._text(path, problems, limit)
+        data = self.data(path, problems, limit=limit)
+        return None if data is None else text_of(path, data, problems)
 
-    def content(
-        self, problems: Diagnostics, *, limit: int
-    ) -> tuple[list[tuple[str, str]], frozenset[str]]:
-        """Return (path, text) of every Markdown file below content/, and all other files."""
-        texts: list[tuple[str, str]] = []
-        assets: set[str] = set()
-        for path in self._walk(CONTENT, problems):
+    def scan(self, problems: Diagnostics) -> Tree:
+        """Return all files that a build reads, reporting those that cannot be."""
+        texts: dict[str, Stamp] = {}
+        assets: dict[str, Stamp] = {}
+        receipts: dict[str, Stamp] = {}
+        for path, known in self._walk(CONTENT, problems).items():
             if path.startswith(f"{RECEIPTS}/"):
-                continue
-            if not path.lower().endswith((".md", ".markdown")):
-                assets.add(path)
-            elif (text := self._text(path, problems, limit)) is not None:
-                texts.append((path, text))
-        return texts, frozenset(assets)
+                if path.endswith(".yml"):
+                    receipts[path] = known
+            elif path.lower().endswith((".md", ".markdown")):
+                texts[path] = known
+            else:
+                assets[path] = known
+        config = self.root / CONFIG
+        return Tree(
+            texts=texts,
+            assets=assets,
+            receipts=receipts,
+            sources={
+                path: known
+                for path, known in self._walk(SOURCES, problems).items()
+                if path.endswith(".txt")
+            },
+            templates=self._layered(TEMPLATES, problems),
+            static=self._layered(STATIC, problems),
+            config={CONFIG: stamp(config.stat())} if config.is_file() else {},
+        )
 
-    def receipts(self, problems: Diagnostics) -> list[tuple[str, str]]:
+    def receipts(self, tree: Tree, problems: Diagnostics) -> list[tuple[str, str]]:
         """Return (path, text) of every receipt."""
-        paths = [path for path in self._walk(RECEIPTS, problems) if path.endswith(".yml")]
-        texts = ((path, self._text(path, problems, 2**20)) for path in paths)
+        texts = ((path, self.read(path, problems)) for path in tree.receipts)
         return [(path, text) for path, text in texts if text is not None]
 
-    def sources(self, wanted: Iterable[str], problems: Diagnostics) -> dict[str, str]:
-        """Return the raw sources that are at hand, by the SHA-256 of their bytes."""
-        found = {}
-        for sha256 in sorted(set(wanted)):
-            path = f"{SOURCES}/{sha256}.txt"
-            if not self.has(path):
-                continue
-            data = (self.root / path).read_bytes()
-            actual = hashlib.sha256(data).hexdigest()
-            if actual != sha256:
-                problems.add("source-digest", Place(path), found=actual)
-                continue
-            found[sha256] = data.decode("utf-8", errors="replace")
-        return found
+    def source(self, sha256: str) -> bytes:
+        """Return a raw source.  Raises OSError."""
+        return (self.root / f"{SOURCES}/{sha256}.txt").read_bytes()
 
-    def templates(self, problems: Diagnostics) -> dict[str, tuple[str, str]]:
-        """Return name → (text, where it stands); the project's own override built-in ones."""
-        found = {}
-        for name, path in self._layered(TEMPLATES, problems).items():
-            try:
-                text = self._locate(path).read_text(encoding="utf-8")
-            except UnicodeDecodeError as error:
-                problems.add("file-not-utf8", Place(path), reason=error.reason)
-                continue
-            found[name] = (text, path.replace(_BUILT_IN, "built-in "))
-        return found
+    def source_digest(self, path: str) -> str:
+        """Return the SHA-256 of a raw source, which its name must be.  Raises OSError."""
+        return hashlib.sha256((self.root / path).read_bytes()).hexdigest()
 
-    def static(self, problems: Diagnostics) -> dict[str, str]:
-        """Return name → path of static files; the project's own override built-in ones."""
-        return self._layered(STATIC, problems)
+    def template(self, path: str, problems: Diagnostics) -> tuple[str, str] | None:
+        """Return the text of a template, and how it is named to people."""
+        try:
+            return self._locate(path).read_text(encoding="utf-8"), shown(path)
+        except UnicodeDecodeError as error:
+            problems.add("file-not-utf8", Place(path), reason=error.reason)
+        except OSError as error:
+            problems.add("file-unreadable", Place(path), reason=error.strerror)
+        return None
 
     def bytes_of(self, path: str) -> bytes:
         """Return a file as it is.  Raises OSError."""
         return self._locate(path).read_bytes()
+
+    def checksum(self, path: str) -> bytes:
+        """Return the digest of a file; empty where it cannot be read."""
+        try:
+            return checksum(self.bytes_of(path))
+        except OSError:
+            return b""
 
     def _locate(self, path: str) -> Path:
         """Return where a file stands: of the project, or of the built-in design."""
@@ -95,53 +131,77 @@ class Project:
             return design(folder) / name
         return self.root / path
 
-    def _layered(self, folder: str, problems: Diagnostics) -> dict[str, str]:
+    def _layered(self, folder: str, problems: Diagnostics) -> dict[str, Stamp]:
+        """Return the files of a folder; the project's own take the place of built-in ones."""
         built_in = design(folder)
-        layers = {
-            file.relative_to(built_in).as_posix(): _BUILT_IN
-            + f"{folder}/{file.relative_to(built_in).as_posix()}"
-            for file in sorted(built_in.rglob("*"))
-            if file.is_file()
-        }
-        if (self.root / folder).resolve() == built_in.resolve():
-            return {name: f"{folder}/{name}" for name in layers}
         own = self._walk(folder, problems)
-        return layers | {path.removeprefix(f"{folder}/"): path for path in own}
+        if (self.root / folder).resolve() == built_in.resolve():
+            return own
+        hidden = {path.removeprefix(f"{folder}/") for path in own}
+        files = _regular(built_in, "")
+        return own | {
+            f"{_BUILT_IN}{folder}/{name}": known
+            for name, known in files.items()
+            if name not in hidden
+        }
 
-    def _walk(self, folder: str, problems: Diagnostics) -> Iterator[str]:
-        """Yield the files of a folder in a fixed order, leaving out hidden ones."""
+    def _walk(self, folder: str, problems: Diagnostics) -> dict[str, Stamp]:
+        """Return the files of a folder in a fixed order, leaving out hidden ones."""
         if (self.root / folder).is_symlink():
-            yield from self._linked(self.root / folder, problems)
-            return
-        for where, folders, files in os.walk(self.root / folder, followlinks=False):
-            at = Path(where)
-            folders[:] = sorted(n for n in folders if not n.startswith(".") and _is_unicode(n))
-            for name in list(folders):
-                if (at / name).is_symlink():
-                    folders.remove(name)
-                    yield from self._linked(at / name, problems)
-            for name in sorted(files):
-                if not _is_unicode(name):
-                    place = Place(at.relative_to(self.root).as_posix())
-                    problems.add("file-name", place, name=ascii(name), near="another name")
-                elif not name.startswith(".") and not name.endswith("~"):
-                    yield from self._file(at / name, problems)
+            return dict(self._linked(self.root / folder, problems))
+        found: dict[str, Stamp] = {}
+        left = [folder]
+        while left:
+            here = left.pop()
+            folders = []
+            for entry in self._list(here, problems):
+                path = f"{here}/{entry.name}"
+                if entry.is_file(follow_symlinks=False):
+                    if path[-1] != "~":
+                        found[path] = stamp(entry.stat(follow_symlinks=False))
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                elif entry.is_symlink() and (self.root / path).is_dir():
+                    found.update(self._linked(self.root / path, problems))
+                elif path[-1] == "~":
+                    continue
+                elif found_stamp := self._special(self.root / path, problems):
+                    found[path] = found_stamp
+            left += reversed(folders)
+        return found
 
-    def _file(self, path: Path, problems: Diagnostics) -> Iterator[str]:
-        """Yield a file that can be read, as its path."""
+    def _list(self, folder: str, problems: Diagnostics) -> Iterator[os.DirEntry[str]]:
+        """Yield what a folder holds, by name, leaving out what is hidden."""
+        try:
+            entries = _entries(self.root / folder)
+        except OSError as error:
+            problems.add("file-unreadable", Place(folder), reason=error.strerror)
+            return
+        for entry in entries:
+            if entry.name[0] == ".":
+                continue
+            if entry.name.isascii() or _is_unicode(entry.name):
+                yield entry
+            else:
+                name = ascii(entry.name)
+                problems.add("file-name", Place(folder), name=name, near="another name")
+
+    def _special(self, path: Path, problems: Diagnostics) -> Stamp | None:
+        """Return the stamp of a linked file; None, with a diagnostic, of what is no file."""
         where = path.relative_to(self.root).as_posix()
         if path.is_symlink() and not self._is_inside(path):
             problems.add("file-outside-project", Place(where), target=_target(path))
-        elif not Path(os.path.realpath(path)).is_file():
+        elif not path.is_file():
             reason = "it leads nowhere" if path.is_symlink() else "it is not a regular file"
             problems.add("file-unreadable", Place(where), reason=reason)
         else:
-            yield where
+            return stamp(path.stat())
+        return None
 
     def _is_inside(self, path: Path) -> bool:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
 
-    def _linked(self, path: Path, problems: Diagnostics) -> Iterator[str]:
+    def _linked(self, path: Path, problems: Diagnostics) -> Iterator[tuple[str, Stamp]]:
         """Yield the files of a linked folder that stays inside the project and has no loop."""
         target = Path(os.path.realpath(path))
         if not self._is_inside(path):
@@ -150,27 +210,20 @@ class Project:
         elif not Path(os.path.realpath(path.parent)).is_relative_to(target):
             for file in sorted(target.rglob("*")):
                 if file.is_file() and self._is_inside(file) and not file.name.startswith("."):
-                    yield (path / file.relative_to(target)).relative_to(self.root).as_posix()
+                    name = (path / file.relative_to(target)).relative_to(self.root).as_posix()
+                    yield name, stamp(file.stat())
 
-    def _text(self, path: str, problems: Diagnostics, limit: int) -> str | None:
-        file = self.root / path
+    def data(self, path: str, problems: Diagnostics, *, limit: int) -> bytes | None:
+        """Return the bytes of a file; None, with a diagnostic, where it cannot be read."""
         try:
-            size = file.stat().st_size
-            if size > limit:
-                problems.add("file-too-large", Place(path), size=size, limit=limit)
-                return None
-            data = file.read_bytes()
+            with (self.root / path).open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                if size > limit:
+                    problems.add("file-too-large", Place(path), size=size, limit=limit)
+                    return None
+                return file.read()
         except OSError as error:
             problems.add("file-unreadable", Place(path), reason=error.strerror)
-            return None
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = data[: error.start]
-            line = before.count(b"\n") + 1
-            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-            reason = f"byte 0x{data[error.start]:02x} cannot stand here"
-            problems.add("file-not-utf8", Place(path, line, column), reason=reason)
             return None
 
     def write(self, path: str, text: str) -> None:
@@ -178,6 +231,88 @@ class Project:
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         write(target, text.encode())
+
+
+class Texts(Mapping[str, str]):
+    """The files of a project as texts, each read when it is asked for."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def __getitem__(self, path: str) -> str:
+        try:
+            return self._project.bytes_of(path.replace("built-in ", _BUILT_IN)).decode()
+        except (OSError, ValueError):
+            raise KeyError(path) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class Sources(Mapping[str, str]):
+    """The raw sources at hand, by their SHA-256, each read when it is asked for."""
+
+    def __init__(self, project: Project, digests: Iterable[str]) -> None:
+        self._project, self._digests = project, dict.fromkeys(digests)
+
+    def __getitem__(self, sha256: str) -> str:
+        if sha256 not in self._digests:
+            raise KeyError(sha256)
+        return self._project.source(sha256).decode("utf-8", errors="replace")
+
+    def __contains__(self, sha256: object) -> bool:
+        return sha256 in self._digests
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+
+def text_of(path: str, data: bytes, problems: Diagnostics) -> str | None:
+    """Return bytes as UTF-8 text; None, with a diagnostic, where they are not."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        reason = f"byte 0x{data[error.start]:02x} cannot stand here"
+        problems.add("file-not-utf8", Place(path, line, column), reason=reason)
+        return None
+
+
+def shown(path: str) -> str:
+    """Return how a file is named to people."""
+    return path.replace(_BUILT_IN, "built-in ")
+
+
+def name_of(path: str) -> str:
+    """Return the name of a template or static file below its folder."""
+    return path.removeprefix(_BUILT_IN).partition("/")[2]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=attrgetter("name"))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _regular(folder: Path, below: str) -> dict[str, Stamp]:
+    """Return the files of a folder of the built-in design, by name."""
+    found: dict[str, Stamp] = {}
+    for entry in _entries(folder):
+        if entry.is_dir():
+            found |= _regular(folder / entry.name, f"{below}{entry.name}/")
+        else:
+            found[below + entry.name] = stamp(entry.stat())
+    return found
 
 
 def _is_unicode(name: str) -> bool:

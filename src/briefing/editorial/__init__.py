@@ -53,6 +53,6 @@ _BY_KIND: dict[type, tuple[Rule, ...]] = {
 
 def review(library: Library, record: Record) -> Iterator[Diagnostic]:
     """Apply every rule that concerns a record."""
-    for subject in (record, Prose(record)):
+    for subject in (record, Prose(record, library.body(record))):
         for rule in _BY_KIND[type(subject)]:
             yield from rule(library, subject)

@@ -93,7 +93,7 @@ def _on_record(library: Library, article: Article) -> Iterator[Figure]:
     """Return every figure that the records of an article tell, its commitments' at last."""
     yield from _figures(_records(library, article))
     for told in library.commitments_by_article.get(article.id, ()):
-        yield from _figures(told)
+        yield from _figures(library.commitments[told])
 
 
 def _records(library: Library, article: Article) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from briefing.diagnostics import Place
 from briefing.editorial import figures
-from briefing.model.records import Article, Path, Record
+from briefing.model.records import Article, Body, Path, Record
 
 BREAK = "\2"
 """Stands between two passages: title, summary, key point; paragraph, heading, list item or cell of
@@ -27,11 +27,12 @@ class Prose:
     worked out.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, body: Body) -> None:
         """Join the front matter of an article, and the body of any record."""
         front = BREAK.join([*(text for _, text in _front(record)), ""])
         self.record = record
-        self.text = _shown(front + BREAK.join([aligned for _, aligned in record.body.lines]))
+        self._lines = body.lines
+        self.text = _shown(front + BREAK.join([aligned for _, aligned in body.lines]))
         self.body = len(_shown(front))
         """Where the body begins."""
 
@@ -61,13 +62,13 @@ class Prose:
         paths = [path for path, _ in _front(self.record)]
         if number < len(paths):
             return self.record.where.at(*paths[number])
-        line, aligned = self.record.body.lines[number - len(paths)]
+        line, aligned = self._lines[number - len(paths)]
         return _in_lines(self.record.where.file, line, aligned, offset - self._starts[number])
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each passage begins."""
-        pieces = (*_front(self.record), *self.record.body.lines)
+        pieces = (*_front(self.record), *self._lines)
         return list(accumulate((len(_shown(text)) + 1 for _, text in pieces), initial=0))
 
 

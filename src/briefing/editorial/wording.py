@@ -10,6 +10,7 @@ from briefing.diagnostics import Diagnostic, diagnose
 from briefing.editorial import figures
 from briefing.editorial.texts import BREAK, Prose, own
 from briefing.model.library import Library
+from briefing.model.reads import whole
 from briefing.model.records import Article
 from briefing.model.registry import fold
 
@@ -142,10 +143,12 @@ def _spelling(library: Library, folded: str) -> str:
 
 def _joined(text: str, library: Library) -> Iterator[tuple[int, str, str]]:
     """Yield where a text joins a product to a company: "X's P", "P, made by X"; at the latter."""
+    # Many words are looked for, so that the tables are read as a whole.
+    owners, names = whole(library.owners), whole(library.names)
     for pattern in _POSSESSIVES:
         for match in pattern.finditer(text):
-            product = _longest_first(_after(text, match).split(), library.owners)
-            company = product and _longest_last(_before(text, match).split(), library.names)
+            product = _longest_first(_after(text, match).split(), owners)
+            company = product and _longest_last(_before(text, match).split(), names)
             if company:
                 yield match.end(), product, company
     for match in _BY.finditer(text):
@@ -154,8 +157,8 @@ def _joined(text: str, library: Library) -> Iterator[tuple[int, str, str]]:
             continue
         *words, maker = made.split()
         words = [word for word in words if word not in _LINKING]
-        company = _longest_first(_after(text, match).split(), library.names)
-        product = company and _longest_last(words, library.owners)
+        company = _longest_first(_after(text, match).split(), names)
+        product = company and _longest_last(words, owners)
         if product and maker in _MAKERS:
             yield match.end(), product, company
 

@@ -1,28 +1,33 @@
 """The library: every record of the digest, indexed, with all references checked.
 
-Built once from the records; nothing in it changes afterwards.
+Built once from what was read; nothing in it changes afterwards.  Its tables refer to articles and
+commitments by id, so that a page depends on no more than it looks up.
 """
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefing.diagnostics import Diagnostics, Place, nearest
+from briefing.model.contents import Contents, Entry
 from briefing.model.dates import Period
 from briefing.model.merging import merge
+from briefing.model.reads import Reads, Table
 from briefing.model.records import (
     Article,
+    Body,
     Commitment,
     Company,
     Edition,
     Evidence,
     Page,
+    Path,
     Product,
     Record,
     Source,
@@ -33,6 +38,7 @@ from briefing.model.registry import fold
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 FOLDERS = {
     "article": "articles",
@@ -55,6 +61,9 @@ KINDS: dict[type[Record], str] = {
     Page: "page",
 }
 
+Id = tuple[str, str]
+"""Kind and id of a record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -63,15 +72,17 @@ class Change:
     on: Period
     mark: str
     """new, moved, revised, corrected, or a status."""
-    commitment: Commitment | None
-    article: Article | None
+    commitment: str
+    """Id; empty for a correction."""
+    article: str
+    """Id of the article that was corrected; else empty."""
     text: str
     old: str = ""
     new: str = ""
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """All records by id, each kind in its natural order, and who refers to whom."""
 
@@ -89,24 +100,48 @@ class Library:
     """The latest first."""
     pages: Mapping[str, Page]
     """By title."""
-    skipped: Mapping[tuple[str, str], str]
-    """(kind, id) of drafts and future articles that were left out → why."""
-    articles_by_company: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
-    articles_by_theme: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
-    articles_by_year: Mapping[int, tuple[Article, ...]] = field(default_factory=dict)
-    articles_by_story: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
-    commitments_by_company: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
-    commitments_by_theme: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
-    commitments_by_article: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
-    articles_by_commitment: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
-    superseded_by: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: Mapping[str, Body]
+    """Body of each file."""
+    files: Mapping[str, Id]
+    """Which record each file holds; paths as they are typed (NFC), some disks decompose them."""
+    skipped: Mapping[Id, str]
+    """Drafts and future articles that were left out → why."""
+    unread: Mapping[str, None]
+    """Files of which no record could be made."""
+    dates: Mapping[str, date | None]
+    """Last day of each article's date, in the order of the articles."""
+    touched: Mapping[str, date | None]
+    """The latest day that is known of each article."""
+    articles_by_company: Mapping[str, tuple[str, ...]]
+    articles_by_theme: Mapping[str, tuple[str, ...]]
+    articles_by_year: Mapping[int, tuple[str, ...]]
+    articles_by_story: Mapping[str, tuple[str, ...]]
+    commitments_by_company: Mapping[str, tuple[str, ...]]
+    commitments_by_theme: Mapping[str, tuple[str, ...]]
+    commitments_by_article: Mapping[str, tuple[str, ...]]
+    articles_by_commitment: Mapping[str, tuple[str, ...]]
+    superseded_by: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]
     """Folded name of a company, also an alias that is not weak → ids of those so called."""
-    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    owners: Mapping[str, tuple[str, ...]]
     """Folded name of a product, also an alias that is not weak → ids of the companies that own one
     of that name.  A name that a company has too is left out: it tells nothing."""
-    changes: tuple[Change, ...] = ()
-    """The latest first."""
+    changes: Mapping[int, Change]
+    """Numbered, the latest first."""
+    redirects: Mapping[Id, tuple[str, ...]]
+    """Old addresses of each record that has any."""
+    slugs: Mapping[str, str]
+    """Slug of each article."""
+    paths: Mapping[str, str]
+    """File of each article."""
+
+    def watched(self, reads: Reads) -> Library:
+        """Return the same library, with every look-up noted."""
+        return Library(**{name: Table(name, of, reads) for name, of in self.tables().items()})
+
+    def tables(self) -> dict[str, Mapping[Any, Any]]:
+        """Return all tables by name."""
+        return {each.name: getattr(self, each.name) for each in _TABLES}
 
     def records(self) -> Iterator[Record]:
         """Return every record, kind by kind; each has a page."""
@@ -121,9 +156,13 @@ class Library:
         ):
             yield from kind.values()
 
+    def body(self, record: Record) -> Body:
+        """Return the text of a record; what is told inside an article has none of its own."""
+        return _EMPTY if record.where.base else self.bodies[record.where.file]
+
     def source(self, evidence: Evidence) -> Source:
         """Return the source of an evidence: its own, or that of the article it names."""
-        article = self.articles.get(evidence.source.article)
+        article = self.articles.get(evidence.source.article) if evidence.source.article else None
         if article is None:
             return evidence.source
         source = article.source or Source(title=article.title)
@@ -131,17 +170,14 @@ class Library:
 
     def evidence(self) -> Iterable[Evidence]:
         """Return every evidence of the digest."""
-        for commitment in self.commitments.values():
-            yield from commitment.evidence
-        for article in self.articles.values():
-            for claim in article.claims:
-                yield from claim.evidence
+        for record in (*self.commitments.values(), *self.articles.values()):
+            yield from evidence_of(record)
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """Count where evidence first came from: relays of one outlet are one origin."""
         found = set()
         for entry in evidence:
-            article = self.articles.get(entry.source.article)
+            article = self.articles.get(entry.source.article) if entry.source.article else None
             source = self.source(entry)
             if article and article.origin:
                 found.add(article.origin.id)
@@ -151,102 +187,171 @@ class Library:
         return len(found)
 
 
+_TABLES = fields(Library)
+_EMPTY = Body()
+
+
+def evidence_of(record: Record) -> Iterator[Evidence]:
+    """Return the evidence of a commitment, or of the claims of an article."""
+    if isinstance(record, Commitment):
+        yield from record.evidence
+    elif isinstance(record, Article):
+        for claim in record.claims:
+            yield from claim.evidence
+
+
+class _Articles(Mapping[str, Article]):
+    """Articles by id, each read when it is asked for."""
+
+    def __init__(self, files: Mapping[str, str], articles: Mapping[str, Article]) -> None:
+        """`files`: id → file, in order; `articles`: by file."""
+        self._files, self._articles = files, articles
+
+    def __getitem__(self, id: str) -> Article:
+        return self._articles[self._files[id]]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 def build(
-    records: Iterable[Record],
+    contents: Contents,
     problems: Diagnostics,
     *,
     as_of: date,
     drafts: bool = False,
     future: bool = False,
-    unread: Set[str] = frozenset(),
 ) -> Library:
-    """Index the records, leaving out drafts and the future, and check every reference.
-
-    References to `unread` files, which could not be read and are reported already, are let pass.
-    """
-    by_kind = _distinct(records, problems)
-    skipped = _skip(by_kind, problems, as_of=as_of, drafts=drafts, future=future)
-    articles = _ordered(by_kind, Article, _latest_article)
-    inline = [each for article in articles.values() for each in article.commitments]
+    """Index what was read, leaving out drafts and the future."""
+    by_kind = _distinct(contents, problems)
+    skipped = _skip(by_kind, contents.articles, problems, as_of=as_of, drafts=drafts, future=future)
+    entries = dict(sorted(_of(by_kind, Entry).items(), key=lambda item: _latest(item[1])))
+    inline = [each for entry in entries.values() for each in entry.commitments]
     commitments = merge([*_ordered(by_kind, Commitment, _by_id).values(), *inline], problems)
-    told = _told(articles, commitments)
-    by_story = _group(articles.values(), lambda a: (a.story,) if a.story else ())
+    told = _told(entries, commitments)
+    by_story = _group(entries.values(), lambda entry: (entry.story,) if entry.story else ())
     companies = _ordered(by_kind, Company, _by_name)
     names = _names(companies.values())
-    library = Library(
-        companies=companies,
-        themes=_ordered(by_kind, Theme, _by_name),
-        articles=articles,
-        commitments=commitments,
-        stories=_ordered(
+    small: dict[str, Mapping[str, Any]] = {
+        "company": companies,
+        "theme": _ordered(by_kind, Theme, _by_name),
+        "story": _ordered(
             by_kind,
             Story,
             lambda story: min(
-                (_latest_article(article) for article in by_story.get(story.id, ())),
+                (_latest(entries[id]) for id in by_story.get(story.id, ())),
                 default=(1, 0, story.id),
             ),
         ),
-        editions=_ordered(by_kind, Edition, lambda e: (-e.covers.last.toordinal(), e.id)),
-        pages=_ordered(by_kind, Page, lambda page: (page.title.casefold(), page.id)),
+        "edition": _ordered(by_kind, Edition, lambda e: (-e.covers.last.toordinal(), e.id)),
+        "page": _ordered(by_kind, Page, lambda page: (page.title.casefold(), page.id)),
+    }
+    every: dict[str, Mapping[str, Any]] = {"article": entries, "commitment": commitments, **small}
+    paths = {id: entry.file for id, entry in entries.items()}
+    return Library(
+        companies=companies,
+        themes=small["theme"],
+        articles=_Articles(paths, contents.articles),
+        commitments=commitments,
+        stories=small["story"],
+        editions=small["edition"],
+        pages=small["page"],
+        bodies=contents.bodies,
+        files={
+            unicodedata.normalize("NFC", _file(record)): (kind, id)
+            for kind, records in every.items()
+            for id, record in records.items()
+            if isinstance(record, Entry) or not record.where.base
+        },
         skipped=skipped,
-        articles_by_company=_group(articles.values(), lambda article: article.companies),
-        articles_by_theme=_group(articles.values(), lambda article: article.themes),
-        articles_by_year=_group(articles.values(), lambda article: article.years),
+        unread={unicodedata.normalize("NFC", path): None for path in sorted(contents.unread)},
+        dates={id: entry.dated.last if entry.dated else None for id, entry in entries.items()},
+        touched={id: entry.touched for id, entry in entries.items()},
+        articles_by_company=_group(entries.values(), lambda entry: entry.companies),
+        articles_by_theme=_group(entries.values(), lambda entry: entry.themes),
+        articles_by_year=_group(entries.values(), lambda entry: entry.years),
         articles_by_story=by_story,
         commitments_by_company=_group(commitments.values(), lambda c: c.who),
         commitments_by_theme=_group(commitments.values(), lambda c: c.themes),
         commitments_by_article=told,
-        articles_by_commitment=_group(
-            articles.values(), lambda article: [c.id for c in told.get(article.id, ())]
-        ),
+        articles_by_commitment=_group(entries.values(), lambda entry: told.get(entry.id, ())),
         superseded_by={c.supersedes: c.id for c in commitments.values() if c.supersedes},
         names=names,
         owners=_owners(companies.values(), names),
-        changes=_changes(commitments.values(), articles.values()),
+        changes=dict(enumerate(_changes(commitments.values(), entries.values()))),
+        redirects={
+            (kind, id): record.redirect_from
+            for kind, records in every.items()
+            for id, record in records.items()
+            if record.redirect_from
+        },
+        slugs={id: entry.slug for id, entry in entries.items()},
+        paths=paths,
     )
-    _check_references(library, unread, problems)
-    return library
 
 
-def _distinct(
-    records: Iterable[Record], problems: Diagnostics
-) -> dict[type[Record], dict[str, Record]]:
+Item = Record | Entry
+ByKind = dict[type[Any], dict[str, Item]]
+
+
+def _file(item: Item) -> str:
+    return item.file if isinstance(item, Entry) else item.where.file
+
+
+def _distinct(contents: Contents, problems: Diagnostics) -> ByKind:
     """Sort records by kind and id, reporting ids that are taken."""
-    by_kind: dict[type[Record], dict[str, Record]] = defaultdict(dict)
-    taken: dict[tuple[type[Record], str], Record] = {}
-    for record in sorted(records, key=lambda record: record.where.file):
-        key = (type(record), record.id.casefold())
-        other = taken.setdefault(key, record)
-        if other is not record:
+    by_kind: ByKind = defaultdict(dict)
+    taken: dict[tuple[type[Any], str], Item] = {}
+    items: list[Item] = [*contents.records, *contents.entries]
+    for item in sorted(items, key=_file):
+        key = (type(item), item.id.casefold())
+        other = taken.setdefault(key, item)
+        if other is not item:
             problems.add(
                 "duplicate-id",
-                Place(record.where.file, 1, 1),
-                kind=KINDS[type(record)],
-                id=record.id,
-                other=other.where.file,
+                Place(_file(item), 1, 1),
+                kind=_kind(item),
+                id=item.id,
+                other=_file(other),
             )
             continue
-        by_kind[type(record)][record.id] = record
+        by_kind[type(item)][item.id] = item
     return by_kind
 
 
+def _kind(item: Item) -> str:
+    return "article" if isinstance(item, Entry) else KINDS[type(item)]
+
+
 def _skip(
-    by_kind: dict[type[Record], dict[str, Record]],
+    by_kind: ByKind,
+    articles: Mapping[str, Article],
     problems: Diagnostics,
     *,
     as_of: date,
     drafts: bool,
     future: bool,
-) -> dict[tuple[str, str], str]:
+) -> dict[Id, str]:
     skipped = {}
-    for kind, records in by_kind.items():
-        for record in list(records.values()):
+    for items in by_kind.values():
+        for item in list(items.values()):
+            day = item.dated if isinstance(item, Entry) else getattr(item, "covers", None)
+            is_draft = item.draft and not drafts
+            if not is_draft and (future or day is None or day.first <= as_of):
+                continue
+            record = articles[item.file] if isinstance(item, Entry) else item
             title = getattr(record, "title", "") or getattr(record, "name", "") or record.id
-            day = getattr(record, "date", None) or getattr(record, "covers", None)
-            if record.draft and not drafts:
+            if is_draft:
                 problems.add("draft-skipped", record.where.at("draft"), title=title)
                 reason = "it is a draft"
-            elif day and day.first > as_of and not future:
+            else:
+                assert day
                 problems.add(
                     "future-skipped",
                     record.where.at("date" if isinstance(record, Article) else "covers"),
@@ -255,18 +360,17 @@ def _skip(
                     as_of=as_of.isoformat(),
                 )
                 reason = "its date lies in the future"
-            else:
-                continue
-            skipped[KINDS[kind], record.id] = reason
-            del records[record.id]
+            skipped[_kind(item), item.id] = reason
+            del items[item.id]
     return skipped
 
 
-def _ordered(
-    by_kind: Mapping[type[Record], Mapping[str, Record]], kind: type[R], key: Callable[[R], object]
-) -> dict[str, R]:
-    records = [record for record in by_kind.get(kind, {}).values() if isinstance(record, kind)]
-    return {record.id: record for record in sorted(records, key=key)}  # type: ignore[arg-type]
+def _of(by_kind: ByKind, kind: type[T]) -> dict[str, T]:
+    return {id: item for id, item in by_kind.get(kind, {}).items() if isinstance(item, kind)}
+
+
+def _ordered(by_kind: ByKind, kind: type[R], key: Callable[[R], Any]) -> dict[str, R]:
+    return {record.id: record for record in sorted(_of(by_kind, kind).values(), key=key)}
 
 
 def _by_id(record: Record) -> str:
@@ -277,47 +381,39 @@ def _by_name(record: Company | Theme) -> tuple[str, str]:
     return (record.name.casefold(), record.id)
 
 
-def _latest_article(article: Article) -> tuple[int, int, str]:
+def _latest(entry: Entry) -> tuple[int, int, str]:
     """Order articles the latest first; undated ones come last."""
-    if article.date is None:
-        return (1, 0, article.id)
-    return (0, -article.date.last.toordinal(), article.id)
+    if entry.dated is None:
+        return (1, 0, entry.id)
+    return (0, -entry.dated.last.toordinal(), entry.id)
 
 
-def _group(records: Iterable[R], keys: Callable[[R], Iterable[K]]) -> dict[K, tuple[R, ...]]:
-    groups: dict[K, list[R]] = defaultdict(list)
-    for record in records:
-        for key in dict.fromkeys(keys(record)):
-            groups[key].append(record)
+def _group(items: Iterable[Any], keys: Callable[[Any], Iterable[K]]) -> dict[K, tuple[str, ...]]:
+    """Return ids by the keys of what they stand for."""
+    groups: dict[K, list[str]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            groups[key].append(item.id)
     return {key: tuple(group) for key, group in groups.items()}
 
 
-_COMMITMENT = re.compile(r"(?:.*/)?commitments/(?:.*/)?([^/#]+?)(?:\.md|/)?(?:#.*)?")
-"""A link to a commitment: its file, or its address where that is its id."""
-
-
 def _told(
-    articles: Mapping[str, Article], commitments: Mapping[str, Commitment]
-) -> dict[str, tuple[Commitment, ...]]:
+    entries: Mapping[str, Entry], commitments: Mapping[str, Commitment]
+) -> dict[str, tuple[str, ...]]:
     """Return the commitments of each article: told in it, resting on it, or linked from it."""
-    told: dict[str, dict[str, None]] = {id: {} for id in articles}
+    told: dict[str, set[str]] = defaultdict(set)
     for commitment in commitments.values():
         cited = (entry.source.article for entry in commitment.evidence)
         for id in (*commitment.articles, *cited):
-            if id in told:
-                told[id][commitment.id] = None
-    for article in articles.values():
-        for link in article.body.links:
-            match = _COMMITMENT.fullmatch(link.target)
-            if match and match[1] in commitments:
-                told[article.id][match[1]] = None
+            if id in entries:
+                told[id].add(commitment.id)
+    for entry in entries.values():
+        for id in entry.linked:
+            if id in commitments:
+                told[entry.id].add(id)
     # In the order of the commitments: by due window.
     rank = {id: number for number, id in enumerate(commitments)}
-    return {
-        id: tuple(commitments[one] for one in sorted(ids, key=rank.__getitem__))
-        for id, ids in told.items()
-        if ids
-    }
+    return {id: tuple(sorted(ids, key=rank.__getitem__)) for id, ids in told.items()}
 
 
 def _names(companies: Iterable[Company]) -> dict[str, tuple[str, ...]]:
@@ -346,64 +442,78 @@ def _ids_by_name(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]
     return {name: tuple(each) for name, each in ids.items()}
 
 
-def _changes(commitments: Iterable[Commitment], articles: Iterable[Article]) -> tuple[Change, ...]:
+def _changes(commitments: Iterable[Commitment], entries: Iterable[Entry]) -> list[Change]:
     """Gather the dated entries of status, revisions and corrections, the latest first."""
     changes: list[Change] = []
     for commitment in commitments:
         for number, entry in enumerate(commitment.status):
             mark = "new" if entry.status == "stated" and number == 0 else entry.status
             text = entry.what or commitment.what
-            changes.append(Change(entry.on, mark, commitment, None, text, sources=entry.sources))
+            changes.append(Change(entry.on, mark, commitment.id, "", text, sources=entry.sources))
         for revision in commitment.revisions:
             mark = "moved" if revision.field == "due" else "revised"
             changes.append(
                 Change(
-                    revision.on, mark, commitment, None, revision.why,
+                    revision.on, mark, commitment.id, "", revision.why,
                     old=revision.old, new=revision.new, sources=revision.sources,
                 )
             )  # fmt: skip
-    for article in articles:
+    for article in entries:
         for correction in article.corrections:
             changes.append(
                 Change(
-                    correction.on, "corrected", None, article, correction.right,
+                    correction.on, "corrected", "", article.id, correction.right,
                     old=correction.wrong, sources=correction.sources,
                 )
             )  # fmt: skip
-    return tuple(sorted(changes, key=lambda change: change.on.last, reverse=True))
+    return sorted(changes, key=lambda change: change.on.last, reverse=True)
 
 
-def _check_references(library: Library, unread: Set[str], problems: Diagnostics) -> None:
-    """Report every id that names nothing."""
-    known: dict[str, Iterable[str]] = {
-        "article": library.articles,
-        "commitment": library.commitments,
-        "story": library.stories,
-        "theme": library.themes,
-    }
-
-    broken = {f"{path.split('/')[1]}/{PurePosixPath(path).stem}" for path in unread}
-
-    def check(kind: str, name: str, place: Place) -> None:
-        if not name or name in known[kind] or f"{FOLDERS[kind]}/{name}" in broken:
-            return
+def check_references(library: Library, record: Record, problems: Diagnostics) -> None:
+    """Report every id in a record that names nothing; unread files are reported already."""
+    for kind, name, path in _references(record):
+        if not name or name in _ids(library, kind):
+            continue
+        place = record.where.at(*path)
+        if any(_named(file, kind, name) for file in library.unread):
+            continue
         reason = library.skipped.get((kind, name))
         hint = (
             f"{reason} and was left out"
             if reason
-            else nearest(name, known[kind], otherwise="correct it, or add the file")
+            else nearest(name, _ids(library, kind), otherwise="correct it, or add the file")
         )
         problems.add("unknown-reference", place, kind=kind, value=name, hint=hint)
 
-    for article in library.articles.values():
-        check("story", article.story, article.where.at("story"))
-        check("article", article.translation_of, article.where.at("translation_of"))
-    for theme in library.themes.values():
-        check("theme", theme.parent, theme.where.at("parent"))
-    for commitment in library.commitments.values():
-        check("commitment", commitment.supersedes, commitment.where.at("supersedes"))
-    for entry in library.evidence():
-        check("article", entry.source.article, entry.where.at("article"))
-    for edition in library.editions.values():
-        for index, pick in enumerate(edition.picks):
-            check(pick.kind, pick.id, edition.where.at("picks", index, pick.kind))
+
+def _references(record: Record) -> Iterator[tuple[str, str, Path]]:
+    """Return what a record refers to: kind, id, and at which value it says so."""
+    match record:
+        case Article():
+            yield "story", record.story, ("story",)
+            yield "article", record.translation_of, ("translation_of",)
+        case Theme():
+            yield "theme", record.parent, ("parent",)
+        case Commitment():
+            yield "commitment", record.supersedes, ("supersedes",)
+        case Edition():
+            for index, pick in enumerate(record.picks):
+                yield pick.kind, pick.id, ("picks", index, pick.kind)
+    base = len(record.where.base)
+    for entry in evidence_of(record):
+        yield "article", entry.source.article, (*entry.where.base[base:], "article")
+
+
+def _named(file: str, kind: str, id: str) -> bool:
+    """Say whether a file would hold a record."""
+    return file.split("/")[1] == FOLDERS[kind] and PurePosixPath(file).stem == id
+
+
+def _ids(library: Library, kind: str) -> Iterable[str]:
+    tables: dict[str, Mapping[str, Any]] = {
+        "article": library.dates,
+        "commitment": library.commitments,
+        "story": library.stories,
+        "theme": library.themes,
+    }
+    return tables[kind]

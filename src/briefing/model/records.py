@@ -17,14 +17,21 @@ Path = tuple[str | int, ...]
 """Where a value stands in the front matter: ("status", 2, "on")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """The file that a record was read from, and the position of each of its values."""
+Positions = Mapping[Path, tuple[int, int]]
+"""Line and column, both from 1, by path; inline commitments have paths below their own."""
 
-    file: str
-    positions: Mapping[Path, tuple[int, int]] = field(default_factory=dict, compare=False)
-    """Line and column, both from 1, by path; inline commitments have paths below their own."""
-    base: Path = ()
+
+class Where:
+    """The file that a record was read from, and the position of each of its values.
+
+    No dataclass, so that a record that is stored can keep the positions once for all its parts.
+    """
+
+    __slots__ = ("base", "file", "positions")
+
+    def __init__(self, file: str, positions: Positions | None = None, base: Path = ()) -> None:
+        self.file, self.base = file, base
+        self.positions: Positions = {} if positions is None else positions
 
     def at(self, *path: str | int) -> Place:
         """Return the position of a value, else that of the nearest value around it."""
@@ -164,7 +171,6 @@ class Record:
     where: Where = field(compare=False)
     redirect_from: tuple[str, ...] = ()
     draft: bool = False
-    body: Body = Body()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +311,8 @@ class Article(Record):
     """One Markdown file about one source, or an original piece."""
 
     title: str
+    excerpt: str = ""
+    """What lists show of it: the summary, else the excerpt of the body."""
     companies: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     years: tuple[int, ...] = ()

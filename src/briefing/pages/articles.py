@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from briefing.language.strings import say
 from briefing.model import vocabulary
 from briefing.model.records import Article, Claim, Correction, Record, Source
-from briefing.pages import parts, routes
+from briefing.pages import links, parts, routes
 from briefing.pages import views as v
+from briefing.pages.keys import Key, several, single
 from briefing.pages.paging import grouped, paged
 from briefing.pages.publication import Publication
 
@@ -20,47 +21,50 @@ LOOKED_AT = 20
 """Related briefings shown, and looked at for each company and theme."""
 
 
-def index(pub: Publication) -> Iterator[v.ArticlesPage]:
+def all_numbers(pub: Publication) -> Iterator[Key]:
+    """The pages of the list of all briefings."""
+    return several("", len(pub.library.dates), pub.config.page_size)
+
+
+def index(pub: Publication, _: str, number: int) -> v.ArticlesPage:
     """All briefings by month."""
-    articles = list(pub.library.articles.values())
-    for items, pager in paged(articles, pub.config.page_size, routes.ARTICLES):
-        rows = (
-            (*pub.month(article.date.last if article.date else None), pub.article_row(article))
-            for article in items
-        )
-        yield v.ArticlesPage(
-            **pub.frame(
-                routes.numbered(routes.ARTICLES, pager.number),
-                say("title_articles"),
-                section=routes.ARTICLES,
-                feed=routes.FEED,
-                description=say("about_articles"),
-            ),
-            groups=grouped(rows),
-            pager=pager,
-        )
+    dates = pub.library.dates
+    items, pager = paged(dates.items(), len(dates), number, pub.config.page_size, routes.ARTICLES)
+    return v.ArticlesPage(
+        **pub.frame(
+            routes.numbered(routes.ARTICLES, number),
+            say("title_articles"),
+            section=routes.ARTICLES,
+            feed=routes.FEED,
+            description=say("about_articles"),
+        ),
+        groups=grouped((*pub.month(day), pub.article_row(id)) for id, day in items),
+        pager=pager,
+    )
 
 
-def each(pub: Publication) -> Iterator[v.ArticlePage]:
-    """Each briefing."""
-    for article in pub.library.articles.values():
-        yield page(pub, article)
+def each(pub: Publication) -> Iterator[Key]:
+    """Every briefing."""
+    return single(pub.library.dates)
 
 
-def page(pub: Publication, article: Article) -> v.ArticlePage:
+def page(pub: Publication, id: str, _: int) -> v.ArticlePage:
     """Return the page of one briefing; nothing on it depends on the as-of date."""
     library = pub.library
+    article = library.articles[id]
     address = routes.record(article)
+    links.attach(article, pub.neighbours.get(id, ()), pub.found)
     told = library.commitments_by_article.get(article.id, ())
-    story = library.stories.get(article.story)
-    original = library.articles.get(article.translation_of)
+    conflicts = (conflict for one in told for conflict in library.commitments[one].conflicts)
+    story = library.stories.get(article.story) if article.story else None
+    original = library.articles.get(article.translation_of) if article.translation_of else None
     return v.ArticlePage(
         **pub.frame(
             address,
             article.title,
             section=routes.ARTICLES,
             feed=routes.FEED,
-            description=article.summary or article.body.excerpt,
+            description=article.excerpt,
         ),
         date=parts.maybe_period(article.date),
         updated=parts.maybe_period(article.updated),
@@ -80,8 +84,8 @@ def page(pub: Publication, article: Article) -> v.ArticlePage:
         commitments=pub.commitment_rows(told, dated=False),
         corrections=tuple(correction(pub, article, entry) for entry in article.corrections),
         body=pub.body(article),
-        contents=contents(article),
-        disagreements=tuple(conflict for told_one in told for conflict in told_one.conflicts),
+        contents=contents(pub, article),
+        disagreements=tuple(conflicts),
         related=_related(pub, article),
         story=v.Link(story.title, routes.record(story)) if story else None,
         lang=article.lang,
@@ -101,14 +105,15 @@ def correction(pub: Publication, article: Article, entry: Correction) -> v.Corre
     )
 
 
-def contents(record: Record) -> tuple[v.Heading, ...]:
+def contents(pub: Publication, record: Record) -> tuple[v.Heading, ...]:
     """Return the table of contents of a long text."""
+    body = pub.library.body(record)
     headings = tuple(
         v.Heading(heading.level, heading.text, heading.anchor)
-        for heading in record.body.headings
+        for heading in body.headings
         if heading.level <= 3
     )
-    return headings if len(headings) >= 3 and record.body.words >= CONTENTS_FROM_WORDS else ()
+    return headings if len(headings) >= 3 and body.words >= CONTENTS_FROM_WORDS else ()
 
 
 def _gaps(source: Source) -> tuple[str, ...]:
@@ -147,27 +152,28 @@ def _related(pub: Publication, article: Article) -> tuple[v.ArticleRow, ...]:
     grow with the digest.
     """
     library = pub.library
-    score: Counter[str] = Counter()
-    shared: dict[str, list[str]] = {}
-    groups = [
-        *(
-            (library.articles_by_company.get(id, ()), 2, pub.company(id).text)
-            for id in article.companies
-        ),
-        *((library.articles_by_theme.get(id, ()), 1, pub.theme(id).text) for id in article.themes),
-    ]
-    for others, weight, name in groups:
-        for other in others[:LOOKED_AT]:
-            score[other.id] += weight
-            shared.setdefault(other.id, []).append(name)
-    for other in library.articles_by_story.get(article.story, ()) if article.story else ():
-        score[other.id] += 100
-        shared[other.id] = [say("same_story")]
-    del score[article.id]
-    order = sorted(score, key=lambda id: (-score[id], id))
-    return tuple(
-        pub.article_row(library.articles[id], ", ".join(shared[id])) for id in order[:RELATED]
-    )
+    companies = (library.articles_by_company.get(id, ())[:LOOKED_AT] for id in article.companies)
+    themes = (library.articles_by_theme.get(id, ())[:LOOKED_AT] for id in article.themes)
+    groups = [*((newest, 2) for newest in companies), *((newest, 1) for newest in themes)]
+    score: dict[str, int] = {}
+    for newest, weight in groups:
+        for other in newest:
+            score[other] = score.get(other, 0) + weight
+    story = library.articles_by_story.get(article.story, ()) if article.story else ()
+    for other in story:
+        score[other] = score.get(other, 0) + 100
+    score.pop(article.id, None)
+    best = nsmallest(RELATED, score, key=lambda id: (-score[id], id))
+    subjects = (*map(pub.company, article.companies), *map(pub.theme, article.themes))
+    names = [link.text for link in subjects]
+
+    def reason(id: str) -> str:
+        if id in story:
+            return say("same_story")
+        shared = zip(names, groups, strict=True)
+        return ", ".join(name for name, (newest, _) in shared if id in newest)
+
+    return tuple(pub.article_row(id, reason(id)) for id in best)
 
 
 def _cite(pub: Publication, article: Article) -> str:

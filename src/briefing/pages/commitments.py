@@ -9,41 +9,46 @@ from briefing.language.strings import say
 from briefing.model.records import Commitment
 from briefing.pages import parts, routes
 from briefing.pages import views as v
+from briefing.pages.keys import Key, several, single
 from briefing.pages.paging import paged
 from briefing.pages.publication import Publication
 
 
-def index(pub: Publication) -> Iterator[v.CommitmentsPage]:
+def all_numbers(pub: Publication) -> Iterator[Key]:
+    """The pages of the list of all commitments."""
+    return several("", len(pub.library.commitments), pub.config.page_size)
+
+
+def index(pub: Publication, _: str, number: int) -> v.CommitmentsPage:
     """All commitments by due window."""
-    everything = list(pub.library.commitments.values())
-    counts = pub.counts(everything)
-    for items, pager in paged(everything, pub.config.page_size, routes.COMMITMENTS):
-        yield v.CommitmentsPage(
-            **pub.frame(
-                routes.numbered(routes.COMMITMENTS, pager.number),
-                say("title_commitments"),
-                section=routes.TIMELINE,
-                description=say("about_timeline"),
-                feed=routes.CHANGES_FEED,
-                dated=True,
-            ),
-            rows=pub.commitment_rows(items),
-            counts=counts,
-            pager=pager,
-        )
+    ids = pub.library.commitments
+    items, pager = paged(ids, len(ids), number, pub.config.page_size, routes.COMMITMENTS)
+    return v.CommitmentsPage(
+        **pub.frame(
+            routes.numbered(routes.COMMITMENTS, number),
+            say("title_commitments"),
+            section=routes.TIMELINE,
+            description=say("about_timeline"),
+            feed=routes.CHANGES_FEED,
+            dated=True,
+        ),
+        rows=pub.commitment_rows(items),
+        counts=pub.kept("counts", lambda: pub.counts(tuple(ids))),
+        pager=pager,
+    )
 
 
-def each(pub: Publication) -> Iterator[v.CommitmentPage]:
-    """Each commitment."""
-    for commitment in pub.library.commitments.values():
-        yield page(pub, commitment)
+def each(pub: Publication) -> Iterator[Key]:
+    """Every commitment."""
+    return single(pub.library.commitments)
 
 
-def page(pub: Publication, commitment: Commitment) -> v.CommitmentPage:
+def page(pub: Publication, id: str, _: int) -> v.CommitmentPage:
     """Return the page of one commitment."""
     library = pub.library
-    row = pub.commitment_row(commitment)
-    successor = library.superseded_by.get(commitment.id, "")
+    commitment = library.commitments[id]
+    row = pub.commitment_row(id)
+    successor = library.superseded_by.get(id, "")
     who = terms.joined([link.text for link in row.who])
     cite = say(
         "cite_commitment", site=pub.config.title, who=who, what=commitment.what, due=row.due.words
@@ -81,7 +86,7 @@ def page(pub: Publication, commitment: Commitment) -> v.CommitmentPage:
         voided_if=commitment.voided_if,
         supersedes=pub.commitment(commitment.supersedes) if commitment.supersedes else None,
         superseded_by=pub.commitment(successor) if successor else None,
-        articles=pub.article_rows(library.articles_by_commitment.get(commitment.id, ())),
+        articles=pub.article_rows(library.articles_by_commitment.get(id, ())),
         checked=parts.maybe_period(commitment.checked_on),
         note=commitment.note,
         body=pub.body(commitment),

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from briefing.language.strings import say
 from briefing.model.library import Change
-from briefing.model.records import Article
+from briefing.model.records import Company, Theme
 from briefing.pages import parts, routes
+from briefing.pages.keys import Key, single
 from briefing.pages.publication import Publication
 
 
@@ -48,39 +50,49 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def all(pub: Publication) -> Iterator[Feed]:
-    """The feeds of the digest: briefings, changes, each company and each theme."""
-    library = pub.library
-    latest = list(library.articles.values())
-    yield _feed(pub, routes.FEED, pub.config.title, routes.HOME, _articles(pub, latest))
-    changes = _changes(pub, library.changes[: pub.config.feed_size])
+def briefings(pub: Publication, _: str, __: int) -> Feed:
+    """The feed of all briefings."""
+    entries = _articles(pub, pub.library.touched)
+    return _feed(pub, routes.FEED, pub.config.title, routes.HOME, entries)
+
+
+def changes(pub: Publication, _: str, __: int) -> Feed:
+    """The feed of changes."""
     title = say("feed_subject", site=pub.config.title, name=say("feed_changes"))
-    yield _feed(pub, routes.CHANGES_FEED, title, routes.CHANGES, changes)
-    groups = (
-        (library.companies.values(), library.articles_by_company),
-        (library.themes.values(), library.articles_by_theme),
-    )
-    for subjects, articles in groups:
-        for subject in subjects:
-            title = say("feed_subject", site=pub.config.title, name=subject.name)
-            entries = _articles(pub, articles.get(subject.id, ()))
-            yield _feed(pub, routes.feed_of(subject), title, routes.record(subject), entries)
+    latest = islice(pub.library.changes.values(), pub.config.feed_size)
+    return _feed(pub, routes.CHANGES_FEED, title, routes.CHANGES, _changes(pub, latest))
 
 
-def updated(pub: Publication, article: Article) -> date:
+def companies(pub: Publication) -> Iterator[Key]:
+    """Every company has a feed."""
+    return single(pub.library.companies)
+
+
+def company(pub: Publication, id: str, _: int) -> Feed:
+    """Return the feed of a company."""
+    articles = pub.library.articles_by_company.get(id, ())
+    return _subject(pub, pub.library.companies[id], articles)
+
+
+def themes(pub: Publication) -> Iterator[Key]:
+    """Every theme has a feed."""
+    return single(pub.library.themes)
+
+
+def theme(pub: Publication, id: str, _: int) -> Feed:
+    """Return the feed of a theme."""
+    return _subject(pub, pub.library.themes[id], pub.library.articles_by_theme.get(id, ()))
+
+
+def _subject(pub: Publication, of: Company | Theme, articles: Iterable[str]) -> Feed:
+    title = say("feed_subject", site=pub.config.title, name=of.name)
+    entries = _articles(pub, articles)
+    return _feed(pub, routes.feed_of(of), title, routes.record(of), entries)
+
+
+def _updated(pub: Publication, id: str) -> date:
     """Return the feed's date of a briefing: the latest that is known of it, never the clock."""
-    source = article.source
-    known = [
-        period.last
-        for period in (
-            article.updated,
-            article.date,
-            source.retrieved if source else None,
-            source.published if source else None,
-        )
-        if period
-    ]
-    return max(known, default=pub.config.since)
+    return pub.library.touched[id] or pub.config.since
 
 
 def _feed(
@@ -100,19 +112,19 @@ def _feed(
     )
 
 
-def _articles(pub: Publication, articles: Iterable[Article]) -> list[FeedEntry]:
-    latest = sorted(articles, key=lambda a: (-updated(pub, a).toordinal(), a.id))
-    return [_article(pub, article) for article in latest[: pub.config.feed_size]]
+def _articles(pub: Publication, ids: Iterable[str]) -> list[FeedEntry]:
+    latest = sorted(ids, key=lambda id: (-_updated(pub, id).toordinal(), id))
+    return [_article(pub, id) for id in latest[: pub.config.feed_size]]
 
 
-def _article(pub: Publication, article: Article) -> FeedEntry:
-    row = pub.article_row(article)
+def _article(pub: Publication, id: str) -> FeedEntry:
+    row, article = pub.article_row(id), pub.library.articles[id]
     address = pub.absolute(row.address) or row.address
     return FeedEntry(
         id=address,
         title=article.title,
         address=address,
-        updated=updated(pub, article),
+        updated=_updated(pub, id),
         published=article.date.last if article.date else None,
         summary=row.excerpt,
         categories=tuple(link.text for link in (*row.companies, *row.themes)),

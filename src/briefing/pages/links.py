@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
@@ -14,6 +15,9 @@ from briefing.model.records import Article, Link, Record
 from briefing.pages import routes
 
 _ROOT = "content"
+_ELSEWHERE = re.compile(r"https?://[^\[\]]*$")
+"""An address that cannot be a wrong one; brackets can make it that."""
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +30,32 @@ class Attachment:
 
 
 @dataclass(slots=True)
-class Resolution:
-    """Where all links lead."""
+class Found:
+    """What making a page brings to light, besides the page."""
 
-    targets: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(file, target as written) → address."""
+    problems: Diagnostics = field(default_factory=Diagnostics)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     """By address."""
     to_site: list[tuple[str, Place]] = field(default_factory=list)
-    """Addresses of the site that texts link to, to be checked once the plan is known."""
+    """Addresses of the site that the text links to, to be checked once all pages are known."""
 
 
 def resolve(
-    library: Library, assets: frozenset[str], unread: frozenset[str], problems: Diagnostics
-) -> Resolution:
-    """Find where every link of every text leads, reporting those that lead nowhere.
+    library: Library, assets: Mapping[str, str], record: Record, found: Found
+) -> dict[str, str]:
+    """Return where each link of a text leads, by its target as written.
 
-    `assets` are the files below content/ that are not Markdown; links to `unread` files, which
-    are reported themselves, are let pass.
+    Those that lead nowhere are reported.  `assets` are the files below content/ that are not
+    Markdown: composed path → path as the disk has it.  Links to files that could not be read,
+    which are reported themselves, are let pass.
     """
-    by_file = {composed(r.where.file): r for r in library.records() if not r.where.base}
-    files = {composed(path): path for path in assets}
-    left_out = {f"{FOLDERS[kind]}/{id}": reason for (kind, id), reason in library.skipped.items()}
-    found = Resolution()
-    resolver = _Resolver(
-        by_file, left_out, files, frozenset(map(composed, unread)), problems, found
-    )
-    for record in by_file.values():
-        for link in record.body.links:
-            key = (record.where.file, link.target)
-            address = resolver.resolve(record, link)
-            if address is not None:
-                found.targets[key] = address
-    _attach_neighbours(library, assets, found)
-    return found
+    resolver = _Resolver(library, assets, found)
+    targets = {}
+    for link in library.body(record).links:
+        address = resolver.resolve(record, link)
+        if address is not None:
+            targets[link.target] = address
+    return targets
 
 
 def composed(path: str) -> str:
@@ -69,16 +65,14 @@ def composed(path: str) -> str:
 
 @dataclass(slots=True)
 class _Resolver:
-    by_file: Mapping[str, Record]
-    left_out: Mapping[str, str]
+    library: Library
     assets: Mapping[str, str]
-    """Composed path → path as the disk has it."""
-    unread: frozenset[str]
-    problems: Diagnostics
-    found: Resolution
+    found: Found
 
     def resolve(self, record: Record, link: Link) -> str | None:
         """Return the address of a link; None, with a diagnostic, where it leads nowhere."""
+        if _ELSEWHERE.match(link.target):
+            return link.target
         place = Place(record.where.file, link.line, link.column)
         try:
             parts = urlsplit(link.target)
@@ -87,7 +81,7 @@ class _Resolver:
         if parts.scheme:
             return link.target
         if not parts.path:
-            return self._anchor(record, link, place, parts.fragment, "")
+            return self._anchor(record, link, place, parts.fragment) if parts.fragment else "#"
         if parts.path.startswith("/"):
             address = quote(unquote(parts.path)) + (f"#{parts.fragment}" if parts.fragment else "")
             self.found.to_site.append((address, place))
@@ -97,22 +91,25 @@ class _Resolver:
         if not path.startswith(f"{_ROOT}/"):
             hint = "link to a file below content/, or to an address of the site, as /about/"
             return self._dead(link, place, "it leads out of content/", hint)
-        if target := self.by_file.get(path):
-            return self._anchor(target, link, place, parts.fragment, routes.record(target))
+        if target := self.library.files.get(path):
+            address = _address(self.library, *target)
+            if not parts.fragment:
+                return address
+            anchor = self._anchor(_record(self.library, *target), link, place, parts.fragment)
+            return address + anchor if anchor else None
         if path in self.assets and not link.target.endswith("/"):
             return self._attach(record, path)
-        return "#" if path in self.unread else self._missing(link, place, path)
+        return "#" if path in self.library.unread else self._missing(link, place, path)
 
-    def _anchor(
-        self, target: Record, link: Link, place: Place, fragment: str, address: str
-    ) -> str | None:
-        anchors = set(target.body.anchors)
+    def _anchor(self, target: Record, link: Link, place: Place, fragment: str) -> str | None:
+        """Return the anchor of a link as it is written; None where the page has none like it."""
+        anchors = set(self.library.body(target).anchors)
         if isinstance(target, Article):
             anchors |= {f"claim-{claim.id}" for claim in target.claims if claim.id}
-        if fragment and unquote(fragment) not in anchors:
-            hint = nearest(fragment, anchors, otherwise="link to the page without its anchor")
-            return self._dead(link, place, f"that page has no anchor '{fragment}'", hint)
-        return f"{address}#{fragment}" if fragment else address or "#"
+        if unquote(fragment) in anchors:
+            return f"#{fragment}"
+        hint = nearest(fragment, anchors, otherwise="link to the page without its anchor")
+        return self._dead(link, place, f"that page has no anchor '{fragment}'", hint)
 
     def _attach(self, record: Record, path: str) -> str:
         folder = posixpath.dirname(record.where.file)
@@ -125,12 +122,12 @@ class _Resolver:
 
     def _missing(self, link: Link, place: Place, path: str) -> str | None:
         stem = posixpath.splitext(posixpath.basename(path))[0]
-        reason = self.left_out.get(f"{path.split('/')[1]}/{stem}")
-        if reason:
+        kind = _KINDS.get(path.split("/")[1], "")
+        if reason := self.library.skipped.get((kind, stem)):
             hint = "publish that file too, or build with --drafts or --future"
             return self._dead(link, place, f"{reason} and was left out", hint)
         here = posixpath.dirname(place.file)
-        known = (posixpath.relpath(file, here) for file in (*self.by_file, *self.assets))
+        known = (posixpath.relpath(file, here) for file in (*self.library.files, *self.assets))
         hint = nearest(
             posixpath.relpath(path, here), known, otherwise="correct its path", cutoff=0.8
         )
@@ -138,19 +135,49 @@ class _Resolver:
 
     def _dead(self, link: Link, place: Place, reason: str, hint: str) -> str | None:
         """Report a dead link; always None, which stands for its address."""
-        self.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
+        self.found.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
         return None
 
 
-def _attach_neighbours(library: Library, assets: frozenset[str], found: Resolution) -> None:
-    """Copy the files of a folder that holds one article and nothing else along with it."""
-    owners: dict[str, list[Article]] = {}
-    for article in library.articles.values():
-        owners.setdefault(posixpath.dirname(article.where.file), []).append(article)
+def _record(library: Library, kind: str, id: str) -> Record:
+    tables: dict[str, Mapping[str, Record]] = {
+        "article": library.articles,
+        "company": library.companies,
+        "theme": library.themes,
+        "commitment": library.commitments,
+        "story": library.stories,
+        "edition": library.editions,
+        "page": library.pages,
+    }
+    return tables[kind][id]
+
+
+def _address(library: Library, kind: str, id: str) -> str:
+    if kind == "article":
+        return routes.article(library.slugs[id])
+    return routes.record(_record(library, kind, id))
+
+
+def neighbours(library: Library, assets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the files that come along with each article: those of a folder of its own."""
+    owners: dict[str, list[str]] = {}
+    for file, (kind, id) in library.files.items():
+        if kind == "article":
+            owners.setdefault(posixpath.dirname(file), []).append(id)
+    found: dict[str, tuple[str, ...]] = {}
     for path in sorted(assets):
         folder = posixpath.dirname(path)
         while folder not in owners and folder.count("/") > 1:
             folder = posixpath.dirname(folder)
         if len(owners.get(folder, ())) == 1 and folder.count("/") > 1:
-            address = routes.record(owners[folder][0]) + quote(posixpath.relpath(path, folder))
-            found.attachments.setdefault(address, Attachment(address, path))
+            id = owners[folder][0]
+            found[id] = (*found.get(id, ()), path)
+    return found
+
+
+def attach(article: Article, paths: Iterable[str], found: Found) -> None:
+    """Copy files that come along with an article."""
+    folder = posixpath.dirname(article.where.file)
+    for path in paths:
+        address = routes.record(article) + quote(posixpath.relpath(path, folder))
+        found.attachments.setdefault(address, Attachment(address, path))

@@ -9,9 +9,10 @@ from typing import Any
 from briefing.language import terms
 from briefing.language.strings import say
 from briefing.model import vocabulary
-from briefing.model.records import Article, Commitment, Company, Page
-from briefing.pages import articles, parts, routes
+from briefing.model.records import Company, Page
+from briefing.pages import articles, parts, routes, subjects
 from briefing.pages import views as v
+from briefing.pages.keys import Key, once, several, single
 from briefing.pages.paging import grouped, paged
 from briefing.pages.publication import Publication
 
@@ -19,25 +20,32 @@ SPECIAL_PAGES = {"methodology", "corrections"}
 """Pages that are there even without a file, and show more than their text."""
 
 
-def changes(pub: Publication) -> Iterator[v.ChangesPage]:
+def change_numbers(pub: Publication) -> Iterator[Key]:
+    """The pages of the list of changes."""
+    return several("", len(pub.library.changes), pub.config.page_size)
+
+
+def changes(pub: Publication, _: str, number: int) -> v.ChangesPage:
     """Every dated change, the latest first."""
     everything = pub.library.changes
-    for items, pager in paged(everything, pub.config.page_size, routes.CHANGES):
-        rows = ((*pub.month(change.on.last), pub.change_row(change)) for change in items)
-        yield v.ChangesPage(
-            **pub.frame(
-                routes.numbered(routes.CHANGES, pager.number),
-                say("title_changes"),
-                section=routes.TIMELINE,
-                feed=routes.CHANGES_FEED,
-                dated=True,
-            ),
-            groups=grouped(rows),
-            pager=pager,
-        )
+    items, pager = paged(
+        everything.values(), len(everything), number, pub.config.page_size, routes.CHANGES
+    )
+    rows = ((*pub.month(change.on.last), pub.change_row(change)) for change in items)
+    return v.ChangesPage(
+        **pub.frame(
+            routes.numbered(routes.CHANGES, number),
+            say("title_changes"),
+            section=routes.TIMELINE,
+            feed=routes.CHANGES_FEED,
+            dated=True,
+        ),
+        groups=grouped(rows),
+        pager=pager,
+    )
 
 
-def matrix(pub: Publication) -> Iterator[v.MatrixPage]:
+def matrix(pub: Publication, _: str, __: int) -> v.MatrixPage:
     """Companies × themes."""
     library = pub.library
     themes = [
@@ -45,45 +53,63 @@ def matrix(pub: Publication) -> Iterator[v.MatrixPage]:
         for theme in library.themes.values()
         if theme.id in library.commitments_by_theme or theme.id in library.articles_by_theme
     ]
+    columns = [subjects.ids(pub, "theme", theme.id) for theme in themes]
     rows = []
     for company in library.companies.values():
-        items: tuple[Commitment | Article, ...] = (
-            *library.commitments_by_company.get(company.id, ()),
-            *library.articles_by_company.get(company.id, ()),
-        )
-        if items:
-            cells = tuple(sum(theme.id in item.themes for item in items) for theme in themes)
-            rows.append(
-                v.MatrixRow(v.Link(company.name, routes.record(company)), cells, len(items))
+        commitments, briefings = subjects.ids(pub, "company", company.id)
+        total = len(commitments) + len(briefings)
+        if total:
+            cells = tuple(
+                len(commitments & told) + len(briefings & written) for told, written in columns
             )
-    yield v.MatrixPage(
+            rows.append(v.MatrixRow(v.Link(company.name, routes.record(company)), cells, total))
+    return v.MatrixPage(
         **pub.frame(routes.MATRIX, say("title_matrix"), section=routes.COMPANIES),
         themes=tuple(v.Link(theme.name, routes.record(theme)) for theme in themes),
         rows=tuple(rows),
     )
 
 
-def a_to_z(pub: Publication) -> Iterator[v.IndexPage]:
+def a_to_z(pub: Publication, _: str, __: int) -> v.IndexPage:
     """A–Z of companies, products, people, themes, stories and pages."""
-    yield v.IndexPage(**pub.frame(routes.INDEX, say("title_index")), groups=_letters(pub))
+    return v.IndexPage(**pub.frame(routes.INDEX, say("title_index")), groups=_letters(pub))
 
 
-def search(pub: Publication) -> Iterator[v.IndexPage]:
+def search(pub: Publication, _: str, __: int) -> v.IndexPage:
     """The search page, which shows the A–Z."""
-    yield v.IndexPage(**pub.frame(routes.SEARCH, say("title_search")), groups=_letters(pub))
+    return v.IndexPage(**pub.frame(routes.SEARCH, say("title_search")), groups=_letters(pub))
 
 
-def texts(pub: Publication) -> Iterator[v.TextPage]:
+def texts(pub: Publication) -> Iterator[Key]:
     """Pages of the digest about itself."""
-    for page in pub.library.pages.values():
-        if page.id not in SPECIAL_PAGES:
-            yield v.TextPage(**_text(pub, page, routes.record(page), page.title))
+    return single(id for id in pub.library.pages if id not in SPECIAL_PAGES)
 
 
-def not_found(pub: Publication) -> Iterator[v.NotFoundPage]:
+def text(pub: Publication, id: str, _: int) -> v.TextPage:
+    """Return one page of the digest about itself."""
+    page = pub.library.pages[id]
+    return v.TextPage(**_text(pub, page, routes.record(page), page.title))
+
+
+def not_found(pub: Publication, _: str, __: int) -> v.NotFoundPage:
     """The page for addresses that do not exist."""
     frame = pub.frame(routes.NOT_FOUND, say("title_not_found"), index=False)
-    yield v.NotFoundPage(**(frame | {"canonical": ""}))
+    return v.NotFoundPage(**(frame | {"canonical": ""}))
+
+
+def robots(pub: Publication, _: str, __: int) -> v.RobotsPage:
+    """What robots are told."""
+    return v.RobotsPage(**pub.frame(routes.ROBOTS, "robots", index=False))
+
+
+def sitemaps(pub: Publication) -> Iterator[Key]:
+    """The sitemap, where the site's own address is known."""
+    return once(pub) if pub.config.url else iter(())
+
+
+def sitemap(pub: Publication, _: str, __: int) -> v.SitemapPage:
+    """Every page that robots may list, by its absolute address."""
+    return v.SitemapPage(**pub.frame(routes.SITEMAP, "sitemap"), addresses=pub.addresses)
 
 
 def _text(
@@ -95,15 +121,15 @@ def _text(
     )
     body = {
         "body": pub.body(page) if page else "",
-        "contents": articles.contents(page) if page else (),
+        "contents": articles.contents(pub, page) if page else (),
     }
     return frame | body | rest
 
 
-def methodology(pub: Publication) -> Iterator[v.MethodologyPage]:
+def methodology(pub: Publication, _: str, __: int) -> v.MethodologyPage:
     """How the digest works: the text, every mark, and how many quotes are verified."""
     page = pub.library.pages.get("methodology")
-    found = pub.verification
+    tally = pub.tally
     axes: tuple[tuple[str, tuple[v.Mark, ...]], ...] = (
         ("axis_strength", tuple(parts.strength(value) for value in vocabulary.STRENGTHS)),
         ("axis_standing", tuple(parts.standing(value) for value in vocabulary.STANDINGS)),
@@ -120,25 +146,28 @@ def methodology(pub: Publication) -> Iterator[v.MethodologyPage]:
             ),
         ),
     )
-    yield v.MethodologyPage(
+    return v.MethodologyPage(
         **_text(pub, page, routes.METHODOLOGY, say("title_methodology"), facts=pub.facts()),
         vocabularies=tuple(v.Vocabulary(say(title), marks) for title, marks in axes),
-        quotes=found.quotes,
-        verified=found.quotes - found.unverified,
-        unverified=found.unverified,
+        quotes=tally.quotes,
+        verified=tally.quotes - tally.unverified,
+        unverified=tally.unverified,
     )
 
 
-def corrections(pub: Publication) -> Iterator[v.CorrectionsPage]:
+def corrections(pub: Publication, _: str, __: int) -> v.CorrectionsPage:
     """The corrections policy and every correction, the latest first."""
     page = pub.library.pages.get("corrections")
+    corrected = (change.article for change in pub.library.changes.values() if change.article)
+    rank = {id: number for number, id in enumerate(pub.library.dates)}
     entries = [
         (entry.on.last, articles.correction(pub, article, entry))
-        for article in pub.library.articles.values()
+        for id in sorted(set(corrected), key=rank.__getitem__)
+        for article in [pub.library.articles[id]]
         for entry in article.corrections
     ]
     entries.sort(key=lambda item: item[0], reverse=True)
-    yield v.CorrectionsPage(
+    return v.CorrectionsPage(
         **_text(pub, page, routes.CORRECTIONS, say("title_corrections")),
         corrections=tuple(view for _, view in entries),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import islice
 from typing import TypeVar
 
 from briefing.pages import routes
@@ -19,13 +20,17 @@ def grouped(rows: Iterable[tuple[str, str, T]]) -> tuple[v.Group, ...]:
     return tuple(v.Group(title, anchor, tuple(found)) for (title, anchor), found in groups.items())
 
 
-def paged(items: Sequence[T], size: int, address: str) -> list[tuple[Sequence[T], v.Pager]]:
-    """Cut a list into pages, at least one, each with its pager."""
-    count = max(1, -(-len(items) // size))
-    return [
-        (items[size * (number - 1) : size * number], pager(address, number, count, len(items)))
-        for number in range(1, count + 1)
-    ]
+def numbers(length: int, size: int) -> range:
+    """Return the numbers of the pages of a list, at least one."""
+    return range(1, max(1, -(-length // size)) + 1)
+
+
+def paged(
+    items: Iterable[T], length: int, number: int, size: int, address: str
+) -> tuple[tuple[T, ...], v.Pager]:
+    """Return what page `number` of a list shows, with its pager."""
+    part = tuple(islice(items, size * (number - 1), size * number))
+    return part, pager(address, number, len(numbers(length, size)), length)
 
 
 def pager(address: str, number: int, count: int, total: int) -> v.Pager:

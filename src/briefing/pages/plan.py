@@ -1,16 +1,15 @@
-"""The plan: every file of the site before any is written, and two on one address found out.
+"""The plan: every file of the site before any is written.
 
-PAGES is the table of page kinds: the template, and the function that yields its views.
+PAGES is the table of page kinds: their template, the keys of their pages, and the view of each.
+A page is a unit of the plan: it is made from what it reads of the publication, which is noted, and
+from nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from briefing.config import Config
-from briefing.content.evidence import Verification
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.language.strings import say
 from briefing.model.library import Library
@@ -20,71 +19,59 @@ from briefing.pages import (
     commitments,
     editions,
     feeds,
-    links,
     overviews,
-    parts,
     routes,
     subjects,
     timeline,
 )
 from briefing.pages import views as v
+from briefing.pages.keys import Key, once
+from briefing.pages.links import Found
 from briefing.pages.publication import Publication
 
-PAGES: tuple[tuple[str, Callable[[Publication], Iterator[v.Page]]], ...] = (
-    ("home.html", editions.home),
-    ("articles.html", articles.index),
-    ("article.html", articles.each),
-    ("companies.html", subjects.companies),
-    ("company.html", subjects.each_company),
-    ("themes.html", subjects.themes),
-    ("theme.html", subjects.each_theme),
-    ("timeline.html", timeline.whole),
-    ("timeline.html", timeline.by_year),
-    ("timeline.html", timeline.by_subject),
-    ("timeline.html", timeline.by_status),
-    ("commitments.html", commitments.index),
-    ("commitment.html", commitments.each),
-    ("editions.html", editions.editions),
-    ("edition.html", editions.each_edition),
-    ("stories.html", editions.stories),
-    ("story.html", editions.each_story),
-    ("changes.html", overviews.changes),
-    ("matrix.html", overviews.matrix),
-    ("index.html", overviews.a_to_z),
-    ("search.html", overviews.search),
-    ("page.html", overviews.texts),
-    ("methodology.html", overviews.methodology),
-    ("corrections.html", overviews.corrections),
-    ("404.html", overviews.not_found),
+Keys = Callable[[Publication], Iterable[Key]]
+
+PAGES: tuple[tuple[str, str, Keys, Callable[[Publication, str, int], v.Page]], ...] = (
+    ("home", "home.html", once, editions.home),
+    ("articles", "articles.html", articles.all_numbers, articles.index),
+    ("article", "article.html", articles.each, articles.page),
+    ("companies", "companies.html", once, subjects.companies),
+    ("company", "company.html", subjects.each_company, subjects.company),
+    ("themes", "themes.html", once, subjects.themes),
+    ("theme", "theme.html", subjects.each_theme, subjects.theme),
+    ("timeline", "timeline.html", timeline.whole, timeline.page),
+    ("timeline-year", "timeline.html", timeline.by_year, timeline.year_page),
+    ("timeline-company", "timeline.html", timeline.by_company, timeline.company_page),
+    ("timeline-theme", "timeline.html", timeline.by_theme, timeline.theme_page),
+    ("timeline-status", "timeline.html", timeline.by_status, timeline.status_page),
+    ("commitments", "commitments.html", commitments.all_numbers, commitments.index),
+    ("commitment", "commitment.html", commitments.each, commitments.page),
+    ("editions", "editions.html", editions.all_numbers, editions.index),
+    ("edition", "edition.html", editions.each, editions.page),
+    ("stories", "stories.html", editions.story_numbers, editions.stories),
+    ("story", "story.html", editions.each_story, editions.story),
+    ("changes", "changes.html", overviews.change_numbers, overviews.changes),
+    ("matrix", "matrix.html", once, overviews.matrix),
+    ("index", "index.html", once, overviews.a_to_z),
+    ("search", "search.html", once, overviews.search),
+    ("page", "page.html", overviews.texts, overviews.text),
+    ("methodology", "methodology.html", once, overviews.methodology),
+    ("corrections", "corrections.html", once, overviews.corrections),
+    ("404", "404.html", once, overviews.not_found),
+    ("robots", "robots.txt", once, overviews.robots),
+    ("sitemap", "sitemap.xml", overviews.sitemaps, overviews.sitemap),
 )
 
-OF_RECORDS = {
-    "article.html",
-    "company.html",
-    "theme.html",
-    "commitment.html",
-    "edition.html",
-    "story.html",
-    "page.html",
-    "methodology.html",
-    "corrections.html",
-}
-"""Templates of pages that come from a file; the others are there without one."""
-
-LEGEND = (
-    "stated",
-    "in-progress",
-    "window-open",
-    "overdue",
-    "met",
-    "met-late",
-    "partly-met",
-    "missed",
-    "withdrawn",
+FEEDS: tuple[tuple[str, Keys, Callable[[Publication, str, int], feeds.Feed]], ...] = (
+    ("feed", once, feeds.briefings),
+    ("changes-feed", once, feeds.changes),
+    ("company-feed", feeds.companies, feeds.company),
+    ("theme-feed", feeds.themes, feeds.theme),
 )
-"""Statuses of the legend in the footer; the methodology page explains all."""
 
-STANDINGS = ("confirmed", "reported", "alleged", "disputed", "contradicted", "unverified")
+SUMS = {"methodology": "tally", "sitemap": "addresses"}
+"""Kinds of which the views sum up what making all other pages brings to light, and the table that
+holds the sum.  They are made last, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +102,8 @@ class Copied:
     path: str
     source: str
     """As `disk` knows it: relative to the project, or to the built-in design."""
+    digest: bytes
+    """Of the source."""
     origin: Place
 
 
@@ -130,202 +119,159 @@ class Written:
 Output = Rendered | Syndicated | Copied | Written
 
 
+Unit = tuple[str, str, int]
+"""What is made at once: a kind of page, and the key of one of them."""
+
+
 @dataclass(frozen=True, slots=True)
-class BuildPlan:
-    """Everything that a build writes, by path."""
+class Made:
+    """What came of a unit."""
 
     outputs: tuple[Output, ...]
-    base: str
-    """Absolute address of the site's root; empty when it is not configured."""
+    found: Found
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a plan is made of besides the library."""
-
-    config: Config
-    as_of: date
-    verification: Verification
-    assets: frozenset[str]
-    """Files below content/ that are not Markdown, relative to the project."""
-    static: dict[str, str]
-    """Name below static/ → its source as `disk` knows it."""
-    version: str
-    preview: bool
-    unread: frozenset[str] = frozenset()
-    """Files of which no record could be made; links to them are let pass."""
-
-
-def plan(library: Library, inputs: Inputs, problems: Diagnostics) -> BuildPlan:
+def units(pub: Publication) -> Iterator[Unit]:
     """Lay out the whole site."""
-    found = links.resolve(library, inputs.assets, inputs.unread, problems)
-    pub = Publication(
-        library=library,
-        config=inputs.config,
-        as_of=inputs.as_of,
-        verification=inputs.verification,
-        site=_site(library, inputs),
-        version=inputs.version,
-        targets=found.targets,
-    )
-    origins, clashes = _origins(library, problems)
-    outputs: list[Output] = [
-        *_pages(pub, origins, clashes),
-        *_redirects(pub, library, problems),
-        *(Syndicated(routes.path(feed.address), feed, Place("feed")) for feed in feeds.all(pub)),
-        *(
-            Copied(routes.path(item.address), item.source, Place(item.source))
-            for item in found.attachments.values()
-        ),
-        *(Copied(name, source, Place(source)) for name, source in inputs.static.items()),
-        Written(".nojekyll", "", Place("briefing.toml")),
-    ]
-    if inputs.config.cname:
-        outputs.append(Written("CNAME", f"{inputs.config.cname}\n", Place("briefing.toml")))
-    outputs += _sitemap(pub, outputs)
-    _check_paths(outputs, problems)
-    _check_site_links(found, outputs, problems)
-    return BuildPlan(tuple(sorted(outputs, key=lambda output: output.path)), inputs.config.url)
+    for name, _, keys, _ in PAGES:
+        yield from ((name, *key) for key in keys(pub))
+    for name, keys, _ in FEEDS:
+        yield from ((name, *key) for key in keys(pub))
+    for (kind, id), old in pub.library.redirects.items():
+        yield from (("redirect", f"{kind}/{id}", number) for number in range(1, len(old) + 1))
+    yield from (("static", name, 1) for name in pub.static)
+    yield "text", ".nojekyll", 1
+    if pub.config.cname:
+        yield "text", "CNAME", 1
 
 
-def _site(library: Library, inputs: Inputs) -> v.Site:
-    config = inputs.config
-    about = [
-        v.Link(page.title, routes.record(page))
-        for page in library.pages.values()
-        if page.id not in ("methodology", "corrections")
-    ]
-    return v.Site(
-        title=config.title,
-        tagline=config.tagline,
-        language=config.language,
-        base=config.url,
-        nav=(
-            v.Link(say("nav_articles"), routes.ARTICLES),
-            v.Link(say("nav_timeline"), routes.TIMELINE),
-            v.Link(say("nav_companies"), routes.COMPANIES),
-            v.Link(say("nav_themes"), routes.THEMES),
-            v.Link(say("nav_editions"), routes.EDITIONS),
-        ),
-        report=config.report,
-        contact=config.contact,
-        licence=v.Link(config.licence, config.licence_url),
-        privacy=config.privacy,
-        preview=inputs.preview,
-        pages=(
-            *about,
-            v.Link(say("title_methodology"), routes.METHODOLOGY),
-            v.Link(say("title_corrections"), routes.CORRECTIONS),
-            v.Link(say("title_commitments"), routes.COMMITMENTS),
-            v.Link(say("title_stories"), routes.STORIES),
-            v.Link(say("title_changes"), routes.CHANGES),
-            v.Link(say("title_matrix"), routes.MATRIX),
-            v.Link(say("title_index"), routes.INDEX),
-        ),
-        legend=tuple(parts.status(value) for value in LEGEND),
-        standings=tuple(parts.standing(value) for value in STANDINGS),
-    )
+def make(pub: Publication, unit: Unit) -> Made:
+    """Make one unit; what it reads is noted by the publication."""
+    pub.found = Found()
+    return Made(tuple(_outputs(pub, *unit)), pub.found)
 
 
-def _origins(library: Library, problems: Diagnostics) -> tuple[dict[str, Place], frozenset[str]]:
-    """Return the place of each record's address, and the addresses that two records want."""
-    taken: dict[str, Record] = {}
-    clashes = set()
-    for record in library.records():
-        address = routes.record(record)
-        other = taken.setdefault(address.casefold(), record)
-        if other is not record:
-            clashes.add(address.casefold())
-            problems.add(
-                "duplicate-address",
-                record.where.at("slug"),
-                address=address,
-                other=other.where.file,
-            )
-    places = {routes.record(record): record.where.at("slug") for record in taken.values()}
-    return places, frozenset(clashes)
-
-
-def _pages(
-    pub: Publication, origins: dict[str, Place], clashes: frozenset[str]
-) -> Iterator[Rendered]:
-    seen: set[str] = set()
-    for template, views in PAGES:
-        for view in views(pub):
-            folded = view.address.casefold()
-            if folded in clashes and folded in seen:
-                continue  # reported by _origins
-            seen.add(folded)
-            origin = Place(f"templates/{template}")
-            if template in OF_RECORDS:
-                origin = origins.get(view.address, origin)
-            yield Rendered(routes.path(view.address), template, view, origin)
-
-
-def _redirects(pub: Publication, library: Library, problems: Diagnostics) -> Iterator[Rendered]:
-    for record in library.records():
-        target = routes.record(record)
-        for index, old in enumerate(record.redirect_from):
-            address = old if old.endswith("/") or "." in old.rpartition("/")[2] else f"{old}/"
-            place = record.where.at("redirect_from", index)
-            if routes.path(address) == routes.path(target):
-                problems.add("redirect-loop", place, address=target)
-                continue
-            frame = pub.frame(address, say("title_moved"), index=False)
-            frame["canonical"] = pub.absolute(target)
-            view = v.RedirectPage(**frame, target=target)
-            yield Rendered(routes.path(address), "redirect.html", view, place)
-
-
-def _sitemap(pub: Publication, outputs: Iterable[Output]) -> Iterator[Output]:
-    """Yield robots.txt, and a sitemap where the site's address is known."""
-    frame = pub.frame(routes.ROBOTS, "robots", index=False)
-    yield Rendered("robots.txt", "robots.txt", v.RobotsPage(**frame), Place("templates/robots.txt"))
-    if not pub.config.url:
+def _outputs(pub: Publication, kind: str, id: str, number: int) -> Iterator[Output]:
+    if kind == "redirect":
+        yield from _redirect(pub, id, number)
         return
-    addresses = tuple(
-        sorted(
-            output.view.canonical
-            for output in outputs
-            if isinstance(output, Rendered) and output.view.index and output.view.canonical
-        )
+    if kind == "static":
+        yield _copied(pub, id, pub.static[id])
+        return
+    if kind == "text":
+        text = f"{pub.config.cname}\n" if id == "CNAME" else ""
+        yield Written(id, text, Place("briefing.toml"))
+        return
+    if kind in _FEEDS:
+        feed = _FEEDS[kind](pub, id, number)
+        origin = _origin(pub, kind.removesuffix("-feed"), id) or Place("feed")
+        yield Syndicated(routes.path(feed.address), feed, origin)
+        return
+    template, view_of = _PAGES[kind]
+    view = view_of(pub, id, number)
+    origin = _origin(pub, kind, id) or Place(f"templates/{template}")
+    yield Rendered(routes.path(view.address), template, view, origin)
+    if number == 1:
+        for item in pub.found.attachments.values():
+            yield _copied(pub, routes.path(item.address), item.source)
+
+
+_PAGES = {name: (template, view) for name, template, _, view in PAGES}
+_FEEDS = {name: view for name, _, view in FEEDS}
+
+
+def record(library: Library, unit: Unit) -> Record | None:
+    """Return the record that a unit is the page of, if it is."""
+    kind, id, _ = unit
+    tables: dict[str, Mapping[str, Record]] = {
+        "article": library.articles,
+        "company": library.companies,
+        "theme": library.themes,
+        "commitment": library.commitments,
+        "story": library.stories,
+        "edition": library.editions,
+        "page": library.pages,
+    }
+    if kind in overviews.SPECIAL_PAGES:
+        kind, id = "page", kind
+    return tables[kind].get(id) if kind in tables else None
+
+
+def _copied(pub: Publication, path: str, source: str) -> Copied:
+    return Copied(path, source, pub.files.get(source, b""), Place(source))
+
+
+def _origin(pub: Publication, kind: str, id: str) -> Place | None:
+    """Return where the address of a page, or of the record that it is about, is decided."""
+    of = record(pub.library, (kind.removeprefix("timeline-"), id, 1))
+    return of.where.at("slug") if of else None
+
+
+def _redirect(pub: Publication, id: str, number: int) -> Iterator[Rendered]:
+    """Yield the page at an old address of a record, given as kind/id."""
+    kind, _, name = id.partition("/")
+    of = record(pub.library, (kind, name, 1))
+    assert of
+    target, old = routes.record(of), of.redirect_from[number - 1]
+    address = old if old.endswith("/") or "." in old.rpartition("/")[2] else f"{old}/"
+    place = of.where.at("redirect_from", number - 1)
+    if routes.path(address) == routes.path(target):
+        pub.found.problems.add("redirect-loop", place, address=target)
+        return
+    frame = pub.frame(address, say("title_moved"), index=False)
+    frame["canonical"] = pub.absolute(target)
+    yield Rendered(
+        routes.path(address), "redirect.html", v.RedirectPage(**frame, target=target), place
     )
-    view = v.SitemapPage(**pub.frame(routes.SITEMAP, "sitemap"), addresses=addresses)
-    yield Rendered("sitemap.xml", "sitemap.xml", view, Place("templates/sitemap.xml"))
 
 
-def _check_paths(outputs: Iterable[Output], problems: Diagnostics) -> None:
-    """Report two outputs on one path, and a file where another needs a folder."""
-    taken: dict[str, Output] = {}
+Address = tuple[str, Place]
+"""The path of an output, and where it comes from."""
+
+
+def check_paths(outputs: Sequence[Address], problems: Diagnostics) -> None:
+    """Report two outputs on one path, and a file where another needs a folder.
+
+    Two records that want one address are told once, not for each page of theirs.
+    """
+    taken: dict[str, Address] = {}
+    told: set[tuple[str, str]] = set()
     for output in outputs:
-        other = taken.setdefault(output.path.casefold(), output)
+        other = taken.setdefault(output[0].casefold(), output)
         if other is not output:
-            _report_clash(output, other, problems)
+            _report_clash(output, other, told, problems)
+    folders: dict[str, Address] = {}
     for output in outputs:
-        folder = output.path.casefold()
-        while "/" in folder:
+        folder = output[0].casefold().rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = output
             folder = folder.rpartition("/")[0]
-            if folder in taken:
-                _report_clash(output, taken[folder], problems)
+    for folder in folders.keys() & taken.keys():
+        _report_clash(folders[folder], taken[folder], told, problems)
 
 
-def _report_clash(one: Output, two: Output, problems: Diagnostics) -> None:
+def _report_clash(
+    one: Address, two: Address, told: set[tuple[str, str]], problems: Diagnostics
+) -> None:
     """Report a clash at the place that the user can change; the other is named."""
-    if not one.origin.file.startswith(("content/", "static/")):
+    address = "/" + one[0].removesuffix("index.html")
+    if not one[1].file.startswith(("content/", "static/")):
         one, two = two, one
-    address = "/" + one.path.removesuffix("index.html")
-    place = one.origin if one.origin.line else Place(one.origin.file, 1, 1)
-    problems.add("duplicate-address", place, address=address, other=two.origin.file)
+    pair = (one[1].file, two[1].file)
+    if pair in told and pair[1].startswith("content/"):
+        return
+    told.add(pair)
+    place = one[1] if one[1].line else Place(one[1].file, 1, 1)
+    problems.add("duplicate-address", place, address=address, other=two[1].file)
 
 
-def _check_site_links(
-    found: links.Resolution, outputs: Iterable[Output], problems: Diagnostics
+def check_site_links(
+    wanted: Iterable[tuple[str, Place]], known: Collection[str], problems: Diagnostics
 ) -> None:
     """Report texts that link to an address of the site which does not exist."""
-    known = {output.path for output in outputs}
-    for address, place in found.to_site:
+    for address, place in wanted:
         if routes.path(address.partition("#")[0]) not in known:
+            reason = "the site has no such address"
             addresses = ("/" + path.removesuffix("index.html") for path in known)
             hint = nearest(address, addresses, otherwise="link to the content file instead")
-            reason = "the site has no such address"
             problems.add("dead-link", place, target=address, reason=reason, hint=hint)

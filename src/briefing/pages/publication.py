@@ -5,22 +5,23 @@ Rows are made once and shared by all lists that show them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from html import escape
-from typing import Any, TypeVar
-from urllib.parse import urljoin
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
 from briefing.config import Config
-from briefing.content.evidence import Verification
+from briefing.content.evidence import NO_QUOTES, Shelf, Tally
 from briefing.language import dates as wording
 from briefing.language import terms
 from briefing.language.strings import say
 from briefing.model import states, vocabulary
+from briefing.model.dates import parse_period
 from briefing.model.library import Change, Library
+from briefing.model.reads import Cell, Fields, Reads, Table
 from briefing.model.records import (
     Article,
     Commitment,
@@ -32,38 +33,131 @@ from briefing.model.records import (
     Story,
     Theme,
 )
-from briefing.pages import parts, routes
+from briefing.pages import links, parts, routes
 from briefing.pages import views as v
+from briefing.pages.links import Found
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Publication:
-    """A library, ready to be published."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a site is made of besides the library."""
 
-    library: Library
     config: Config
     as_of: date
-    verification: Verification
-    site: v.Site
+    shelf: Shelf
+    assets: Mapping[str, str]
+    """Files below content/ that are not Markdown: composed path → path as the disk has it."""
+    neighbours: Mapping[str, tuple[str, ...]]
+    """Id of an article → files that come along with it."""
+    static: Mapping[str, str]
+    """Name below static/ → its source as `disk` knows it."""
+    files: Mapping[str, bytes]
+    """Digests of all files that can be copied, by their source."""
     version: str
-    targets: Mapping[tuple[str, str], str]
-    """(file, link target as written) → address that it leads to."""
-    rows: dict[tuple[str, str], object] = field(default_factory=dict)
+    site: v.Site
+    """What all pages show."""
+    tally: Tally = NO_QUOTES
+    """Of all quotes, once they are counted."""
+    addresses: tuple[str, ...] = ()
+    """Of all pages that are listed in the sitemap, once they are made."""
+
+
+class Publication:
+    """A library, ready to be published.
+
+    Every look-up is noted in `reads`, so that it is known what a page was made from.
+    """
+
+    __slots__ = (
+        "_inputs", "_kept", "_tables", "assets", "config", "files", "found", "library",
+        "neighbours", "reads", "shelf", "static", "version",
+    )  # fmt: skip
+
+    def __init__(self, library: Library, inputs: Inputs) -> None:
+        self._inputs = inputs
+        self._tables: dict[str, Mapping[Any, Any]] = library.tables() | {
+            "assets": inputs.assets,
+            "digests": inputs.files,
+            "neighbours": inputs.neighbours,
+            "receipts": inputs.shelf.receipts,
+            "sources": inputs.shelf.sources,
+            "damaged": inputs.shelf.damaged,
+            "config": {
+                each.name: getattr(inputs.config, each.name) for each in fields(inputs.config)
+            },
+            "as_of": {"": inputs.as_of},
+            "site": {"": inputs.site},
+            "tally": {"": inputs.tally},
+            "addresses": {"": inputs.addresses},
+        }
+        self._kept: dict[object, tuple[Any, frozenset[Cell]]] = {}
+        self.reads = Reads()
+        self.found = Found()
+        self.version = inputs.version
+        self.static = inputs.static
+        self.library = library.watched(self.reads)
+        self.config = cast(Config, Fields("config", inputs.config, self.reads))
+        self.shelf = Shelf(self._table("sources"), self._table("receipts"), self._table("damaged"))
+        self.assets: Mapping[str, str] = self._table("assets")
+        self.files: Mapping[str, bytes] = self._table("digests")
+        self.neighbours: Mapping[str, tuple[str, ...]] = self._table("neighbours")
+
+    def _table(self, name: str) -> Table[Any, Any]:
+        return Table(name, self._tables[name], self.reads)
+
+    def tables(self) -> Mapping[str, Mapping[Any, Any]]:
+        """Return all tables by the names that their cells have, unwatched."""
+        return self._tables
+
+    @property
+    def as_of(self) -> date:
+        """The day that computed states are computed for."""
+        self.reads.cells.add(("as_of", ""))
+        return self._inputs.as_of
+
+    @property
+    def site(self) -> v.Site:
+        """What all pages show."""
+        self.reads.cells.add(("site", ""))
+        return self._inputs.site
+
+    @property
+    def tally(self) -> Tally:
+        """How many quotes there are, and how many of them are not verified here."""
+        self.reads.cells.add(("tally", ""))
+        return self._inputs.tally
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The absolute addresses of all pages that are listed in the sitemap."""
+        self.reads.cells.add(("addresses", ""))
+        return self._inputs.addresses
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return a value that many pages share, made once; each of them has read what it read."""
+        known = self._kept.get(key)
+        if known is None:
+            with self.reads.noting() as cells:
+                value = make()
+            known = self._kept[key] = (value, frozenset(cells))
+        self.reads.cells |= known[1]
+        return known[0]
 
     # What every page needs
 
     def absolute(self, address: str) -> str:
         """Return the absolute form of an address; empty when the site has none."""
-        return urljoin(self.config.url, address.removeprefix("/")) if self.config.url else ""
+        url = self.config.url
+        return url + address.removeprefix("/") if url else ""
 
     def facts(self) -> v.Facts:
         """Return the as-of date and build facts, for pages that depend on them."""
         return v.Facts(
             parts.day(self.as_of),
             len(self.library.commitments),
-            len(self.library.articles),
+            len(self.library.dates),
             self.version,
         )
 
@@ -82,11 +176,11 @@ class Publication:
         return frame | rest
 
     def body(self, record: Record) -> Markup:
-        """Return a record's text with its links resolved."""
-        file = record.where.file
+        """Return a record's text with its links resolved; those that lead nowhere are reported."""
+        targets = links.resolve(self.library, self.assets, record, self.found)
         return Markup(
-            record.body.html(
-                lambda link: escape(self.targets.get((file, link.target), link.target))
+            self.library.body(record).html(
+                lambda link: escape(targets.get(link.target, link.target))
             )
         )
 
@@ -149,7 +243,8 @@ class Publication:
         source = self.library.source(entry)
         day = None
         if entry.quote:
-            day = self.verification.verified.get((source.sha256, entry.quote))
+            look = self.shelf.look(source.sha256, entry.quote)
+            day = look.verified(lambda: parse_period(self.as_of.isoformat()))
         return v.EvidenceView(
             source=_UNNAMED if own and entry.source.article == own else self.source(source),
             role=parts.mark(entry.role, vocabulary.EVIDENCE_ROLES),
@@ -172,13 +267,12 @@ class Publication:
 
     # Rows
 
-    def commitment_row(self, commitment: Commitment, *, dated: bool = True) -> v.CommitmentRow:
+    def commitment_row(self, id: str, *, dated: bool = True) -> v.CommitmentRow:
         """Return a commitment for a list; undated lists show no computed state."""
-        key = ("commitment" if dated else "told", commitment.id)
-        row = self.rows.get(key)
-        if not isinstance(row, v.CommitmentRow):
-            row = self.rows[key] = self._commitment_row(commitment, dated=dated)
-        return row
+        return self.kept(
+            ("commitment" if dated else "told", id),
+            lambda: self._commitment_row(self.library.commitments[id], dated=dated),
+        )
 
     def _commitment_row(self, commitment: Commitment, *, dated: bool) -> v.CommitmentRow:
         entry = states.current(commitment)
@@ -213,17 +307,14 @@ class Publication:
         )
 
     def commitment_rows(
-        self, commitments: Iterable[Commitment], *, dated: bool = True
+        self, ids: Iterable[str], *, dated: bool = True
     ) -> tuple[v.CommitmentRow, ...]:
         """Return several commitments for a list."""
-        return tuple(self.commitment_row(commitment, dated=dated) for commitment in commitments)
+        return tuple(self.commitment_row(id, dated=dated) for id in ids)
 
-    def article_row(self, article: Article, reason: str = "") -> v.ArticleRow:
+    def article_row(self, id: str, reason: str = "") -> v.ArticleRow:
         """Return a briefing for a list, with the reason why it stands there."""
-        key = ("article", article.id)
-        row = self.rows.get(key)
-        if not isinstance(row, v.ArticleRow):
-            row = self.rows[key] = self._article_row(article)
+        row = self.kept(("article", id), lambda: self._article_row(self.library.articles[id]))
         if not reason:
             return row
         return v.ArticleRow(
@@ -237,19 +328,20 @@ class Publication:
             title=article.title,
             date=parts.maybe_period(article.date),
             publisher=article.source.publisher if article.source else "",
-            excerpt=article.summary or article.body.excerpt,
+            excerpt=article.excerpt,
             companies=tuple(self.company(id) for id in article.companies),
             themes=tuple(self.theme(id) for id in article.themes),
             reason="",
         )
 
-    def article_rows(self, articles: Iterable[Article]) -> tuple[v.ArticleRow, ...]:
+    def article_rows(self, ids: Iterable[str]) -> tuple[v.ArticleRow, ...]:
         """Return several briefings for a list."""
-        return tuple(self.article_row(article) for article in articles)
+        return tuple(self.article_row(id) for id in ids)
 
     def story_row(self, story: Story) -> v.ArticleRow:
         """Return a story for a list."""
-        articles = self.library.articles_by_story.get(story.id, ())
+        ids = self.library.articles_by_story.get(story.id, ())
+        articles = [self.library.articles[id] for id in ids]
         companies = dict.fromkeys(id for article in articles for id in article.companies)
         themes = dict.fromkeys(id for article in articles for id in article.themes)
         latest = articles[0].date if articles else None
@@ -258,7 +350,7 @@ class Publication:
             title=story.title,
             date=parts.maybe_period(latest),
             publisher="",
-            excerpt=story.summary or story.body.excerpt,
+            excerpt=story.summary or self.library.body(story).excerpt,
             companies=tuple(self.company(id) for id in companies),
             themes=tuple(self.theme(id) for id in themes),
             reason=say("briefings", n=len(articles)),
@@ -269,12 +361,13 @@ class Publication:
         old, new = "", ""
         if change.commitment:
             old, new = change.old, change.new
-            subject = self.commitment(change.commitment.id)
-            who = terms.joined([self.company(id).text for id in change.commitment.who])
+            commitment = self.library.commitments[change.commitment]
+            subject = self.commitment(change.commitment)
+            who = terms.joined([self.company(id).text for id in commitment.who])
             revision = next(
                 (
                     r
-                    for r in change.commitment.revisions
+                    for r in commitment.revisions
                     if (r.on, r.old, r.new, r.why) == (change.on, old, new, change.text)
                 ),
                 None,
@@ -282,8 +375,7 @@ class Publication:
             if revision:
                 old, new = parts.revised(revision)
         else:
-            assert change.article
-            subject, who = self.article(change.article.id), ""
+            subject, who = self.article(change.article), ""
         return v.ChangeRow(
             on=parts.period(change.on),
             mark=parts.change(change.mark),
@@ -298,8 +390,8 @@ class Publication:
     def count_row(
         self,
         record: Company | Theme,
-        commitments: Sequence[Commitment],
-        articles: Sequence[Article],
+        commitments: Collection[str],
+        articles: Collection[str],
     ) -> v.CountRow:
         """Return a company or theme with how much there is about it."""
         return v.CountRow(
@@ -307,13 +399,13 @@ class Publication:
             kind=terms.word(record.kind) if isinstance(record, Company) else "",
             note=record.country if isinstance(record, Company) else record.definition,
             commitments=len(commitments),
-            open=sum(not states.is_final(commitment) for commitment in commitments),
+            open=sum(not self.is_final(id) for id in commitments),
             articles=len(articles),
         )
 
-    def counts(self, commitments: Sequence[Commitment]) -> v.Counts:
+    def counts(self, commitments: Collection[str]) -> v.Counts:
         """Return what became of some commitments, with denominators."""
-        shown = [states.shown(commitment, self.as_of) for commitment in commitments]
+        shown = [self.shown(id) for id in commitments]
         final = [status for status in shown if status in vocabulary.FINAL_STATUSES]
         met, late = final.count("met"), final.count("met-late")
         kept = ""
@@ -331,7 +423,17 @@ class Publication:
             words=say("resolved_of", n=len(commitments), resolved=len(final)),
         )
 
-    # Questions about time
+    # Questions about commitments
+
+    def is_final(self, id: str) -> bool:
+        """Say whether a commitment is settled."""
+        return states.is_final(self.library.commitments[id])
+
+    def shown(self, id: str) -> str:
+        """Return the status that readers see of a commitment."""
+        return self.kept(
+            ("shown", id), lambda: states.shown(self.library.commitments[id], self.as_of)
+        )
 
     def is_due_next(self, commitment: Commitment) -> bool:
         """Say whether a line or an end of the window is near, or the window open."""
@@ -346,9 +448,10 @@ class Publication:
         first = due.earliest if due.kind in {"in", "on", "from", "not-before"} else due.strict
         return any(line and self.as_of <= line <= horizon for line in (first, due.latest))
 
-    def moved(self, commitment: Commitment) -> bool:
-        """Say whether its due date was ever moved."""
-        return any(revision.field == "due" for revision in commitment.revisions)
+    def moved(self, id: str) -> bool:
+        """Say whether the due date of a commitment was ever moved."""
+        revisions = self.library.commitments[id].revisions
+        return any(revision.field == "due" for revision in revisions)
 
     def month(self, period_first: date | None) -> tuple[str, str]:
         """Return title and anchor of a month in a list; None is "undated"."""

@@ -6,6 +6,7 @@ file that it names.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 from briefing.model.records import (
@@ -50,9 +51,22 @@ _FOLDERS: dict[type[Record], str] = {
 }
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]+")
+
+
+def _step(name: str) -> str:
+    """Return a step of an address; most need no encoding, which takes longer than to see it."""
+    return name if _PLAIN.fullmatch(name) else quote(name)
+
+
+def article(slug: str) -> str:
+    """Return the address of a briefing."""
+    return f"{ARTICLES}{_step(slug)}/"
+
+
 def record(of: Record) -> str:
     """Return the address of a record's page."""
-    return f"{_FOLDERS[type(of)]}{quote(of.slug)}/"
+    return f"{_FOLDERS[type(of)]}{_step(of.slug)}/"
 
 
 def timeline_year(year: int) -> str:
@@ -63,7 +77,7 @@ def timeline_year(year: int) -> str:
 def timeline_of(of: Company | Theme) -> str:
     """Return the timeline page of a company or theme."""
     kind = "company" if isinstance(of, Company) else "theme"
-    return f"{TIMELINE}{kind}/{quote(of.slug)}/"
+    return f"{TIMELINE}{kind}/{_step(of.slug)}/"
 
 
 def timeline_status(status: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Protocol
 from urllib.parse import unquote
@@ -64,23 +64,27 @@ def anchors(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(unescape, _ANCHOR.findall(text))))
 
 
-def dead(pages: Mapping[str, Linked], known: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield each link that leads nowhere, after the path of the page that has it.
+def dead(
+    pages: Iterable[tuple[str, Linked]], files: Mapping[str, Linked | None]
+) -> Iterator[tuple[str, str]]:
+    """Yield each link of some pages that leads nowhere, after the path of the page that has it.
 
-    `pages` are the pages by their paths; `known` are the paths of all files of the site.  Anchors
-    are looked for in `pages`: those of other files are not known.
+    `files` are all files of the site by their paths, None where they have no anchors to look for.
     """
     alive: set[str] = set()
-    for path, page in pages.items():
+    for path, page in pages:
         for link in page.links:
             if link in alive:
                 continue
             to, anchor = _leads_to(link)
-            target = pages.get(to)
-            if to in known and not (anchor and target and anchor not in target.anchors):
+            if to in files and not (anchor and _lacks(files[to], anchor)):
                 alive.add(link)
             else:
                 yield path, f"#{anchor}" if to == path else link
+
+
+def _lacks(page: Linked | None, anchor: str) -> bool:
+    return page is not None and anchor not in page.anchors
 
 
 def _leads_to(link: str) -> tuple[str, str]:

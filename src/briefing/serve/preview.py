@@ -9,6 +9,7 @@ from http import HTTPStatus
 from urllib.parse import quote, unquote, urlsplit
 
 from briefing import config, disk
+from briefing.build.memory import Session
 from briefing.diagnostics import Diagnostics
 from briefing.pipeline import Options, Outcome
 from briefing.serve import live
@@ -64,7 +65,8 @@ class Preview:
     """
 
     def __init__(self, project: disk.Project, options: Options) -> None:
-        self._project, self._options = project, options
+        self._project, self._options, self._session = project, options, Session()
+        self._told: Outcome | None = None
         self._changed = threading.Condition()
         self.state = State(0, self._configured_base(), Notices())
 
@@ -73,12 +75,17 @@ class Preview:
 
         When that fails, the old site stays, and with it the base path of its pages.
         """
-        outcome = rebuild(self._project, self._options)
+        outcome = rebuild(self._project, self._options, self._session, self._tell)
+        if self._told is not outcome:  # it ended before there was a site
+            self._tell(outcome)
+        return outcome
+
+    def _tell(self, outcome: Outcome) -> None:
         base = self.state.base if outcome.failed else self._configured_base()
         with self._changed:
             self.state = State(self.state.number + 1, base, notices(outcome))
             self._changed.notify_all()
-        return outcome
+        self._told = outcome
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it has another number, at the latest after some time."""

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 
 from briefing import disk, pipeline
+from briefing.build.memory import Session
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.pipeline import Options, Outcome
 
@@ -13,10 +14,19 @@ FOLDER = ".briefing/preview"
 """Where in the project the preview is built; `site/` is left to `briefing build`."""
 
 
-def rebuild(project: disk.Project, options: Options) -> Outcome:
-    """Build the preview."""
+def rebuild(
+    project: disk.Project,
+    options: Options,
+    session: Session,
+    published: Callable[[Outcome], None],
+) -> Outcome:
+    """Build the preview; `published` is told as soon as it is there."""
     output = project.root / FOLDER
-    return survive(lambda: pipeline.build(project, options, output=output))
+    return survive(
+        lambda: pipeline.build(
+            project, options, output=output, session=session, published=published
+        )
+    )
 
 
 def survive(build: Callable[[], Outcome]) -> Outcome:

@@ -107,6 +107,8 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
     for index, token in enumerate(tokens):
         if token.map:
             block = (token.map[0], token.map[1])
+        if token.type == "inline":
+            block = _shown(reading.lines, block)
         _walk(reading, tokens, index, token, block)
     deepest = max((token.level for token in tokens), default=0)
     if deepest >= MAX_NESTING - 1:
@@ -157,6 +159,18 @@ def _demote_headings(tokens: list[Token]) -> None:
     if any(token.tag == "h1" for token in headings):
         for token in headings:
             token.tag = f"h{additions.demoted(int(token.tag[1]))}"
+
+
+def _shown(lines: list[str], block: tuple[int, int]) -> tuple[int, int]:
+    """Return the lines of a block from where its text begins.
+
+    The engine strips a paragraph of every space that Python knows, with the lines that hold no
+    more than one, such as a no-break space.
+    """
+    first, end = block
+    while first + 1 < end and not lines[first].strip():
+        first += 1
+    return first, end
 
 
 def _walk(

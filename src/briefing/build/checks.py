@@ -1,0 +1,122 @@
+"""What can only be checked once all pages are known: their addresses, and their links."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+
+from briefing.build.rebuild import Rebuilt
+from briefing.build.trace import Target, Traces, numbers
+from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
+from briefing.pages import plan
+from briefing.render import links
+
+
+def review(old: Traces, rebuilt: Rebuilt) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the pages, and with how they fit together."""
+    problems = Diagnostics()
+    problems.extend(_told(rebuilt))
+    files = _Files(rebuilt)
+    made = [rebuilt.traces.units[result.unit].trace for result in rebuilt.made]
+    if not _fits(old, rebuilt):
+        made = [kept.trace for kept in rebuilt.traces.units.values()]
+        outputs = [(one.path, one.origin) for trace in made for one in trace.targets]
+        plan.check_paths(outputs, problems)
+    wanted = [link for trace in made for link in trace.to_site]
+    plan.check_site_links(wanted, files, problems)
+    of_texts = {address for address, _ in wanted}
+    problems.extend(_dead(chain.from_iterable(trace.targets for trace in made), files, of_texts))
+    yield from problems
+
+
+def _told(rebuilt: Rebuilt) -> Iterator[Diagnostic]:
+    """Yield what making each page brought to light; a mistake of a template once."""
+    failed: set[tuple[str, str, int | None]] = set()
+    for unit in rebuilt.traces.telling:
+        for problem in rebuilt.traces.units[unit].trace.problems:
+            where = (problem.code, problem.file, problem.line)
+            if not problem.code.startswith("template-"):
+                yield problem
+            elif where not in failed:
+                failed.add(where)
+                yield problem
+
+
+def _fits(old: Traces, rebuilt: Rebuilt) -> bool:
+    """Say whether all outputs and anchors of before are there, and no other outputs.
+
+    Then what was not made again fits as it did.
+    """
+    new = rebuilt.traces
+    if new.units.keys() != old.units.keys() or new.outputs.keys() != old.outputs.keys():
+        return False
+    for result in rebuilt.made:
+        before = {one.path: set(one.anchors) for one in old.units[result.unit].trace.targets}
+        after = {one.path: set(one.anchors) for one in result.trace.targets}
+        if after.keys() != before.keys() or not all(before[path] <= after[path] for path in after):
+            return False
+    return True
+
+
+class _Page:
+    """A page as `links.dead` wants it."""
+
+    def __init__(self, target: Target, names: list[str]) -> None:
+        self.target, self._names = target, names
+        self.anchors = target.anchors
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        return tuple(self._names[number] for number in numbers(self.target.links))
+
+
+class _Files(Mapping[str, _Page | None]):
+    """All files of the site; what is in them is only read where an anchor is looked for."""
+
+    def __init__(self, rebuilt: Rebuilt) -> None:
+        self._traces = rebuilt.traces
+        failed = (path for result in rebuilt.made for path in result.failed)
+        self._paths = self._traces.outputs.keys() | set(failed)
+
+    @cached_property
+    def _pages(self) -> dict[str, _Page]:
+        return {target.path: self.page(target) for target in self._traces.targets()}
+
+    def page(self, target: Target) -> _Page:
+        return _Page(target, self._traces.links)
+
+    def __getitem__(self, path: str) -> _Page | None:
+        if path not in self._paths:
+            raise KeyError(path)
+        page = self._pages.get(path)
+        return page if page and page.target.template and path.endswith(".html") else None
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _dead(drawn: Iterable[Target], files: _Files, of_texts: Container[str]) -> Iterator[Diagnostic]:
+    """Yield the links of pages that lead nowhere, each once for the template that draws them.
+
+    Those `of_texts` are told where they are written.
+    """
+    told: set[tuple[str, str]] = set()
+    pages = {target.path: files.page(target) for target in drawn}
+    for path, link in links.dead(sorted(pages.items()), files):
+        template = pages[path].target.template
+        if (template, link) not in told and link not in of_texts:
+            told.add((template, link))
+            yield diagnose(
+                "template-link",
+                Place(f"templates/{template}"),
+                address="/" + path.removesuffix("index.html"),
+                template=template,
+                target=link,
+            )

@@ -1,0 +1,134 @@
+"""Values as bytes: what is kept of a build, and the digests by which values are compared.
+
+msgspec turns values into MessagePack by their declared types, and reads them back checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from briefing.model.contents import Entry
+from briefing.model.records import (
+    Article,
+    Body,
+    Commitment,
+    Company,
+    Edition,
+    Page,
+    Path,
+    Positions,
+    Record,
+    Story,
+    Theme,
+    Where,
+)
+
+RECORDS: dict[str, type[Record]] = {
+    "articles": Article,
+    "companies": Company,
+    "themes": Theme,
+    "commitments": Commitment,
+    "stories": Story,
+    "editions": Edition,
+    "pages": Page,
+}
+"""Folder below content/ → the record of its files."""
+
+_Placed = tuple[msgspec.Raw, msgspec.Raw]
+"""The positions in a file, once for all parts of a record, and the record."""
+_POSITIONS = msgspec.msgpack.Decoder(list[tuple[Path, int, int]])
+
+
+class _Positions(Mapping[Path, tuple[int, int]]):
+    """Positions that are only read where one is asked for: most pages tell none."""
+
+    def __init__(self, kept: msgspec.Raw) -> None:
+        self._kept = kept
+
+    @cached_property
+    def _read(self) -> dict[Path, tuple[int, int]]:
+        return {path: (line, column) for path, line, column in _POSITIONS.decode(self._kept)}
+
+    def __getitem__(self, path: Path) -> tuple[int, int]:
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Where):
+        return (value.file, value.base)
+    if isinstance(value, str):  # Markup
+        return str(value)
+    raise TypeError(f"a {type(value).__name__} cannot be kept")
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
+
+
+def encode(value: object) -> bytes:
+    """Return a value as bytes."""
+    return _ENCODER.encode(value)
+
+
+def digest(value: object) -> bytes:
+    """Return the digest of a value: equal values have equal ones (BLAKE2b, 16 bytes)."""
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
+
+
+class RecordCodec:
+    """Turns records into bytes and back.
+
+    A record is kept without its text, which most pages do not need: ten thousand titles are read
+    for the lists, one text for the page that shows it.
+    """
+
+    def __init__(self) -> None:
+        self._positions: Positions = {}
+        self._placed = msgspec.msgpack.Decoder(_Placed)
+        self._records = {
+            folder: msgspec.msgpack.Decoder(kind, dec_hook=self._where)
+            for folder, kind in RECORDS.items()
+        }
+        self._entry = msgspec.msgpack.Decoder(Entry, dec_hook=self._where)
+        self._body = msgspec.msgpack.Decoder(Body)
+
+    def __reduce__(self) -> tuple[type[RecordCodec], tuple[()]]:
+        return RecordCodec, ()
+
+    def encode(self, value: Record | Entry, positions: Positions) -> bytes:
+        """Return a record, or an entry, as bytes."""
+        placed = [(path, line, column) for path, (line, column) in positions.items()]
+        return encode((placed, msgspec.Raw(encode(value))))
+
+    def record(self, folder: str, data: bytes) -> Record:
+        """Return the record of a folder's kind.  Raises msgspec.MsgspecError for other bytes."""
+        record: Record = self._decode(self._records[folder], data)
+        return record
+
+    def entry(self, data: bytes) -> Entry:
+        """Return an entry.  Raises msgspec.MsgspecError for other bytes."""
+        entry: Entry = self._decode(self._entry, data)
+        return entry
+
+    def body(self, data: bytes) -> Body:
+        """Return a text.  Raises msgspec.MsgspecError for other bytes."""
+        return self._body.decode(data)
+
+    def _decode(self, decoder: msgspec.msgpack.Decoder[Any], data: bytes) -> Any:
+        placed, rest = self._placed.decode(data)
+        self._positions = _Positions(placed)
+        return decoder.decode(rest)
+
+    def _where(self, _: type, value: Any) -> Where:
+        file, base = value
+        return Where(file, self._positions, tuple(base))

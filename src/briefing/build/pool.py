@@ -1,0 +1,57 @@
+"""Work spread over several processes where that pays."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T", contravariant=True)
+
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
+"""Forking is cheap, and safe only where no threads of system libraries run."""
+_WORTH_A_PROCESS = 200
+"""Items below which another process costs more than it saves."""
+
+
+class Worker(Protocol[T]):
+    """What is done; each process has a copy of its own."""
+
+    def begin(self) -> None:
+        """Make ready, once in each process."""
+
+    def work(self, share: Sequence[T]) -> bytes:
+        """Do a share; bytes, since objects are dear to send between processes."""
+
+
+def spread(worker: Worker[T], items: Sequence[T], jobs: int, share: int) -> Iterator[bytes]:
+    """Yield what came of each share of the items, in order."""
+    shares = [items[start : start + share] for start in range(0, len(items), share)]
+    jobs = min(jobs, len(items) // _WORTH_A_PROCESS)
+    if jobs <= 1:
+        worker.begin()
+        yield from map(worker.work, shares)
+        return
+    import multiprocessing  # small builds need not load it
+
+    context = multiprocessing.get_context(START_METHOD)
+    with context.Pool(jobs, initializer=_begin, initargs=(worker,)) as processes:
+        yield from processes.imap(_work, shares)
+
+
+class _Process:
+    """The worker of this process."""
+
+    worker: Worker[object]
+
+
+def _begin(worker: Worker[object]) -> None:
+    """Start a process: Ctrl-C is for the one that it works for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Process.worker = worker
+    worker.begin()
+
+
+def _work(share: Sequence[object]) -> bytes:
+    return _Process.worker.work(share)

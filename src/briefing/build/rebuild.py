@@ -1,0 +1,106 @@
+"""The units of a plan that are stale, made again; all others as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.build import execute, marks, trace
+from briefing.build.execute import Maker
+from briefing.build.marks import Digested
+from briefing.build.trace import Reason, Result, Target, Traces, Weaver
+from briefing.pages import plan
+from briefing.pages.plan import SUMS, Unit
+from briefing.pages.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A site as it is now, and what had to be made."""
+
+    traces: Traces
+    made: tuple[Result, ...]
+    reasons: Mapping[Unit, Reason]
+    """Why each unit was made."""
+
+    @property
+    def staged(self) -> dict[str, str]:
+        """Path → name under which it was put aside, of each output that is to be written."""
+        return {path: name for result in self.made for path, name in result.staged.items()}
+
+    def drawn(self) -> Iterator[tuple[Target, Reason]]:
+        """Return each output that was drawn, and why."""
+        for result in self.made:
+            for target, links in zip(result.trace.targets, result.links, strict=True):
+                if links is not None:
+                    yield target, self.reasons[result.unit]
+
+
+def rebuild(
+    maker: Maker,
+    old: Traces,
+    *,
+    templates: Mapping[str, str],
+    digested: Digested,
+    index: bytes,
+    jobs: int,
+    progress: Callable[[int, int], None],
+) -> Rebuilt:
+    """Make what is stale.
+
+    `templates` are digested with all that they draw with; `digested` are tables of which the
+    digests of values are known without reading them; `index` is the digest of what the library
+    was made of; `progress` is told how many units are done of how many.
+    """
+    pub = Publication(maker.library, maker.inputs)
+    tables = {name: table for name, table in pub.tables().items() if name not in SUMS.values()}
+    same = maker.library.tables().keys() - digested.keys() if index == old.index else ()
+    columns = marks.columns(tables, digested, old.columns, same)
+    changed = marks.changed(tables, old.columns, columns)
+    units = tuple(plan.units(pub))
+    broken = _broken(maker, old)
+    reasons = trace.stale(units, old, changed=changed, templates=templates, broken=broken)
+    maker.drawn = _reusable(old, reasons, templates, broken)
+    weaver, made = Weaver(old, units), []
+    first = [unit for unit in reasons if unit[0] not in SUMS]
+    for result in execute.make(maker, first, jobs):
+        weaver.add(result)
+        made.append(result)
+        progress(len(made), len(first))
+    for kind, name in SUMS.items():
+        last = [unit for unit in units if unit[0] == kind]
+        relisted = weaver.is_relisted or any(unit in reasons for unit in last)
+        if name == "addresses" and name in old.columns and not relisted:
+            columns[name] = old.columns[name]
+        else:
+            maker.sum_up(weaver.tally, weaver.addresses())
+            tables = {name: Publication(maker.library, maker.inputs).tables()[name]}
+            columns |= marks.columns(tables, {}, old.columns)
+            changed |= marks.changed(tables, old.columns, columns)
+        again = trace.stale(last, old, changed=changed, templates=templates, broken=broken)
+        reasons |= again
+        for result in execute.make(maker, list(again), 1):
+            weaver.add(result)
+            made.append(result)
+    return Rebuilt(weaver.traces(columns, templates, index), tuple(made), reasons)
+
+
+def _broken(maker: Maker, old: Traces) -> set[str]:
+    """Return the outputs that are not as they were written."""
+    if maker.target is None:
+        return set()
+    return {path for path, digest in old.outputs.items() if maker.written.get(path) != digest}
+
+
+def _reusable(
+    old: Traces, reasons: Mapping[Unit, Reason], templates: Mapping[str, str], broken: set[str]
+) -> dict[str, Target]:
+    """Return the outputs of stale units that need not be drawn again if they show the same."""
+    return {
+        target.path: target
+        for unit in reasons
+        if unit in old.units
+        for target in old.units[unit].trace.targets
+        if target.path not in broken
+        and templates.get(target.template) == old.templates.get(target.template)
+    }

@@ -1,0 +1,301 @@
+"""What a page was made from last time, and so whether it has to be made again.
+
+Pure: plan and old traces → what is stale, and why.  A page is not guessed to be affected by an
+edit; the values that it read are compared with those of today (a "verifying trace" of Mokhov,
+Mitchell and Peyton Jones, Build Systems à la Carte, 2018).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from msgspec import Raw, Struct
+from msgspec.msgpack import Decoder
+from msgspec.structs import replace
+
+from briefing.build.codec import encode
+from briefing.build.marks import MARK, Column, Mark
+from briefing.content.evidence import NO_QUOTES, Tally
+from briefing.diagnostics import Diagnostic, Place
+from briefing.model.reads import Cell
+from briefing.pages.plan import Unit
+
+Numbers = bytes
+"""Numbers of links, packed: a hundred thousand traces stay small."""
+
+
+class Target(Struct, frozen=True, array_like=True):
+    """An output as it was made."""
+
+    path: str
+    template: str
+    """Empty where no template draws it."""
+    key: bytes
+    """Digest of what it shows: of its view, or of the file that is copied."""
+    digest: str
+    """Of its bytes, as the manifest has it."""
+    origin: Place
+    links: Numbers = b""
+    """Addresses of the site that it links to."""
+    anchors: tuple[str, ...] = ()
+    listed: str = ""
+    """Its absolute address, where it is listed in the sitemap."""
+
+
+class Trace(Struct, frozen=True, array_like=True):
+    """A unit of the plan as it was made."""
+
+    targets: tuple[Target, ...]
+    problems: tuple[Diagnostic, ...]
+    to_site: tuple[tuple[str, Place], ...]
+    """Addresses of the site that its text links to, and where."""
+    tally: Tally
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The addresses that the sitemap lists."""
+        return tuple(target.listed for target in self.targets if target.listed)
+
+
+class Kept(Struct, frozen=True, array_like=True):
+    """A trace as it is kept: only its reads are at hand, the rest is read when it is needed."""
+
+    reads: bytes
+    """Marks of the cells that were read, one after the other."""
+    rest: Raw
+
+    @property
+    def trace(self) -> Trace:
+        """The trace itself."""
+        return _TRACE.decode(self.rest)
+
+
+_TRACE = Decoder(Trace)
+
+
+class Result(Struct, frozen=True, array_like=True):
+    """A unit just made."""
+
+    unit: Unit
+    reads: bytes
+    trace: Trace
+    links: tuple[tuple[str, ...] | None, ...]
+    """Addresses that each target links to; None where it has those that it had."""
+    failed: tuple[str, ...]
+    """Paths of outputs that could not be drawn."""
+    staged: dict[str, str]
+    """Path → name under which its new bytes were put aside."""
+
+
+@dataclass(slots=True)
+class Traces:
+    """All traces of a site, and the values that were read."""
+
+    templates: dict[str, str] = field(default_factory=dict)
+    """Template → digest of all that it is drawn with."""
+    columns: dict[str, Column] = field(default_factory=dict)
+    """Fingerprints of each table."""
+    units: dict[Unit, Kept] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+    """Path → digest of every output."""
+    telling: list[Unit] = field(default_factory=list)
+    """Units with problems."""
+    tally: Tally = NO_QUOTES
+    """Of all quotes."""
+    links: list[str] = field(default_factory=list)
+    index: bytes = b""
+    """Digest of what the library was made of."""
+    compact: int = 0
+    """How many links there were when those no longer used were last left out."""
+
+    def targets(self) -> Iterator[Target]:
+        """Return all outputs, reading every trace."""
+        for kept in self.units.values():
+            yield from kept.trace.targets
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a unit is made again."""
+
+    what: str
+    """new, template, output, or read."""
+    cells: tuple[Cell, ...] = ()
+    """What it read that has another value now."""
+    names: tuple[str, ...] = ()
+    """Templates or outputs."""
+
+
+def stale(
+    plan: Iterable[Unit],
+    traces: Traces,
+    *,
+    changed: Mapping[Mark, Cell],
+    templates: Mapping[str, str],
+    broken: Collection[str],
+) -> dict[Unit, Reason]:
+    """Return the units that have to be made, and why.
+
+    `changed` cells have another value now; `templates` are digested as they are now; `broken`
+    outputs are not as they were written.
+    """
+    reasons = {}
+    redrawn = templates != traces.templates
+    for unit in plan:
+        kept = traces.units.get(unit)
+        if kept is None:
+            reasons[unit] = Reason("new")
+        elif cells := _changed_reads(kept.reads, changed):
+            reasons[unit] = Reason("read", cells=cells)
+        elif (redrawn or broken) and (
+            reason := _drawn_reason(kept.trace, traces.templates, templates, broken)
+        ):
+            reasons[unit] = reason
+    return reasons
+
+
+_FEW = 16
+"""Changed cells that are looked for one by one."""
+
+
+def _changed_reads(reads: bytes, changed: Mapping[Mark, Cell]) -> tuple[Cell, ...]:
+    if not changed:
+        return ()
+    if len(changed) <= _FEW and not any(mark in reads for mark in changed):
+        return ()
+    found = (reads[start : start + MARK] for start in range(0, len(reads), MARK))
+    return tuple(changed[mark] for mark in found if mark in changed)
+
+
+def _drawn_reason(
+    trace: Trace, old: Mapping[str, str], new: Mapping[str, str], broken: Collection[str]
+) -> Reason | None:
+    for target in trace.targets:
+        if target.template and new.get(target.template) != old.get(target.template):
+            return Reason("template", names=(target.template,))
+        if target.path in broken:
+            return Reason("output", names=(target.path,))
+    return None
+
+
+def numbers(packed: Numbers) -> array[int]:
+    """Return packed numbers."""
+    unpacked = array("I")
+    unpacked.frombytes(packed)
+    return unpacked
+
+
+class Weaver:
+    """Makes the traces of a plan: new ones of what was made, and the old ones of all else."""
+
+    def __init__(self, old: Traces, plan: Iterable[Unit]) -> None:
+        self._old = old
+        self._units = {unit: kept for unit in plan if (kept := old.units.get(unit))}
+        self._outputs = dict(old.outputs)
+        self._made: set[str] = set()
+        """Paths of outputs just made, which may be old paths of other units."""
+        self._telling = dict.fromkeys(old.telling)
+        self._links = list(old.links)
+        self._numbers = {link: number for number, link in enumerate(old.links)}
+        self._quotes, self._unverified = old.tally.quotes, old.tally.unverified
+        self.is_relisted = False
+        """Whether the sitemap lists other addresses than before."""
+        for unit, kept in old.units.items():
+            if unit not in self._units:
+                self._forget(unit, kept.trace)
+
+    def _forget(self, unit: Unit, trace: Trace) -> None:
+        for target in trace.targets:
+            if target.path not in self._made:
+                self._outputs.pop(target.path, None)
+        self._telling.pop(unit, None)
+        self._quotes -= trace.tally.quotes
+        self._unverified -= trace.tally.unverified
+        self.is_relisted |= bool(trace.listed)
+
+    def add(self, result: Result) -> None:
+        """Take a unit that was just made."""
+        unit, trace = result.unit, result.trace
+        before = self._units.get(unit)
+        relisted = self.is_relisted
+        listed: tuple[str, ...] = ()
+        if before:
+            listed = before.trace.listed
+            self._forget(unit, before.trace)
+        self.is_relisted = relisted or listed != trace.listed
+        targets = tuple(
+            target if links is None else replace(target, links=self._pack(links))
+            for target, links in zip(trace.targets, result.links, strict=True)
+        )
+        self._units[unit] = Kept(result.reads, Raw(encode(replace(trace, targets=targets))))
+        for target in targets:
+            self._outputs[target.path] = target.digest
+            self._made.add(target.path)
+        if trace.problems:
+            self._telling[unit] = None
+        self._quotes += trace.tally.quotes
+        self._unverified += trace.tally.unverified
+
+    def _pack(self, links: Iterable[str]) -> Numbers:
+        known, found = self._numbers, array("I")
+        for link in links:
+            number = known.get(link)
+            if number is None:
+                number = known[link] = len(self._links)
+                self._links.append(link)
+            found.append(number)
+        return found.tobytes()
+
+    @property
+    def tally(self) -> Tally:
+        """The quotes of all pages."""
+        return Tally(self._quotes, self._unverified)
+
+    def addresses(self) -> tuple[str, ...]:
+        """Return the addresses that the sitemap lists, reading every trace."""
+        return tuple(sorted(one for kept in self._units.values() for one in kept.trace.listed))
+
+    def traces(
+        self, columns: Mapping[str, Column], templates: Mapping[str, str], index: bytes
+    ) -> Traces:
+        """Return all traces, with the values that are read today."""
+        units, links, compact = self._units, self._links, self._old.compact
+        if 0 < 2 * compact < len(links):
+            units, links = _compacted(units, links)
+            compact = 0
+        return Traces(
+            templates=dict(templates),
+            columns=dict(columns),
+            units=units,
+            outputs=self._outputs,
+            telling=list(self._telling),
+            tally=self.tally,
+            links=links,
+            index=index,
+            compact=compact or len(links),
+        )
+
+
+def _compacted(units: Mapping[Unit, Kept], links: list[str]) -> tuple[dict[Unit, Kept], list[str]]:
+    """Leave out links that are no longer used."""
+    traces = {unit: kept.trace for unit, kept in units.items()}
+    used: set[int] = set()
+    for trace in traces.values():
+        for target in trace.targets:
+            used.update(numbers(target.links))
+    order = sorted(used)
+    new = {number: place for place, number in enumerate(order)}
+
+    def renumbered(target: Target) -> Target:
+        again = array("I", [new[number] for number in numbers(target.links)])
+        return replace(target, links=again.tobytes())
+
+    return {
+        unit: Kept(
+            units[unit].reads,
+            Raw(encode(replace(trace, targets=tuple(map(renumbered, trace.targets))))),
+        )
+        for unit, trace in traces.items()
+    }, [links[number] for number in order]

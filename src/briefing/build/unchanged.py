@@ -1,0 +1,163 @@
+"""A build that has nothing to do finds that out first, and loads no more than it needs for that.
+
+What the last build read and wrote is known by stamps; where all of them are the same, and so are
+options, day and engine, its outcome is told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from briefing import disk
+from briefing.build.outcome import Options, Outcome
+from briefing.diagnostics import Diagnostic, Diagnostics
+from briefing.disk import Stamp
+
+
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """An output as it was written."""
+
+    stamp: Stamp
+    settled: bool
+    """Whether it would have another stamp if it had changed since."""
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a project, as a build finds them."""
+
+    tree: disk.Tree
+    problems: tuple[Diagnostic, ...]
+    """Files that cannot be read."""
+    time: int
+    """When the files were listed, in ns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last build that succeeded."""
+
+    surroundings: bytes
+    time_zone: str
+    as_of: date
+    inputs: bytes
+    """Digest of the stamps of all files that were read."""
+    unsettled_inputs: dict[str, bytes]
+    """Files that may have changed without another stamp, with their digests."""
+    outputs: list[str]
+    written: bytes
+    """Digest of the stamps of all files that were written."""
+    unsettled_outputs: dict[str, str]
+    problems: list[Diagnostic]
+    counts: dict[str, int]
+
+
+def listing(project: disk.Project) -> Listing:
+    """List the files of a project."""
+    time, problems = disk.now(), Diagnostics()
+    return Listing(project.scan(problems), tuple(problems), time)
+
+
+def outcome(
+    project: disk.Project, options: Options, output: Path | None, listed: Listing
+) -> Outcome | None:
+    """Return the outcome of a build that has nothing to do; None where it may have something."""
+    if options.verify or options.dry_run or listed.problems:
+        return None
+    data = disk.kept(project.root).read(_name(options, output))
+    try:
+        last = msgspec.msgpack.decode(data or b"", type=Last)
+    except msgspec.MsgspecError:
+        return None
+    if not _is_current(last, project, options, output, listed):
+        return None
+    problems = Diagnostics()
+    problems.extend(last.problems)
+    counts = last.counts | {"written": 0, "deleted": 0}
+    failed = problems.failed(strict=options.strict)
+    return Outcome(problems, disk.Texts(project), counts, failed=failed)
+
+
+def _is_current(
+    last: Last, project: disk.Project, options: Options, output: Path | None, listed: Listing
+) -> bool:
+    if last.surroundings != _surroundings():
+        return False
+    if last.as_of != disk.today(last.time_zone, options.today):
+        return False
+    if last.inputs != _digest(listed.tree.stamps()):
+        return False
+    for path, before in last.unsettled_inputs.items():
+        if project.checksum(path) != before:
+            return False
+    if output is None:
+        return True
+    target = disk.Output(output)
+    return last.written == _digest(target.stamps(last.outputs)) and all(
+        target.digest_of(path) == before for path, before in last.unsettled_outputs.items()
+    )
+
+
+def doubtful(project: disk.Project, listed: Listing) -> dict[str, bytes]:
+    """Return the digests of the files that may yet change without another stamp.
+
+    They are taken before anything is read, so that what changes meanwhile is noticed next time.
+    """
+    return {
+        path: project.checksum(path)
+        for path, stamp in listed.tree.stamps().items()
+        if not disk.is_settled(stamp, listed.time)
+    }
+
+
+def remember(
+    cache: disk.Cache,
+    listed: Listing,
+    doubtful: Mapping[str, bytes],
+    options: Options,
+    output: Path | None,
+    written: Mapping[str, Written],
+    outcome: Outcome,
+    *,
+    time_zone: str,
+    as_of: date,
+) -> None:
+    """Remember a build that succeeded, with the files that it left."""
+    stamps = {path: one.stamp for path, one in written.items()}
+    unsettled = {path: one.digest for path, one in written.items() if not one.settled}
+    if output:
+        target = disk.Output(output)
+        stamps |= target.stamps([disk.MANIFEST])
+        unsettled[disk.MANIFEST] = target.digest_of(disk.MANIFEST)
+    last = Last(
+        surroundings=_surroundings(),
+        time_zone=time_zone,
+        as_of=as_of,
+        inputs=_digest(listed.tree.stamps()),
+        unsettled_inputs=dict(doubtful),
+        outputs=list(stamps),
+        written=_digest(stamps),
+        unsettled_outputs=unsettled,
+        problems=list(outcome.problems.sorted()),
+        counts=outcome.counts,
+    )
+    cache.write(_name(options, output), msgspec.msgpack.encode(last))
+
+
+def _name(options: Options, output: Path | None) -> str:
+    folder = str(output.resolve()) if output else ""
+    return f"{disk.LAST}{options.way}-{_digest(folder).hex()[:12]}"
+
+
+def _surroundings() -> bytes:
+    return _digest(disk.surroundings())
+
+
+def _digest(value: object) -> bytes:
+    return disk.checksum(msgspec.msgpack.encode(value))

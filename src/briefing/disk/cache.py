@@ -1,0 +1,203 @@
+"""The folder .briefing/: what one build keeps for the next.  Safe to delete at any time.
+
+docs/cache.md describes what is in it.  A file is replaced whole, by renaming, and begins with a
+digest of what follows, so that a damaged one reads as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from briefing.disk.writing import write
+
+CACHE = ".briefing"
+_MARK = b"briefing-cache 1\n"
+"""Begins every file; the number is that of the format."""
+_DIGEST = 16
+_PACK = ".pack"
+_LOCK = "lock"
+SITE, LAST = "site-", "last-"
+"""Begin the names of what is kept for one way to build: one set of options, and one folder."""
+MOST_WAYS = 6
+
+
+def checksum(data: bytes | memoryview) -> bytes:
+    """Return the digest by which kept bytes are known (BLAKE2b)."""
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+class Span(Struct, frozen=True, array_like=True):
+    """Where some bytes are kept, and their digest."""
+
+    pack: str
+    start: int
+    length: int
+    digest: bytes
+
+
+class Pack:
+    """A file that bytes are added to, by one process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name = secrets.token_hex(8)
+        self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb")
+        self._end = 0
+
+    def add(self, data: bytes) -> Span:
+        """Keep some bytes."""
+        span = Span(self.name, self._end, len(data), checksum(data))
+        self._file.write(data)
+        self._end += len(data)
+        return span
+
+    def flush(self) -> None:
+        """Let other processes read what was added."""
+        self._file.flush()
+
+    def close(self) -> None:
+        """Add no more."""
+        self._file.close()
+
+
+class Cache:
+    """What was kept of a project; where its folder cannot be written, a temporary one.
+
+    Each process opens packs of its own: one that was forked must neither read nor write where the
+    file of another stands.
+    """
+
+    def __init__(self, folder: Path, aside: Path | None = None) -> None:
+        """`aside`: a folder that takes what is written, where the cache is only read."""
+        self.folder = folder
+        self._into = aside or folder
+        self._process = os.getpid()
+        self._read: dict[str, BinaryIO] = {}
+        self._written: list[Pack] = []
+        self._inherited: tuple[object, ...] = ()
+
+    def _come_apart(self) -> None:
+        if self._process != os.getpid():
+            self._inherited = (self._read, self._written)
+            self._process, self._read, self._written = os.getpid(), {}, []
+
+    def read(self, name: str) -> memoryview | None:
+        """Return what was kept under a name; None where there is nothing, or it is damaged."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        start = len(_MARK) + _DIGEST
+        rest = memoryview(data)[start:]
+        if not data.startswith(_MARK) or data[len(_MARK) : start] != checksum(rest):
+            return None
+        return rest
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep bytes under a name, in place of what was there."""
+        write(self._into / name, _MARK + checksum(data) + data)
+
+    def add(self, data: bytes) -> Span:
+        """Keep bytes in a pack of this process."""
+        self._come_apart()
+        if not self._written:
+            self._written.append(Pack(self._into))
+        return self._written[-1].add(data)
+
+    def begin_pack(self) -> None:
+        """Add to a new pack from now on."""
+        self._written.append(Pack(self._into))
+
+    def flush(self) -> None:
+        """Let other processes read what was added."""
+        self._come_apart()
+        for pack in self._written:
+            pack.flush()
+
+    def part(self, span: Span) -> bytes | None:
+        """Return part of a pack; None where it is gone or damaged."""
+        self._come_apart()
+        try:
+            if span.pack not in self._read:
+                name = f"{span.pack}{_PACK}"
+                here = self.folder if (self.folder / name).exists() else self._into
+                self._read[span.pack] = (here / name).open("rb", buffering=0)
+            pack = self._read[span.pack]
+            pack.seek(span.start)
+            data = pack.read(span.length)
+        except OSError:
+            return None
+        return data if checksum(data) == span.digest else None
+
+    def size(self, packs: Iterable[str]) -> int:
+        """Return how many bytes some packs have."""
+        files = (self.folder / f"{name}{_PACK}" for name in packs)
+        return sum(file.stat().st_size for file in files if file.is_file())
+
+    def sweep(self, packs: Iterable[str]) -> None:
+        """Delete all packs but some, and the oldest of what is kept for each way to build."""
+        self.close()
+        kept = {f"{name}{_PACK}" for name in packs}
+        for file in self.folder.glob(f"*{_PACK}"):
+            if file.name not in kept:
+                file.unlink(missing_ok=True)
+        for name in (SITE, LAST):
+            ways = sorted(self.folder.glob(f"{name}*"), key=lambda file: file.stat().st_mtime_ns)
+            for file in ways[:-MOST_WAYS]:
+                file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close all packs."""
+        for file in self._read.values():
+            file.close()
+        for pack in self._written:
+            pack.close()
+        self._read, self._written = {}, []
+
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path, Path]]:
+        return Cache, (self.folder, self._into)
+
+
+def kept(root: Path) -> Cache:
+    """Return the cache of a project to look into, which another build may be writing."""
+    return Cache(root / CACHE)
+
+
+@contextmanager
+def cache(root: Path, waiting: Callable[[], None], *, reads_only: bool = False) -> Iterator[Cache]:
+    """Open the cache of a project, alone: another build at work is waited for.
+
+    If it is only read, it may change meanwhile, which costs no more than if it were damaged.
+    """
+    from filelock import FileLock, Timeout  # a build with nothing to do never waits for it
+
+    folder = root / CACHE
+    with contextlib.ExitStack() as stack:
+        if reads_only:
+            opened = Cache(folder, Path(stack.enter_context(tempfile.TemporaryDirectory())))
+            stack.callback(opened.close)
+            yield opened
+            return
+        try:
+            folder.mkdir(exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            lock = FileLock(folder / _LOCK)
+            try:
+                stack.enter_context(lock.acquire(blocking=False))
+            except Timeout:
+                waiting()
+                stack.enter_context(lock.acquire())
+        except OSError:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        opened = Cache(folder)
+        stack.callback(opened.close)
+        yield opened

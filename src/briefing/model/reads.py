@@ -1,0 +1,104 @@
+"""What is read, noted while it is read.
+
+The tables of the library note every look-up.  So what a page was made from is known without
+being declared, and nothing that it read can be forgotten: a page whose cells all have the same
+values as last time is the same page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Cell = tuple[str, Hashable]
+"""A table and a key of it, or one of the two below."""
+
+EVERY = "*"
+"""Key of the cell that stands for a whole table: all keys in order, and all values."""
+KEYS = "#"
+"""Key of the cell that stands for all keys of a table, in order."""
+
+
+class Reads:
+    """The cells that were read since noting began."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self) -> None:
+        self.cells: set[Cell] = set()
+
+    @contextmanager
+    def noting(self) -> Iterator[set[Cell]]:
+        """Note what is read in the block, apart from what is read around it."""
+        around, self.cells = self.cells, set()
+        try:
+            yield self.cells
+        finally:
+            self.cells = around
+
+
+class Table(Mapping[K, V]):
+    """A mapping that notes every look-up."""
+
+    __slots__ = ("_name", "_reads", "_values")
+
+    def __init__(self, name: str, values: Mapping[K, V], reads: Reads) -> None:
+        self._name, self._values, self._reads = name, values, reads
+
+    def __getitem__(self, key: K) -> V:
+        self._reads.cells.add((self._name, key))
+        return self._values[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """Return a value; that there is none is noted too."""
+        self._reads.cells.add((self._name, key))
+        return self._values.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._reads.cells.add((self._name, key))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[K]:
+        self._reads.cells.add((self._name, KEYS))
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads.cells.add((self._name, KEYS))
+        return len(self._values)
+
+    def unwatched(self) -> Mapping[K, V]:
+        """Return the mapping itself: the whole table is read."""
+        self._reads.cells.add((self._name, EVERY))
+        return self._values
+
+    def values(self) -> Any:
+        """Return all values: the whole table is read."""
+        self._reads.cells.add((self._name, EVERY))
+        return self._values.values()
+
+    def items(self) -> Any:
+        """Return all keys with their values: the whole table is read."""
+        self._reads.cells.add((self._name, EVERY))
+        return self._values.items()
+
+
+def whole(table: Mapping[K, V]) -> Mapping[K, V]:
+    """Return a table for many look-ups that are not noted one by one: all of it is read."""
+    return table.unwatched() if isinstance(table, Table) else table
+
+
+class Fields:
+    """A value whose fields are noted as they are read: the configuration."""
+
+    __slots__ = ("_name", "_reads", "_value")
+
+    def __init__(self, name: str, value: object, reads: Reads) -> None:
+        self._name, self._value, self._reads = name, value, reads
+
+    def __getattr__(self, field: str) -> Any:
+        self._reads.cells.add((self._name, field))
+        return getattr(self._value, field)
