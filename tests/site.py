@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from click.testing import CliRunner, Result
@@ -26,6 +27,8 @@ from briefing.cli import main
 ROOT = Path(__file__).parents[1]
 SITES = Path(__file__).with_name("sites")
 TODAY = "2026-11-22"
+CACHE = ".briefing"
+"""What a build keeps for the next, in the folder of a project."""
 
 MINIMAL_ARTICLE = """\
 ---
@@ -49,6 +52,7 @@ SMALL: dict[str, str] = {
 SMALL_ARTICLE = "/articles/microsoft-own-models/"
 
 Files = Mapping[str, str | bytes | None]
+T = TypeVar("T")
 
 
 def write(root: Path, files: Files) -> Path:
@@ -61,6 +65,11 @@ def write(root: Path, files: Files) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def copied(project: Path, to: Path) -> Path:
+    """Copy a project to a folder, without what was kept of it: its next build is a clean one."""
+    return shutil.copytree(project, to, ignore=shutil.ignore_patterns(CACHE))
 
 
 def commitment(**values: object) -> str:
@@ -143,6 +152,11 @@ def stamps(folder: Path) -> dict[str, tuple[int, bytes]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def without_cache(found: Mapping[str, T]) -> dict[str, T]:
+    """Return what `tree` or `stamps` found, but for what builds of projects keep for the next."""
+    return {path: value for path, value in found.items() if CACHE not in path.split("/")}
 
 
 # Documents
@@ -327,7 +341,11 @@ class Site:
 @functools.cache
 def digest(where: Path) -> Site:
     """Build the digest of this repository, once a process."""
-    return build(ROOT, "--output", where / "digest")
+    project = where / "digest-project"
+    for name in ("content", "static", "templates"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "briefing.toml", project)
+    return build(project, "--output", where / "digest")
 
 
 # A server

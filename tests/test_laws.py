@@ -1,6 +1,7 @@
 """The laws of the design, each by name.
 
-Law 8 comes with ingest; law 6 has more tests in content/.
+Law 8 comes with ingest; law 1 has more tests in test_incremental, law 5 in build/test_killed,
+law 6 in content/.
 """
 
 import dataclasses
@@ -23,13 +24,13 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from briefing import disk, pipeline
-from briefing.build import execute
+from briefing.build import pool, unchanged
+from briefing.build.memory import Files
 from briefing.content import schema
-from briefing.diagnostics import Diagnostics
-from briefing.pages import views
-from briefing.pages.plan import Rendered, plan
+from briefing.pages import plan, views
+from briefing.pages.plan import Rendered
+from briefing.pages.publication import Publication
 from tests.site import (
-    ROOT,
     SITES,
     SMALL,
     TODAY,
@@ -38,181 +39,57 @@ from tests.site import (
     build,
     check,
     commitment,
+    copied,
     errors,
     invoke,
     parse,
     record,
     stamps,
     tree,
+    without_cache,
     write,
 )
 
-ONE_OF_EACH = SITES / "one-of-each"
+
+@pytest.fixture
+def one_of_each(tmp_path: Path) -> Path:
+    """A project that has one of everything."""
+    return copied(SITES / "one-of-each", tmp_path / "one-of-each")
 
 
 # Law 1: an incremental build equals a clean build
 
-Project = dict[str, str]
 
-CONFIGS = [
-    SMALL["briefing.toml"],
-    SMALL["briefing.toml"] + "[lists]\npage_size = 2\nfeed_size = 1\n",
-    '[site]\ntitle = "Another"\ntagline = "Line"\n',
-    '[site]\ntitle = "C"\nurl = "https://c.example/x/"\ncname = "c.example"\n',
-]
-OWN_PAGE = '{% extends "base.html" %}{% block main %}<h1>{{ page.title }}</h1>{% endblock %}'
-OVERRIDES = {
-    "templates/article.html": OWN_PAGE,
-    "templates/parts/lists.html": (ROOT / "templates/parts/lists.html").read_text(encoding="utf-8")
-    + "{# own #}",
-    "static/style.css": "body { color: black }\n",
-    "static/extra/file.txt": "extra\n",
-    "static/themes.txt": "a file\n",
-}
-names = st.sampled_from(["a", "b", "c", "d"])
-tags = st.fixed_dictionaries(
-    {"title": st.sampled_from(["One", "Two", "Three"])},
-    optional={
-        "company": st.sampled_from(["Microsoft", "msft", "other"]),
-        "theme": st.sampled_from(["own models", "roadmaps"]),
-        "timeline": st.sampled_from([2026, 2027, [2027, 2028]]),
-        "date": st.sampled_from(["2026-11-01", "2026-12-24", "2025"]),
-        "draft": st.booleans(),
-        "slug": st.sampled_from(["w", "x"]),
-        "redirect_from": st.sampled_from(["/old/", "/old/file.html"]),
-        "corrections": st.just([{"on": "2026-11-02", "wrong": "W", "right": "R"}]),
-    },
-)
-promises = st.fixed_dictionaries(
-    {"who": st.sampled_from(["Microsoft", ["Microsoft", "other"]]), "what": st.just("Do it.")},
-    optional={
-        "due": st.sampled_from(["2027", "2026-12", "2026-Q3", "2027-H1"]),
-        "themes": st.just("roadmaps"),
-        "status": st.just([{"on": "2026-11", "is": "in-progress"}]),
-    },
-)
-bodies = st.sampled_from(
-    ["Text.\n", "More *text*.\n", "[own](#head)\n\n## Head\n", "[x](nowhere.md)\n"]
-)
-edits = st.one_of(
-    st.tuples(st.just("article"), names, tags, bodies),
-    st.tuples(st.just("promise"), names, promises),
-    st.tuples(st.just("rename"), names, names),
-    st.tuples(st.just("delete"), names),
-    st.tuples(st.just("override"), st.sampled_from(sorted(OVERRIDES))),
-    st.tuples(st.just("configure"), st.sampled_from(CONFIGS)),
-    st.tuples(
-        st.just("option"), st.just("--today"), st.sampled_from(["2026-12-25", "2028-01-01", TODAY])
-    ),
-    st.tuples(st.just("option"), st.just("--drafts"), st.sampled_from(["yes", ""])),
-)
-
-
-def apply(project: Project, options: dict[str, str], edit: tuple[typing.Any, ...]) -> None:
-    """Change a project as an editor would."""
-    match edit:
-        case ("article", name, values, body):
-            project[f"content/articles/{name}.md"] = record(values, body)
-        case ("promise", name, values):
-            project[f"content/commitments/{name}.md"] = record(values)
-        case ("rename", old, new) if f"content/articles/{old}.md" in project:
-            project[f"content/articles/{new}.md"] = project.pop(f"content/articles/{old}.md")
-        case ("delete", name):
-            project.pop(f"content/articles/{name}.md", None)
-            project.pop(f"content/commitments/{name}.md", None)
-        case ("override", path) if path in project:
-            del project[path]
-        case ("override", path):
-            project[path] = OVERRIDES[path]
-        case ("configure", text):
-            project["briefing.toml"] = text
-        case ("option", key, value):
-            options[key] = value
-
-
-def arguments(options: dict[str, str]) -> list[str]:
-    drafts = ["--drafts"] if options["--drafts"] else []
-    return ["--today", options["--today"], *drafts]
-
-
-@pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("laws")
-
-
-REGISTRY = {
-    "content/companies/other.md": record({"name": "Other"}),
-    "content/themes/roadmaps.md": record({"name": "Roadmaps"}),
-}
-
-
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=3))
-@example([[("article", "a", {"title": "One", "slug": "w"}, "Text.\n")], [("rename", "a", "b")]])
-@example([[("override", "static/extra/file.txt")], [("override", "static/extra/file.txt")]])
-def test_law_1_incremental_builds_equal_clean_builds(
-    scratch: Path, history: list[list[tuple[typing.Any, ...]]]
-):
-    project: Project = SMALL | REGISTRY
-    options = {"--today": TODAY, "--drafts": ""}
-    root = scratch / f"history-{time.monotonic_ns()}"
-    write(root / "project", project)
-    site, clean = root / "site", root / "clean"
-    failed = False
-    for step in [[], *history]:
-        before = set(project)
-        for edit in step:
-            apply(project, options, edit)
-        write(root / "project", project | dict.fromkeys(before - set(project)))
-        known = tree(site) if site.exists() else {}
-        failed = outcome(root, site, options) == 1
-        if failed:
-            assert tree(site) == known, "a failed build changes nothing"
-    assert (outcome(root, clean, options) == 1) is failed
-    if failed:
-        assert not clean.exists()
-    else:
-        assert tree(site) == tree(clean)
-        Site(site).assert_whole()
-
-
-def outcome(root: Path, output: Path, options: dict[str, str]) -> int:
-    """Build, and return the exit code."""
-    fixed = ("-C", root / "project", "--output", output, "--jobs", "1")
-    done = invoke("build", *fixed, *arguments(options))
-    assert done.exit_code in (0, 1), done.exception
-    assert isinstance(done.exception, SystemExit | None)
-    return done.exit_code
-
-
-def test_law_1_nothing_is_written_where_nothing_changed(tmp_path: Path):
-    output = tmp_path / "site"
-    build(ONE_OF_EACH, "--output", output)
+def test_law_1_nothing_is_written_where_nothing_changed(one_of_each: Path):
+    output = build(one_of_each).folder
     before = stamps(output)
-    site = build(ONE_OF_EACH, "--output", output)
+    site = build(one_of_each)
     after = stamps(output)
     before.pop(".briefing.json"), after.pop(".briefing.json")
     assert after == before
     assert " 0 written, 0 deleted" in site.told
 
 
-def test_law_1_a_damaged_output_is_repaired(tmp_path: Path):
-    site = build(ONE_OF_EACH, "--output", tmp_path / "site")
+def test_law_1_a_damaged_output_is_repaired(one_of_each: Path):
+    site = build(one_of_each)
     clean = tree(site.folder)
     site.path("/").write_text("damaged", encoding="utf-8")
     site.path("/feed.xml").unlink()
-    build(ONE_OF_EACH, "--output", site.folder)
+    build(one_of_each)
     assert tree(site.folder) == clean
 
 
 # Law 2: a template sees one frozen view
 
 
-def test_law_2_views_are_frozen_and_hold_plain_values_only():
-    outcome = pipeline.Outcome(Diagnostics())
-    options = pipeline.Options(today=TODAY)
-    read = pipeline.load(disk.Project(ONE_OF_EACH), options, outcome)
-    outputs = plan(read.library, read.inputs, outcome.problems).outputs
+def test_law_2_views_are_frozen_and_hold_plain_values_only(one_of_each: Path):
+    project, options = disk.Project(one_of_each), pipeline.Options(today=TODAY)
+    with disk.cache(project.root, lambda: None) as cache:
+        listed = unchanged.listing(project)
+        read = pipeline.load(project, listed, cache, Files(), options, pipeline.Outcome())
+        pub = Publication(read.library, read.inputs)
+        made = [plan.make(pub, unit) for unit in plan.units(pub)]
+    outputs = [output for each in made for output in each.outputs]
     pages = [output.view for output in outputs if isinstance(output, Rendered)]
     assert len({type(page) for page in pages}) > 20
     for page in pages:
@@ -331,19 +208,17 @@ def test_law_3_identical_bytes_in_any_surroundings(tmp_path: Path):
 def test_law_3_spawned_processes_write_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    write(tmp_path, many(420))
-    one = build(tmp_path, "--output", tmp_path / "one")
-    monkeypatch.setattr(execute, "START_METHOD", "spawn")
-    done = invoke(
-        "build", "-C", tmp_path, "--today", TODAY, "--jobs", "2", "--output", tmp_path / "two"
-    )
+    one, two = (write(tmp_path / name, many(420)) for name in ("one", "two"))
+    site = build(one)
+    monkeypatch.setattr(pool, "START_METHOD", "spawn")
+    done = invoke("build", "-C", two, "--today", TODAY, "--jobs", "2")
     assert done.exit_code == 0, done.stderr
-    assert tree(one.folder) == tree(tmp_path / "two")
+    assert tree(site.folder) == tree(two / "site")
 
 
 def test_law_3_the_locale_and_zone_of_the_machine_do_not_matter(tmp_path: Path):
     sites = [
-        build(ONE_OF_EACH, "--output", tmp_path / name, "--jobs", jobs, **env)
+        build(copied(SITES / "one-of-each", tmp_path / name), "--jobs", jobs, **env)
         for name, jobs, env in (
             ("a", "1", {"TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"}),
             ("b", "2", {"TZ": "UTC", "LC_ALL": "POSIX", "PYTHONHASHSEED": "99", "PYTHONUTF8": "0"}),
@@ -692,7 +567,7 @@ def test_law_5_a_foreign_folder_is_refused_and_untouched(
     done = briefing("build", "-C", tmp_path / "project", "--output", output, "--today", TODAY)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
-    assert stamps(tmp_path) == before
+    assert without_cache(stamps(tmp_path)) == before
 
 
 def test_law_5_a_foreign_file_in_the_way_is_refused_and_untouched(tmp_path: Path):
@@ -1165,9 +1040,8 @@ def policies(site: Site) -> dict[str, str]:
     return found
 
 
-def test_law_7_every_page_has_a_strict_policy(hostile_site: Site, tmp_path: Path):
-    one_of_each = build(ONE_OF_EACH, "--output", tmp_path / "one")
-    for site in (hostile_site, one_of_each):
+def test_law_7_every_page_has_a_strict_policy(hostile_site: Site, one_of_each: Path):
+    for site in (hostile_site, build(one_of_each)):
         for address, policy in policies(site).items():
             rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split(";")}
             assert rules["default-src"] == ["'none'"], address
@@ -1183,8 +1057,8 @@ def test_law_7_every_page_has_a_strict_policy(hostile_site: Site, tmp_path: Path
                 } & set(values), address
 
 
-def test_law_7_pages_and_drawings_have_no_inline_style_or_script(tmp_path: Path):
-    site = build(ONE_OF_EACH, "--output", tmp_path / "one")
+def test_law_7_pages_and_drawings_have_no_inline_style_or_script(one_of_each: Path):
+    site = build(one_of_each)
     for path in site.manifest():
         if path.endswith((".html", ".svg")):
             assert_harmless(path, site.read(f"/{path}"))

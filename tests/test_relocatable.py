@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.site import SITES, Document, Site, build, digest, parse, served, tree
+from tests.site import SITES, Document, Site, build, copied, digest, parse, served, tree
 
 LOADS = {
     "img": "src",
@@ -28,7 +28,8 @@ LOADED_LINKS = {"stylesheet", "icon", "preload", "manifest"}
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     """The digest of this repository, and a project that has one of everything."""
     where = tmp_path_factory.mktemp("sites")
-    one = build(SITES / "one-of-each", "--output", where / "one")
+    project = copied(SITES / "one-of-each", where / "project")
+    one = build(project, "--output", where / "one")
     return {"digest": digest(where), "one-of-each": one}
 
 
@@ -188,7 +189,7 @@ def test_labels_and_descriptions_refer_to_what_is_there(sites: dict[str, Site], 
 
 
 def test_the_base_address_changes_what_is_absolute_and_nothing_else(tmp_path: Path):
-    project = SITES / "one-of-each"
+    project = copied(SITES / "one-of-each", tmp_path / "project")
     one = build(project, "--output", tmp_path / "one", "--base-url", "https://one.example/")
     two = build(project, "--output", tmp_path / "two", "--base-url", "https://two.example/x/y/")
     assert one.manifest().keys() == two.manifest().keys()

@@ -1,6 +1,6 @@
 """Quotes: found once in their source, or vouched for by a receipt."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content import evidence, reader
-from briefing.content.evidence import Checked, Found, Receipt, Verification
+from briefing.content.evidence import Checked, Found, Receipt, Shelf
 from briefing.content.reader import File
 from briefing.diagnostics import UNSAFE, Diagnostics
 from briefing.model import library
+from briefing.model.contents import contents
 from briefing.model.dates import parse_period
 from briefing.model.library import Library
 from briefing.model.records import Quote
@@ -128,10 +129,22 @@ def digest_of(*quotes: str, sha256: str = SHA) -> Library:
         ),
     ]
     registry, subjects = reader.read_registry(files, problems)
-    records = [*subjects.records, *reader.read_rest(files, registry, problems).records]
-    built = library.build(records, problems, as_of=TODAY)
+    rest = reader.read_rest(files, registry, problems)
+    read = contents([*subjects.records, *rest.records], {**subjects.bodies, **rest.bodies})
+    built = library.build(read, problems, as_of=TODAY)
     assert list(problems) == []
     return built
+
+
+@dataclass
+class Verification:
+    """The outcome for a whole digest."""
+
+    days: list[str]
+    """On which each quote was found that was."""
+    receipts: dict[str, Receipt]
+    quotes: int = 0
+    unverified: int = 0
 
 
 def verify(
@@ -143,8 +156,16 @@ def verify(
     tool: str = "briefing 2",
 ) -> tuple[Verification, Diagnostics]:
     problems = Diagnostics()
-    sources = {} if text is None else {SHA: text}
-    done = evidence.verify(built, sources, receipts or {}, problems, as_of=as_of, tool=tool)
+    shelf = Shelf({} if text is None else {SHA: text}, receipts or {})
+    today = parse_period(as_of.isoformat())
+    quotes = [(built.source(entry), entry.quote) for entry in built.evidence() if entry.quote]
+    looks = (shelf.look(source.sha256, quote).verified(lambda: today) for source, quote in quotes)
+    written = evidence.receipts(built, shelf, as_of=as_of, tool=tool)
+    done = Verification([day.text for day in looks if day], written)
+    for record in built.records():
+        tally = evidence.check(built, record, shelf, problems)
+        done.quotes += tally.quotes
+        done.unverified += tally.unverified
     return done, problems
 
 
@@ -152,17 +173,13 @@ def receipts_of(*quotes: str) -> dict[str, Receipt]:
     """Return the receipts of an earlier check."""
     done, problems = verify(digest_of(*quotes), as_of=EARLIER, tool="briefing 1")
     assert list(problems) == []
-    return dict(done.receipts)
-
-
-def days(done: Verification) -> list[str]:
-    return [period.text for period in done.verified.values()]
+    return done.receipts
 
 
 def test_a_quote_of_a_source_at_hand_is_verified_today():
     done, problems = verify(digest_of("by 2027"))
     assert list(problems) == []
-    assert (days(done), done.quotes, done.unverified) == (["2026-08-02"], 1, 0)
+    assert (done.days, done.quotes, done.unverified) == (["2026-08-02"], 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -175,39 +192,39 @@ def test_a_quote_of_a_source_at_hand_is_verified_today():
 def test_a_quote_that_is_not_found_exactly_once_is_an_error_at_its_line(quote: str, code: str):
     done, problems = verify(digest_of("by 2027", quote))
     assert [(problem.code, problem.line) for problem in problems] == [(code, 7)]
-    assert len(done.verified) == 1
+    assert len(done.days) == 1
 
 
 def test_a_quote_that_is_not_found_any_more_is_an_error_in_spite_of_its_receipt():
     receipts = receipts_of("by 2027")
     done, problems = verify(digest_of("by 2027"), "Another text.", receipts)
     assert [problem.code for problem in problems] == ["quote-not-found"]
-    assert days(done) == []
+    assert done.days == []
 
 
 def test_without_source_and_receipt_a_quote_is_counted_as_unverified():
     done, problems = verify(digest_of("by 2027", "and soon"), None)
     assert list(problems) == []
-    assert (done.quotes, done.unverified, days(done)) == (2, 2, [])
+    assert (done.quotes, done.unverified, done.days) == (2, 2, [])
 
 
 def test_a_receipt_vouches_where_the_source_is_absent():
     done, problems = verify(digest_of("by 2027"), None, receipts_of("by 2027"))
     assert list(problems) == []
-    assert (days(done), done.unverified) == (["2026-03-01"], 0)
+    assert (done.days, done.unverified) == (["2026-03-01"], 0)
 
 
 @pytest.mark.parametrize("quote", ["by 2028", "{exact: by 2027, prefix: ship}"])
 def test_a_changed_quote_is_no_longer_vouched_for(quote: str):
     done, problems = verify(digest_of(quote), None, receipts_of("by 2027"))
     assert list(problems) == []
-    assert (days(done), done.unverified) == ([], 1)
+    assert (done.days, done.unverified) == ([], 1)
 
 
 def test_a_quote_that_reads_the_same_is_still_vouched_for():
     done, _ = verify(digest_of("'\"by\"  2027'"), 'Ships "by" 2027.', as_of=EARLIER)
-    again, _ = verify(digest_of("“by” 2027"), None, dict(done.receipts))
-    assert days(again) == ["2026-03-01"]
+    again, _ = verify(digest_of("“by” 2027"), None, done.receipts)
+    assert again.days == ["2026-03-01"]
 
 
 def test_a_receipt_vouches_for_its_own_source_only():
@@ -217,14 +234,14 @@ def test_a_receipt_vouches_for_its_own_source_only():
 
 def test_the_day_of_the_first_check_is_kept_when_checked_again():
     done, _ = verify(digest_of("by 2027"), TEXT, receipts_of("by 2027"))
-    assert days(done) == ["2026-03-01"]
+    assert done.days == ["2026-03-01"]
     (checked,) = done.receipts[SHA].quotes
     assert (checked.verified_on.text, checked.tool) == ("2026-03-01", "briefing 1")
 
 
 def test_a_quote_that_stands_elsewhere_now_is_verified_anew():
     done, _ = verify(digest_of("by 2027"), f"Correction. {TEXT}", receipts_of("by 2027"))
-    assert days(done) == ["2026-08-02"]
+    assert done.days == ["2026-08-02"]
 
 
 def test_a_receipt_holds_the_quotes_in_use_in_the_order_of_the_source():

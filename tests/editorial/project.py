@@ -9,6 +9,7 @@ from briefing.content import reader
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostic, Diagnostics
 from briefing.model import library
+from briefing.model.contents import contents as contents_of
 from briefing.model.library import Library
 
 ARTICLE = "content/articles/news.md"
@@ -27,8 +28,9 @@ def read(files: dict[str, str]) -> Library:
     problems = Diagnostics()
     texts = [File(path, text) for path, text in (COMPANIES | files).items()]
     registry, subjects = reader.read_registry(texts, problems)
-    records = [*subjects.records, *reader.read_rest(texts, registry, problems).records]
-    built = library.build(records, problems, as_of=date(2026, 11, 22))
+    rest = reader.read_rest(texts, registry, problems)
+    contents = contents_of([*subjects.records, *rest.records], {**subjects.bodies, **rest.bodies})
+    built = library.build(contents, problems, as_of=date(2026, 11, 22))
     assert list(problems) == []
     return built
 

@@ -1,15 +1,11 @@
 """House rules about commitments: each with what trips it, and what nearly does."""
 
-from datetime import date
 from textwrap import indent
 
 import pytest
 
-from briefing.content import reader
-from briefing.content.reader import File
-from briefing.diagnostics import Diagnostic, Diagnostics
-from briefing.model import library
-from tests.editorial.project import findings
+from briefing.diagnostics import Diagnostic
+from tests.editorial.project import findings, read
 
 ONE, TWO = "https://example.org/1", "https://example.org/2"
 
@@ -21,16 +17,8 @@ def review(front: str, *, inline: bool = False) -> list[Diagnostic]:
     if inline:
         path = "content/articles/news.md"
         text = f"title: News\ncommitments:\n  - id: ship\n{indent(text, '    ')}"
-    problems = Diagnostics()
-    files = [
-        File("content/companies/openai.md", "---\nname: OpenAI\n---\n"),
-        File(path, f"---\n{text}\n---\n"),
-    ]
-    registry, subjects = reader.read_registry(files, problems)
-    records = [*subjects.records, *reader.read_rest(files, registry, problems).records]
-    built = library.build(records, problems, as_of=date(2026, 8, 2))
-    assert list(problems) == []
-    return list(findings(built))
+    company = {"content/companies/openai.md": "---\nname: OpenAI\n---\n"}
+    return list(findings(read(company | {path: f"---\n{text}\n---\n"})))
 
 
 def status(*entries: str, before: str = "") -> str:

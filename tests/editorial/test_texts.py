@@ -29,7 +29,9 @@ One [link](https://example.org/a_(b) "title") and **more**,
 
 
 def prose(text: str) -> Prose:
-    return Prose(read({ARTICLE: text}).articles["news"])
+    library = read({ARTICLE: text})
+    record = library.articles["news"]
+    return Prose(record, library.body(record))
 
 
 def test_every_character_of_a_body_is_at_its_place() -> None:
@@ -56,8 +58,10 @@ def test_a_character_of_the_front_matter_is_at_its_value() -> None:
 
 
 def test_a_text_without_title_summary_and_key_points_begins_with_its_body() -> None:
-    record = read({"content/pages/about.md": "---\ntitle: About\n---\nText\n"}).pages["about"]
-    assert (Prose(record).text, Prose(record).body) == ("Text", 0)
+    library = read({"content/pages/about.md": "---\ntitle: About\n---\nText\n"})
+    record = library.pages["about"]
+    text = Prose(record, library.body(record))
+    assert (text.text, text.body) == ("Text", 0)
 
 
 @pytest.mark.parametrize("written", ["one &amp; two", r"one \* two"])

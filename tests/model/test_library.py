@@ -9,6 +9,7 @@ from briefing.content import reader
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostics
 from briefing.model import library
+from briefing.model.contents import contents
 from briefing.model.library import Library
 
 AS_OF = date(2026, 8, 2)
@@ -32,9 +33,12 @@ def build(
         for path, text in texts.items()
     ]
     names, subjects = reader.read_registry(read, problems)
-    records = [*subjects.records, *reader.read_rest(read, names, problems).records]
+    rest = reader.read_rest(read, names, problems)
     assert list(problems) == []
-    built = library.build(records, problems, as_of=AS_OF, drafts=drafts, future=future)
+    read_in = contents([*subjects.records, *rest.records], {**subjects.bodies, **rest.bodies})
+    built = library.build(read_in, problems, as_of=AS_OF, drafts=drafts, future=future)
+    for record in built.records():
+        library.check_references(built, record, problems)
     return built, problems
 
 
@@ -229,9 +233,10 @@ def test_a_reference_to_a_file_that_could_not_be_read_is_not_reported_again():
     problems = Diagnostics()
     file = File("content/articles/a.md", "---\ntitle: A\nstory: broken\n---\n")
     names, _ = reader.read_registry([], problems)
-    records = reader.read_rest([file], names, problems).records
+    read = reader.read_rest([file], names, problems)
     unread = frozenset({"content/stories/2026/broken.md"})
-    library.build(records, problems, as_of=AS_OF, unread=unread)
+    built = library.build(contents(read.records, read.bodies, unread), problems, as_of=AS_OF)
+    library.check_references(built, built.articles["a"], problems)
     assert codes(problems) == []
 
 
@@ -260,17 +265,14 @@ def test_records_know_who_refers_to_them():
         }
     )
 
-    def ids(records):
-        return {record.id for record in records}
-
-    assert ids(built.articles_by_company["openai"]) == {"a", "b"}
-    assert ids(built.articles_by_company["microsoft"]) == {"b"}
-    assert ids(built.articles_by_theme["energy"]) == {"a"}
-    assert ids(built.articles_by_year[2027]) == {"a"}
-    assert ids(built.articles_by_story["launch"]) == {"b"}
-    assert ids(built.commitments_by_company["openai"]) == {"old", "new"}
-    assert ids(built.commitments_by_theme["chips"]) == {"old"}
-    assert ids(built.commitments_by_article["a"]) == {"new"}
+    assert set(built.articles_by_company["openai"]) == {"a", "b"}
+    assert set(built.articles_by_company["microsoft"]) == {"b"}
+    assert set(built.articles_by_theme["energy"]) == {"a"}
+    assert set(built.articles_by_year[2027]) == {"a"}
+    assert set(built.articles_by_story["launch"]) == {"b"}
+    assert set(built.commitments_by_company["openai"]) == {"old", "new"}
+    assert set(built.commitments_by_theme["chips"]) == {"old"}
+    assert set(built.commitments_by_article["a"]) == {"new"}
     assert built.superseded_by == {"old": "new"}
 
 
@@ -360,7 +362,7 @@ def test_changes_are_the_dated_entries_latest_first():
             """,
         }
     )
-    told = [(change.on.text, change.mark, change.text) for change in built.changes]
+    told = [(change.on.text, change.mark, change.text) for change in built.changes.values()]
     assert told == [
         ("2026-07-15", "corrected", "three"),
         ("2026-05-02", "stalled", "Supplier left"),
@@ -368,7 +370,7 @@ def test_changes_are_the_dated_entries_latest_first():
         ("2026-03", "moved", "Delayed"),
         ("2026-01", "new", "Ship a phone"),
     ]
-    assert [(change.old, change.new) for change in built.changes][3] == ("2026", "2027")
+    assert [(change.old, change.new) for change in built.changes.values()][3] == ("2026", "2027")
 
 
 # Origins
