@@ -206,9 +206,8 @@ def templates() -> str:
     lines += ["", *_CACHED_MACROS]
     lines += ["", "## Which template draws what", "", "| template | view | what for |"]
     lines += ["| --- | --- | --- |"]
-    for template, function in plan.PAGES:
-        view = str(inspect.signature(function).return_annotation)
-        name = view.rpartition("[")[2].rstrip("]").removeprefix("v.")
+    for _, template, _, function in plan.PAGES:
+        name = str(inspect.signature(function).return_annotation).removeprefix("v.")
         lines.append(f"| `{template}` | [{name}](#{name.lower()}) | {_first_line(function)} |")
     lines += ["", "## Views", ""]
     tree = ast.parse(inspect.getsource(views))
