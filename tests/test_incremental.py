@@ -198,7 +198,7 @@ TAKES_W, TAKES_X, SWAPS_X, WANTS_W = (
     ("article", name, {"title": "One", "slug": slug}, "Text.\n")
     for name, slug in (("a", "w"), ("b", "x"), ("a", "x"), ("b", "w"))
 )
-WANTS_W_DATED = ("article", "b", {"title": "One", "slug": "w", "date": "2026-11-01"}, "Text.\n")
+WANTS_W_DATED = ("article", "d", {"title": "One", "slug": "w", "date": "2026-11-01"}, "Text.\n")
 LAW_1 = settings(
     max_examples=int(os.environ.get("HISTORIES", 10)),
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],  # explaining takes minutes

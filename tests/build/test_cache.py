@@ -20,7 +20,7 @@ from tests.editing import (
     site_of,
     told,
 )
-from tests.site import briefing, build, record, tree, write
+from tests.site import briefing, build, invoke, record, tree, write
 
 
 @pytest.fixture
@@ -173,6 +173,13 @@ def test_a_check_leaves_the_site_to_be_made(editor: Editor, tmp_path: Path):
     editor.header("a", {"title": "Three"})
     assert briefing("check", "-C", editor.root, *editor.arguments).returncode == 0
     assert assert_as_from_scratch(editor, tmp_path / "clean").code == 0
+
+
+def test_commands_that_only_look_leave_the_cache_as_it_is(editor: Editor):
+    before = tree(editor.root / ".briefing")
+    for line in (("quotes",), ("build", "--dry-run", *editor.arguments)):
+        assert invoke(*line, "-C", editor.root).exit_code == 0
+        assert tree(editor.root / ".briefing") == before
 
 
 # Growth

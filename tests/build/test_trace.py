@@ -222,6 +222,11 @@ def test_a_target_that_need_not_be_drawn_keeps_its_links():
     assert linked(weave(traces, (A,), again), A) == ["/1"]
 
 
+def test_units_stand_in_the_order_of_the_plan_also_new_ones():
+    new = ("article", "new", 1)
+    assert list(weave(OLD, (C, new, A), result(new)).units) == [C, new, A]
+
+
 # Words
 
 WORDS = [

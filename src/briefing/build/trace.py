@@ -190,8 +190,8 @@ def numbers(packed: Numbers) -> array[int]:
 class Weaver:
     """Makes the traces of a plan: new ones of what was made, and the old ones of all else."""
 
-    def __init__(self, old: Traces, plan: Iterable[Unit]) -> None:
-        self._old = old
+    def __init__(self, old: Traces, plan: Collection[Unit]) -> None:
+        self._old, self._plan = old, plan
         self._units = {unit: kept for unit in plan if (kept := old.units.get(unit))}
         self._outputs = dict(old.outputs)
         self._made: set[str] = set()
@@ -260,8 +260,9 @@ class Weaver:
     def traces(
         self, columns: Mapping[str, Column], templates: Mapping[str, str], index: bytes
     ) -> Traces:
-        """Return all traces, with the values that are read today."""
-        units, links, compact = self._units, self._links, self._old.compact
+        """Return all traces in the order of the plan, with the values that are read today."""
+        units = {unit: self._units[unit] for unit in self._plan if unit in self._units}
+        links, compact = self._links, self._old.compact
         if 0 < 2 * compact < len(links):
             units, links = _compacted(units, links)
             compact = 0

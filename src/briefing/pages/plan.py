@@ -246,7 +246,7 @@ def check_paths(outputs: Sequence[Address], problems: Diagnostics) -> None:
         while folder and folder not in folders:
             folders[folder] = output
             folder = folder.rpartition("/")[0]
-    for folder in folders.keys() & taken.keys():
+    for folder in sorted(folders.keys() & taken.keys()):
         _report_clash(folders[folder], taken[folder], told, problems)
 
 
