@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from briefing import __version__, config, disk
-from briefing.build import checks, explain, memory, parsing, unchanged
+from briefing.build import checks, execute, explain, memory, parsing, unchanged
 from briefing.build.codec import digest
 from briefing.build.execute import Maker
 from briefing.build.memory import Files, Session, Site
@@ -139,7 +139,7 @@ def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
         read = load(project, listed, cache, Files(disk.engine()), options, outcome)
         shelf = read.inputs.shelf
         for record in read.library.records():
-            evidence.check(read.library, record, shelf, outcome.problems)
+            execute.review(read.library, record, shelf, outcome.problems)
         found = evidence.receipts(
             read.library, shelf, as_of=read.inputs.as_of, tool=f"briefing {__version__}"
         )

@@ -16,9 +16,10 @@ from briefing.build.codec import digest, encode
 from briefing.build.marks import mark
 from briefing.build.trace import Result, Target, Trace
 from briefing.content import evidence
-from briefing.content.evidence import NO_QUOTES, Tally
+from briefing.content.evidence import NO_QUOTES, Shelf, Tally
 from briefing.diagnostics import Diagnostic, Diagnostics, diagnose
 from briefing.model.library import Library, check_references
+from briefing.model.records import Record
 from briefing.pages import plan
 from briefing.pages.plan import Copied, Output, Rendered, Syndicated, Unit
 from briefing.pages.publication import Inputs, Publication
@@ -99,12 +100,10 @@ class Maker:
     def _check(self, unit: Unit, problems: Diagnostics) -> Tally:
         """Apply to the record of a unit what cannot be told from one value alone."""
         assert self.pub
-        library, record = self.pub.library, plan.record(self.pub.library, unit)
+        record = plan.record(self.pub.library, unit)
         if record is None or unit[2] > 1:
             return NO_QUOTES
-        check_references(library, record, problems)
-        problems.extend(editorial.review(library, record))
-        return evidence.check(library, record, self.pub.shelf, problems)
+        return review(self.pub.library, record, self.pub.shelf, problems)
 
     def _output(self, output: Output) -> _Done:
         """Draw an output, if it does not show what it showed, and put it aside, if it is new."""
@@ -151,6 +150,13 @@ class Maker:
         assert self.target
         known = self.written.get(path, "")
         return known or (self.target.digest_of(path) if path in self.target.listed else "")
+
+
+def review(library: Library, record: Record, shelf: Shelf, problems: Diagnostics) -> Tally:
+    """Check references, house rules and quotes of a record; return how many quotes it has."""
+    check_references(library, record, problems)
+    problems.extend(editorial.review(library, record))
+    return evidence.check(library, record, shelf, problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from briefing.diagnostics import Diagnostics
 from briefing.model.dates import Due
 from briefing.model.records import Commitment
 
-_TOLD_ONCE = {"id", "slug", "where", "body", "draft", "redirect_from"}
+_TOLD_ONCE = {"id", "slug", "where", "draft", "redirect_from"}
 _GATHERED = {"evidence", "sources", "articles"}
 
 
