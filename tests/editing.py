@@ -62,7 +62,7 @@ class Editor:
     """Whether the disk tells a file from one that has its size and time of change."""
 
     def __post_init__(self) -> None:
-        write(self.root, BEGINNING)
+        write(self.root, BEGINNING | {path: COMING[path] for path in THERE})
 
     # Files
 
@@ -240,9 +240,11 @@ def _overwrite(path: Path, data: bytes, *, keep_time: bool) -> None:
 # Builds
 
 SEVERAL = """
+import sys
 from briefing.build import pool
 from briefing.cli import main
 
+pool.START_METHOD = sys.argv.pop(1) or pool.START_METHOD
 pool._WORTH_A_PROCESS = 3
 if __name__ == "__main__":
     main()
@@ -250,12 +252,15 @@ if __name__ == "__main__":
 """The command, for which few files are worth another process."""
 
 
-def told(root: Path, *arguments: str | Path, jobs: int = 1) -> Told:
-    """Build a project, in several processes if asked, and return what is told."""
+def told(root: Path, *arguments: str | Path, jobs: int = 1, start: str = "") -> Told:
+    """Build a project, in several processes if asked, and return what is told.
+
+    `start`: how processes are started, if not as it is done here.
+    """
     line = ["build", "-C", str(root), "--jobs", str(jobs), "--format", "json"]
     line += [str(argument) for argument in arguments]
     if jobs > 1:
-        command = [sys.executable, "-c", SEVERAL, *line]
+        command = [sys.executable, "-c", SEVERAL, start, *line]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
         code, report, closing = done.returncode, done.stdout, done.stderr
     else:
@@ -373,9 +378,17 @@ COMING: dict[str, str | bytes] = {
     "content/articles/c/file.txt": "Two files.\n",
     "content/companies/acme.md": record({"name": "Acme", "country": "US"}, "One.\n"),
     "content/articles/c/more.txt": "One more.\n",
-    "content/pages/about.md": record({"title": "About"}, "[one](/articles/a/)\n"),
+    "content/pages/about.md": record({"title": "About"}, "[one](/articles/)\n"),
     "content/pages/methodology.md": record({"title": "Our method"}, "One.\n"),
     "content/articles/broken.md": "---\ntitle: [\n---\n",
     SOURCE: QUOTED,
 }
 """Files that come and go."""
+
+THERE = (
+    "content/pages/about.md",
+    "templates/404.html",
+    "templates/page.html",
+    "templates/parts/own.html",
+)
+"""Those of them that are there to begin with."""

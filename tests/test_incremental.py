@@ -18,6 +18,7 @@ from tests.editing import (
     Editor,
     assert_as_from_scratch,
     blind,
+    from_scratch,
     site_of,
     tick,
     told,
@@ -95,7 +96,7 @@ BODIES = st.sampled_from(
         "One *text*. <b>\n",
         "[own](#head)\n\n## Head\n",
         "Two\n\n<!--more-->\n\nand [a](a.md), [b](b.md#head)\n",
-        "[site](/themes/roadmaps/), [file](/themes.txt)\n",
+        "[site](/articles/b/), [file](/themes.txt)\n",
         "In 2031 the Gizmo of Microsoft costs $5 billion, a groundbreaking price.\n",
         "[claim](a.md#claim-k)\n",
         "[promise](../commitments/p.md)\n",
@@ -171,6 +172,8 @@ edits = st.one_of(
     file("content/editions/week.md", EDITIONS),
     file("content/stories/s.md", st.sampled_from([{"title": "One"}, {"title": "Story"}])),
     edit("put", st.just("briefing.toml"), st.sampled_from(CONFIGS)),
+    edit("toggle", st.sampled_from([path for path in COMING if path.startswith("templates/")])),
+    edit("toggle", st.sampled_from([path for path in COMING if path.startswith("static/")])),
     edit("toggle", st.sampled_from(sorted(COMING))),
     edit("touch", numbers),
     edit("check_out"),
@@ -213,6 +216,7 @@ LAW_1 = settings(
 @example("quick", [([TAKES_W], 1), ([("remark", "a")], 1), ([WANTS_W], 1)])
 @example("quick", [([WANTS_W], 1), ([("remark", "b"), ("move", "b", "own")], 1), ([TAKES_W], 1)])
 @example("quick", [([TAKES_W], 1), ([WANTS_W_DATED], 1)])
+@example("quick", [([("toggle", "templates/parts/own.html")], 1)] * 2)
 @example("patient", [([("toggle", "static/box/file.txt")], 1), ([("toggle", "static/box")], 1)])
 def test_law_1_any_history_of_edits_comes_to_what_a_clean_build_does(
     scratch: Path, surroundings: str, history: list[tuple[list[Edit], int]]
@@ -230,6 +234,14 @@ def test_law_1_any_history_of_edits_comes_to_what_a_clean_build_does(
             site = site_of(editor.root)
             assert told(editor.root, *editor.arguments) == known, "nothing changed"
             assert site_of(editor.root) == site
+
+
+def test_law_1_holds_for_processes_that_are_spawned(editor: Editor, tmp_path: Path):
+    editor.toggle("templates/base.html")
+    editor.body("a", "Other text.\n")
+    assert told(editor.root, *editor.arguments, jobs=2, start="spawn").code == 0
+    assert from_scratch(editor, tmp_path / "clean").code == 0
+    assert site_of(editor.root) == site_of(tmp_path / "clean")
 
 
 # What is said

@@ -134,7 +134,7 @@ def _undisturbed() -> Iterator[None]:
 def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
     """Return the receipts that the sources at hand amount to, as path → text."""
     options = Options(drafts=True, future=True, jobs=disk.processors())
-    with disk.cache(project.root, lambda: None) as cache:
+    with disk.cache(project.root, lambda: None, reads_only=True) as cache:
         listed = unchanged.listing(project)
         read = load(project, listed, cache, Files(disk.engine()), options, outcome)
         shelf = read.inputs.shelf

@@ -152,7 +152,6 @@ def test_a_file_that_is_edited_while_it_is_built_is_read_again(tmp_path: Path):
                     text = (editor.root / path).read_bytes().replace(b"Two", b"Six")
                     write(editor.root, {path: text.replace(b"One", b"Six")})
 
-        editor.toggle("templates/404.html")
         pipeline.build(
             disk.Project(editor.root), options, output=editor.root / "site", progress=edit
         )
