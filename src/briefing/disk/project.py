@@ -278,9 +278,9 @@ def text_of(path: str, data: bytes, problems: Diagnostics) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        rows = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        line, column = len(rows), len(rows[-1]) + 1
         reason = f"byte 0x{data[error.start]:02x} cannot stand here"
         problems.add("file-not-utf8", Place(path, line, column), reason=reason)
         return None
