@@ -28,11 +28,11 @@ QUOTED = b"We will have a frontier model of our own."
 SOURCE = f"sources/{hashlib.sha256(QUOTED).hexdigest()}.txt"
 
 BEGINNING = SMALL | {
-    "content/companies/other.md": record({"name": "Other"}),
+    "content/companies/other.md": record({"name": "Other", "aliases": ["Acme"]}),
     "content/themes/roadmaps.md": record({"name": "Roadmaps"}),
     "content/stories/s.md": record({"title": "Story"}),
     "content/articles/a.md": record(
-        {"title": "One", "company": "Other", "date": "2026-11"}, "Text."
+        {"title": "One", "company": "Acme", "date": "2026-11"}, "Text."
     ),
     "content/articles/b.md": record({"title": "Two", "theme": "Roadmaps", "story": "s"}, "Text."),
     "content/articles/c/c.md": record({"title": "Two", "timeline": 2027}, "[file](file.txt)"),

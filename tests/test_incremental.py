@@ -108,7 +108,7 @@ COMPANIES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [
         {"name": "Other"},
         {"name": "Other", "aliases": ["Acme"]},
-        {"name": "Renamed", "aliases": ["Other"]},
+        {"name": "Renamed", "aliases": ["Other", "Acme"]},
         {"name": "Other", "fiscal_year_end": "06-30"},
         {"name": "Other", "fiscal_year_end": "09-30", "kind": "government"},
         {"name": "Other", "aliases": ["MSFT"]},
@@ -217,6 +217,8 @@ LAW_1 = settings(
 @example("quick", [([WANTS_W], 1), ([("remark", "b"), ("move", "b", "own")], 1), ([TAKES_W], 1)])
 @example("quick", [([TAKES_W], 1), ([WANTS_W_DATED], 1)])
 @example("quick", [([("toggle", "templates/parts/own.html")], 1)] * 2)
+@example("quick", [([("body", "a", "[promise](../commitments/p.md)\n")], 1)])
+@example("patient", [([("choose", "--preview", True)], 1)])
 @example("patient", [([("toggle", "static/box/file.txt")], 1), ([("toggle", "static/box")], 1)])
 def test_law_1_any_history_of_edits_comes_to_what_a_clean_build_does(
     scratch: Path, surroundings: str, history: list[tuple[list[Edit], int]]
