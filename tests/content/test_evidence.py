@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.content import evidence, reader
+from briefing.content import evidence
 from briefing.content.evidence import Checked, Found, Receipt, Shelf
 from briefing.content.reader import File
 from briefing.diagnostics import UNSAFE, Diagnostics
 from briefing.model import library
-from briefing.model.contents import contents
 from briefing.model.dates import parse_period
 from briefing.model.library import Library
 from briefing.model.records import Quote
+from tests.reading import read
 
 SHA = "0123456789abcdef" * 4
 OTHER = "f" * 64
@@ -128,10 +128,7 @@ def digest_of(*quotes: str, sha256: str = SHA) -> Library:
             f"---\nwho: Microsoft\nwhat: Ship\nevidence:\n{entries}---\n",
         ),
     ]
-    registry, subjects = reader.read_registry(files, problems)
-    rest = reader.read_rest(files, registry, problems)
-    read = contents([*subjects.records, *rest.records], {**subjects.bodies, **rest.bodies})
-    built = library.build(read, problems, as_of=TODAY)
+    built = library.build(read(files, problems), problems, as_of=TODAY)
     assert list(problems) == []
     return built
 

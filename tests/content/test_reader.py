@@ -39,6 +39,7 @@ from briefing.model.records import (
     Theme,
     Where,
 )
+from tests import reading
 
 SHA = "0123456789abcdef" * 4
 
@@ -54,7 +55,7 @@ def read_whole(path: str, text: str) -> tuple[tuple[Record, Body] | None, list[D
     """Read one file beside a small registry."""
     problems = Diagnostics()
     files = [File(name, f"---\n{front}\n---\n") for name, front in REGISTRY.items()]
-    registry, _ = reader.read_registry(files, problems)
+    registry, _ = reading.registry_of(files, problems)
     assert list(problems) == []
     folder = path.split("/")[1]
     names = None if folder in reader.REGISTRY_KINDS else registry
@@ -676,10 +677,9 @@ def test_files_are_read_in_two_passes():
         File("content/articles/a.md", "---\ntitle: A\ncompany: b\n---\n"),
         File("content/companies/b.md", "---\nname: B\n---\n"),
     ]
-    registry, subjects = reader.read_registry(files, problems)
-    rest = reader.read_rest(files, registry, problems)
-    assert [record.id for record in subjects.records] == ["b"]
-    assert [record.id for record in rest.records] == ["a"]
+    contents = reading.read(files, problems)
+    assert [record.id for record in contents.records] == ["b"]
+    assert [(entry.id, entry.companies) for entry in contents.entries] == [("a", ("b",))]
     assert list(problems) == []
 
 
@@ -691,8 +691,6 @@ def test_a_file_that_cannot_be_read_is_reported_once_and_not_for_each_tag_that_n
         File("content/companies/broken.md", "---\nnam: Broken\n---\n"),
         File("content/themes/lost.md", "Lost\n"),
     ]
-    registry, subjects = reader.read_registry(files, problems)
-    rest = reader.read_rest(files, registry, problems)
-    assert subjects.unread == {"content/companies/broken.md", "content/themes/lost.md"}
-    assert rest.unread == {"content/articles/b.md"}
-    assert {problem.file for problem in problems} == subjects.unread | rest.unread
+    unread = {"content/companies/broken.md", "content/themes/lost.md", "content/articles/b.md"}
+    assert reading.read(files, problems).unread == unread
+    assert {problem.file for problem in problems} == unread

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from briefing import editorial
-from briefing.content import reader
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostic, Diagnostics
 from briefing.model import library
-from briefing.model.contents import contents as contents_of
 from briefing.model.library import Library
+from tests import reading
 
 ARTICLE = "content/articles/news.md"
 COMPANIES = {
@@ -27,10 +26,7 @@ def read(files: dict[str, str]) -> Library:
     """Read some files and the companies above; they must have no other mistake."""
     problems = Diagnostics()
     texts = [File(path, text) for path, text in (COMPANIES | files).items()]
-    registry, subjects = reader.read_registry(texts, problems)
-    rest = reader.read_rest(texts, registry, problems)
-    contents = contents_of([*subjects.records, *rest.records], {**subjects.bodies, **rest.bodies})
-    built = library.build(contents, problems, as_of=date(2026, 11, 22))
+    built = library.build(reading.read(texts, problems), problems, as_of=date(2026, 11, 22))
     assert list(problems) == []
     return built
 

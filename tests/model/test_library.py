@@ -5,12 +5,11 @@ from textwrap import dedent
 
 import pytest
 
-from briefing.content import reader
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostics
 from briefing.model import library
-from briefing.model.contents import contents
 from briefing.model.library import Library
+from tests.reading import read
 
 AS_OF = date(2026, 8, 2)
 
@@ -28,15 +27,13 @@ def build(
     """Build a library from front matter by path without folder and ending."""
     problems = Diagnostics()
     texts = (REGISTRY | files) if registry else files
-    read = [
+    given = [
         File(f"content/{path}.md", f"---\n{dedent(text).strip()}\n---\nText.\n")
         for path, text in texts.items()
     ]
-    names, subjects = reader.read_registry(read, problems)
-    rest = reader.read_rest(read, names, problems)
+    contents = read(given, problems)
     assert list(problems) == []
-    read_in = contents([*subjects.records, *rest.records], {**subjects.bodies, **rest.bodies})
-    built = library.build(read_in, problems, as_of=AS_OF, drafts=drafts, future=future)
+    built = library.build(contents, problems, as_of=AS_OF, drafts=drafts, future=future)
     for record in built.records():
         library.check_references(built, record, problems)
     return built, problems
@@ -232,10 +229,8 @@ def test_a_reference_to_a_draft_says_that_it_is_one():
 def test_a_reference_to_a_file_that_could_not_be_read_is_not_reported_again():
     problems = Diagnostics()
     file = File("content/articles/a.md", "---\ntitle: A\nstory: broken\n---\n")
-    names, _ = reader.read_registry([], problems)
-    read = reader.read_rest([file], names, problems)
-    unread = frozenset({"content/stories/2026/broken.md"})
-    built = library.build(contents(read.records, read.bodies, unread), problems, as_of=AS_OF)
+    contents = read([file], problems, unread=["content/stories/2026/broken.md"])
+    built = library.build(contents, problems, as_of=AS_OF)
     library.check_references(built, built.articles["a"], problems)
     assert codes(problems) == []
 

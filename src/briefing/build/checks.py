@@ -89,8 +89,10 @@ class _Files(Mapping[str, _Page | None]):
     def __getitem__(self, path: str) -> _Page | None:
         if path not in self._paths:
             raise KeyError(path)
+        if not path.endswith(".html"):
+            return None
         page = self._pages.get(path)
-        return page if page and page.target.template and path.endswith(".html") else None
+        return page if page and page.target.template else None
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths

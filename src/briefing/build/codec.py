@@ -13,31 +13,8 @@ from typing import Any
 import msgspec
 
 from briefing.model.contents import Entry
-from briefing.model.records import (
-    Article,
-    Body,
-    Commitment,
-    Company,
-    Edition,
-    Page,
-    Path,
-    Positions,
-    Record,
-    Story,
-    Theme,
-    Where,
-)
-
-RECORDS: dict[str, type[Record]] = {
-    "articles": Article,
-    "companies": Company,
-    "themes": Theme,
-    "commitments": Commitment,
-    "stories": Story,
-    "editions": Edition,
-    "pages": Page,
-}
-"""Folder below content/ → the record of its files."""
+from briefing.model.library import FOLDERS, KINDS
+from briefing.model.records import Body, Path, Positions, Record, Where
 
 _Placed = tuple[msgspec.Raw, msgspec.Raw]
 """The positions in a file, once for all parts of a record, and the record."""
@@ -96,8 +73,8 @@ class RecordCodec:
         self._positions: Positions = {}
         self._placed = msgspec.msgpack.Decoder(_Placed)
         self._records = {
-            folder: msgspec.msgpack.Decoder(kind, dec_hook=self._where)
-            for folder, kind in RECORDS.items()
+            FOLDERS[name]: msgspec.msgpack.Decoder(kind, dec_hook=self._where)
+            for kind, name in KINDS.items()
         }
         self._entry = msgspec.msgpack.Decoder(Entry, dec_hook=self._where)
         self._body = msgspec.msgpack.Decoder(Body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote
 
 from msgspec.msgpack import Decoder
@@ -61,9 +62,10 @@ class Maker:
             self.templates, self.inputs.config.url, Bytecode.of(self.engine)
         )
 
-    def sum_up(self, tally: Tally, addresses: tuple[str, ...]) -> None:
-        """Take what making the other pages brought to light."""
-        self.inputs = dataclasses.replace(self.inputs, tally=tally, addresses=addresses)
+    def sum_up(self, name: str, value: Any) -> dict[str, Mapping[str, Any]]:
+        """Take what making the other pages brought to light; return it as a table by its name."""
+        self.inputs = dataclasses.replace(self.inputs, **{name: value})
+        return {name: {"": value}}
 
     def work(self, share: Sequence[Unit]) -> bytes:
         """Make some units."""
@@ -112,7 +114,7 @@ class Maker:
         if known and known.key == key and known.template == template:
             return _Done(replace(known, origin=output.origin), None)
         try:
-            drawn, data = self._drawn(output) if self.draws else (_NOTHING, b"")
+            drawn, data = self._bytes(output) if self.draws else (_NOTHING, b"")
         except TemplateError as error:
             return _Done(problem=error.diagnostic)
         except OSError as error:
@@ -128,11 +130,11 @@ class Maker:
             listed=_listed(output),
         )
         staged = ""
-        if self.target and self.draws and self._written(output.path) != found:
+        if self.target and self.draws and self._standing(output.path) != found:
             staged = output.path if self.dry_run else self.target.stage(output.path, data)
         return _Done(target, _led(output, drawn), staged)
 
-    def _drawn(self, output: Output) -> tuple[Drawn, bytes]:
+    def _bytes(self, output: Output) -> tuple[Drawn, bytes]:
         assert self.renderer
         if isinstance(output, Rendered):
             drawn = self.renderer.render(output.template, output.path, output.view)
@@ -145,7 +147,7 @@ class Maker:
             return _NOTHING, self.project.bytes_of(output.source)
         return _NOTHING, output.text.encode()
 
-    def _written(self, path: str) -> str:
+    def _standing(self, path: str) -> str:
         """Return the digest of what stands at a path; of what is not ours none."""
         assert self.target
         known = self.written.get(path, "")

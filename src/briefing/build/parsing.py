@@ -313,11 +313,11 @@ class Records:
 
     def _again(self, path: str) -> tuple[Record, Body]:
         """Parse a file once more, of which what was kept is damaged."""
-        text = self._parser.project.read(path, Diagnostics())
+        text = self._parser.project.read(path, Diagnostics(), limit=self._parser.limit)
         registry = None if _kind(path) in reader.REGISTRY_KINDS else self._parser.registry
         read = reader.read_file(File(path, text or ""), registry, Diagnostics())
         if read is None:
-            raise DiskError("cache-lost", path=path)
+            raise DiskError("file-unreadable", reason=f"{path} changed while it was built")
         return read
 
 

@@ -69,12 +69,10 @@ def rebuild(
         progress(len(made), len(first))
     for kind, name in SUMS.items():
         last = [unit for unit in units if unit[0] == kind]
-        relisted = weaver.is_relisted or any(unit in reasons for unit in last)
-        if name == "addresses" and name in old.columns and not relisted:
+        if name in old.columns and not (name in weaver.moved or reasons.keys() & last):
             columns[name] = old.columns[name]
         else:
-            maker.sum_up(weaver.tally, weaver.addresses())
-            tables = {name: Publication(maker.library, maker.inputs).tables()[name]}
+            tables = maker.sum_up(name, weaver.sums[name]())
             columns |= marks.columns(tables, {}, old.columns)
             changed |= marks.changed(tables, old.columns, columns)
         again = trace.stale(last, old, changed=changed, templates=templates, broken=broken)

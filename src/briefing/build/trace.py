@@ -73,6 +73,8 @@ class Kept(Struct, frozen=True, array_like=True):
 
 
 _TRACE = Decoder(Trace)
+_NOTHING = Trace((), (), (), NO_QUOTES)
+"""Of a unit that is not there."""
 
 
 class Result(Struct, frozen=True, array_like=True):
@@ -199,44 +201,41 @@ class Weaver:
         self._telling = dict.fromkeys(old.telling)
         self._links = list(old.links)
         self._numbers = {link: number for number, link in enumerate(old.links)}
-        self._quotes, self._unverified = old.tally.quotes, old.tally.unverified
-        self.is_relisted = False
-        """Whether the sitemap lists other addresses than before."""
+        self.tally = old.tally
+        self.moved: set[str] = set()
+        """Sums that are not what they were."""
+        self.sums = {"tally": lambda: self.tally, "addresses": self._addresses}
         for unit, kept in old.units.items():
             if unit not in self._units:
-                self._forget(unit, kept.trace)
+                self._replace(unit, kept.trace, _NOTHING)
 
-    def _forget(self, unit: Unit, trace: Trace) -> None:
-        for target in trace.targets:
+    def _replace(self, unit: Unit, old: Trace, new: Trace) -> None:
+        """Take what is said of a unit for all of them: its outputs, its problems, its sums."""
+        for target in old.targets:
             if target.path not in self._made:
                 self._outputs.pop(target.path, None)
+        for target in new.targets:
+            self._outputs[target.path] = target.digest
+            self._made.add(target.path)
         self._telling.pop(unit, None)
-        self._quotes -= trace.tally.quotes
-        self._unverified -= trace.tally.unverified
-        self.is_relisted |= bool(trace.listed)
+        if new.problems:
+            self._telling[unit] = None
+        if new.tally != old.tally:
+            self.tally += new.tally - old.tally
+            self.moved.add("tally")
+        if new.listed != old.listed:
+            self.moved.add("addresses")
 
     def add(self, result: Result) -> None:
         """Take a unit that was just made."""
         unit, trace = result.unit, result.trace
         before = self._units.get(unit)
-        relisted = self.is_relisted
-        listed: tuple[str, ...] = ()
-        if before:
-            listed = before.trace.listed
-            self._forget(unit, before.trace)
-        self.is_relisted = relisted or listed != trace.listed
+        self._replace(unit, before.trace if before else _NOTHING, trace)
         targets = tuple(
             target if links is None else replace(target, links=self._pack(links))
             for target, links in zip(trace.targets, result.links, strict=True)
         )
         self._units[unit] = Kept(result.reads, Raw(encode(replace(trace, targets=targets))))
-        for target in targets:
-            self._outputs[target.path] = target.digest
-            self._made.add(target.path)
-        if trace.problems:
-            self._telling[unit] = None
-        self._quotes += trace.tally.quotes
-        self._unverified += trace.tally.unverified
 
     def _pack(self, links: Iterable[str]) -> Numbers:
         known, found = self._numbers, array("I")
@@ -248,12 +247,7 @@ class Weaver:
             found.append(number)
         return found.tobytes()
 
-    @property
-    def tally(self) -> Tally:
-        """The quotes of all pages."""
-        return Tally(self._quotes, self._unverified)
-
-    def addresses(self) -> tuple[str, ...]:
+    def _addresses(self) -> tuple[str, ...]:
         """Return the addresses that the sitemap lists, reading every trace."""
         return tuple(sorted(one for kept in self._units.values() for one in kept.trace.listed))
 

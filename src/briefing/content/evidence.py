@@ -113,6 +113,12 @@ class Tally:
     quotes: int
     unverified: int
 
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.quotes + other.quotes, self.unverified + other.unverified)
+
+    def __sub__(self, other: Tally) -> Tally:
+        return Tally(self.quotes - other.quotes, self.unverified - other.unverified)
+
 
 NO_QUOTES = Tally(0, 0)
 

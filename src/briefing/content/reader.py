@@ -1,14 +1,14 @@
 """Files to records: front matter checked by the schema, body rendered, values put together.
 
-Reading has two passes, because tags name companies and themes: `read_registry` reads those, and
-`read_rest` everything else with the registry at hand.  References to ids of other files are left
+Reading has two passes, because tags name companies and themes: those are read first, and everything
+else with the registry of their names at hand.  References to ids of other files are left
 to the library, which knows them all.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -54,23 +54,6 @@ class File:
         return unicodedata.normalize("NFC", PurePosixPath(self.path).stem)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of some files: their records and bodies, and the files that made no record."""
-
-    records: tuple[Record, ...]
-    bodies: Mapping[str, Body]
-    """By file."""
-    unread: frozenset[str]
-    """Paths."""
-
-
-def read_registry(files: Iterable[File], problems: Diagnostics) -> tuple[Registry, Reading]:
-    """Read companies and themes, and index their names."""
-    reading = read_all((file for file in files if file.kind in REGISTRY_KINDS), None, problems)
-    return registry_of(reading.records, reading.unread, problems), reading
-
-
 def registry_of(
     records: Iterable[Record], unread: Iterable[str], problems: Diagnostics
 ) -> Registry:
@@ -86,25 +69,6 @@ def registry_of(
         problems,
         unread=ids,
     )
-
-
-def read_rest(files: Iterable[File], registry: Registry, problems: Diagnostics) -> Reading:
-    """Read everything but companies and themes."""
-    rest = (file for file in files if file.kind not in REGISTRY_KINDS)
-    return read_all(rest, registry, problems)
-
-
-def read_all(files: Iterable[File], registry: Registry | None, problems: Diagnostics) -> Reading:
-    """Read some files."""
-    records, bodies, unread = [], {}, set()
-    for file in files:
-        read = read_file(file, registry, problems)
-        if read is None:
-            unread.add(file.path)
-        else:
-            record, bodies[file.path] = read
-            records.append(record)
-    return Reading(tuple(records), bodies, frozenset(unread))
 
 
 def read_file(

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 import zoneinfo
+from functools import cache
 from pathlib import Path
 
 from briefing.disk.stamps import stamp
@@ -66,10 +67,12 @@ def engine() -> str:
     return ", ".join((f"python {sys.version}", f"briefing {source.hexdigest()}", *versions))
 
 
+@cache
 def surroundings() -> tuple[object, ...]:
     """Return stamps that change whenever `engine` can, and cost less.
 
-    Installing a package changes the folder that it is put into.
+    They are taken once: what changes later is not what this process runs.  Installing a package
+    changes the folder that it is put into.
     """
     folders = (Path(folder) for folder in sys.path if folder)
     stamps = [stamp(file.stat()) for file in (*folders, *_source()) if file.exists()]

@@ -7,7 +7,7 @@ not be in memory to know who refers to whom; the rest of an article is read when
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -85,18 +85,3 @@ class Contents:
     """By file, of every record."""
     unread: frozenset[str] = frozenset()
     """Files of which no record could be made; what refers to them is let pass."""
-
-
-def contents(
-    records: Iterable[Record], bodies: Mapping[str, Body], unread: frozenset[str] = frozenset()
-) -> Contents:
-    """Return records that are all in memory as contents."""
-    records = tuple(records)
-    articles = [record for record in records if isinstance(record, Article)]
-    return Contents(
-        records=tuple(record for record in records if not isinstance(record, Article)),
-        entries=tuple(entry(article, bodies[article.where.file]) for article in articles),
-        articles={article.where.file: article for article in articles},
-        bodies=bodies,
-        unread=unread,
-    )

@@ -49,7 +49,7 @@ FOLDERS = {
     "edition": "editions",
     "page": "pages",
 }
-"""Kind of record → its folder below content/."""
+"""Kind of record → its folder below content/, and the library's table of them."""
 
 KINDS: dict[type[Record], str] = {
     Article: "article",
@@ -143,18 +143,15 @@ class Library:
         """Return all tables by name."""
         return {each.name: getattr(self, each.name) for each in _TABLES}
 
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """Return the records of a kind, one of KINDS, by id."""
+        table: Mapping[str, Record] = getattr(self, FOLDERS[kind])
+        return table
+
     def records(self) -> Iterator[Record]:
         """Return every record, kind by kind; each has a page."""
-        for kind in (
-            self.articles,
-            self.companies,
-            self.themes,
-            self.commitments,
-            self.stories,
-            self.editions,
-            self.pages,
-        ):
-            yield from kind.values()
+        for kind in FOLDERS:
+            yield from self.of_kind(kind).values()
 
     def body(self, record: Record) -> Body:
         """Return the text of a record; what is told inside an article has none of its own."""
@@ -510,10 +507,5 @@ def _named(file: str, kind: str, id: str) -> bool:
 
 
 def _ids(library: Library, kind: str) -> Iterable[str]:
-    tables: dict[str, Mapping[str, Any]] = {
-        "article": library.dates,
-        "commitment": library.commitments,
-        "story": library.stories,
-        "theme": library.themes,
-    }
-    return tables[kind]
+    # Of an article its date is enough to know that it is there.
+    return library.dates if kind == "article" else library.of_kind(kind)

@@ -92,10 +92,11 @@ class _Resolver:
             hint = "link to a file below content/, or to an address of the site, as /about/"
             return self._dead(link, place, "it leads out of content/", hint)
         if target := self.library.files.get(path):
-            address = _address(self.library, *target)
+            kind, id = target
+            address = _address(self.library, kind, id)
             if not parts.fragment:
                 return address
-            anchor = self._anchor(_record(self.library, *target), link, place, parts.fragment)
+            anchor = self._anchor(self.library.of_kind(kind)[id], link, place, parts.fragment)
             return address + anchor if anchor else None
         if path in self.assets and not link.target.endswith("/"):
             return self._attach(record, path)
@@ -139,23 +140,10 @@ class _Resolver:
         return None
 
 
-def _record(library: Library, kind: str, id: str) -> Record:
-    tables: dict[str, Mapping[str, Record]] = {
-        "article": library.articles,
-        "company": library.companies,
-        "theme": library.themes,
-        "commitment": library.commitments,
-        "story": library.stories,
-        "edition": library.editions,
-        "page": library.pages,
-    }
-    return tables[kind][id]
-
-
 def _address(library: Library, kind: str, id: str) -> str:
     if kind == "article":
         return routes.article(library.slugs[id])
-    return routes.record(_record(library, kind, id))
+    return routes.record(library.of_kind(kind)[id])
 
 
 def neighbours(library: Library, assets: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -7,12 +7,12 @@ from nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.language.strings import say
-from briefing.model.library import Library
+from briefing.model.library import FOLDERS, Library
 from briefing.model.records import Record
 from briefing.pages import (
     articles,
@@ -183,18 +183,9 @@ _FEEDS = {name: view for name, _, view in FEEDS}
 def record(library: Library, unit: Unit) -> Record | None:
     """Return the record that a unit is the page of, if it is."""
     kind, id, _ = unit
-    tables: dict[str, Mapping[str, Record]] = {
-        "article": library.articles,
-        "company": library.companies,
-        "theme": library.themes,
-        "commitment": library.commitments,
-        "story": library.stories,
-        "edition": library.editions,
-        "page": library.pages,
-    }
     if kind in overviews.SPECIAL_PAGES:
         kind, id = "page", kind
-    return tables[kind].get(id) if kind in tables else None
+    return library.of_kind(kind).get(id) if kind in FOLDERS else None
 
 
 def _copied(pub: Publication, path: str, source: str) -> Copied:
