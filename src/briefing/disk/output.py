@@ -116,18 +116,20 @@ class Output:
 
     def foreign(self, paths: Iterable[str]) -> list[str]:
         """Return the paths at which there is something that is not ours, or behind a link."""
-        folders = {""}
-        for path in self.listed:
-            folders.update(parent.as_posix() for parent in PurePosixPath(path).parents)
         linked: dict[PurePosixPath, bool] = {}
-        found = []
-        for path in paths:
-            file = self.root / path
-            ours = path in self.listed or (path in folders and file.is_dir())
-            behind_link = self._is_linked(PurePosixPath(path).parent, linked)
-            if behind_link or (not ours and os.path.lexists(file)):
-                found.append(path)
-        return found
+        return [
+            path
+            for path in paths
+            if self._is_linked(PurePosixPath(path).parent, linked)
+            or (path not in self.listed and not self._is_free(path))
+        ]
+
+    def _is_free(self, path: str) -> bool:
+        """Say whether a new file can stand at a path: there is nothing, or a folder of ours."""
+        file = self.root / path
+        if not os.path.lexists(file):
+            return True
+        return file.is_dir() and any(listed.startswith(f"{path}/") for listed in self.listed)
 
     def _is_linked(self, folder: PurePosixPath, known: dict[PurePosixPath, bool]) -> bool:
         """Say whether a folder of the output is reached through a symbolic link."""
