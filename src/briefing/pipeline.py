@@ -23,9 +23,10 @@ from briefing.build.execute import Maker
 from briefing.build.memory import Files, Session, Site
 from briefing.build.outcome import Options, Outcome
 from briefing.build.rebuild import Rebuilt, rebuild
+from briefing.build.trace import ForgottenError, Traces
 from briefing.content import evidence
 from briefing.content.evidence import Shelf
-from briefing.diagnostics import Diagnostics, Place, diagnose
+from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.model import library
 from briefing.model.library import Library
 from briefing.pages import chrome, links
@@ -84,14 +85,7 @@ def build(
         read = load(project, listed, cache, files, options, outcome)
         written = site.written_to(target, disk.now(), verify=options.verify)
         try:
-            with outcome.stage("pages"):
-                draws = not outcome.problems.failed(strict=options.strict)
-                rebuilt = _rebuild(
-                    project, read, site, target, written, options, progress, draws=draws
-                )
-            with outcome.stage("checks"):
-                outcome.problems.extend(checks.review(site.traces, rebuilt))
-                _count(target, rebuilt, outcome)
+            rebuilt = _rebuilt(project, read, session, target, written, options, progress, outcome)
             outcome.failed = outcome.problems.failed(strict=options.strict)
             if target and not outcome.failed and not options.dry_run:
                 with outcome.stage("publish"):
@@ -220,32 +214,54 @@ def _settings(project: disk.Project, options: Options, problems: Diagnostics) ->
     return settings
 
 
-def _rebuild(
+def _rebuilt(
     project: disk.Project,
     read: Read,
-    site: Site,
+    session: Session,
     target: disk.Output | None,
     written: dict[str, str],
     options: Options,
     progress: Callable[[int, int], None],
-    *,
-    draws: bool,
+    outcome: Outcome,
 ) -> Rebuilt:
-    """Make what is stale, and put aside what is to be written."""
-    maker = Maker(
-        library=read.library,
-        inputs=read.inputs,
-        templates=read.templates,
-        project=project,
-        target=target,
-        dry_run=options.dry_run,
-        engine=site.engine,
-        draws=draws,
-        written=written,
-    )
+    """Make what is stale, put aside what is to be written, and check how it fits together."""
+    draws = not outcome.problems.failed(strict=options.strict)
+    maker = _maker(project, read, session.site, target, written, options, draws=draws)
+    try:
+        rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
+    except ForgottenError:
+        session.site.traces = Traces()
+        rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
+    outcome.problems.extend(told)
+    _count(target, rebuilt, outcome)
+    return rebuilt
+
+
+def _reviewed(
+    maker: Maker,
+    read: Read,
+    session: Session,
+    options: Options,
+    progress: Callable[[int, int], None],
+    outcome: Outcome,
+) -> tuple[Rebuilt, list[Diagnostic]]:
+    with outcome.stage("pages"):
+        rebuilt = _rebuild(maker, read, session, options, progress)
+    with outcome.stage("checks"):
+        return rebuilt, list(checks.review(session.site.traces, rebuilt))
+
+
+def _rebuild(
+    maker: Maker,
+    read: Read,
+    session: Session,
+    options: Options,
+    progress: Callable[[int, int], None],
+) -> Rebuilt:
     return rebuild(
         maker,
-        site.traces,
+        session.site.traces,
+        session.keeper,
         templates=closures({name: text for name, (text, _) in read.templates.items()}),
         digested={
             "articles": read.fingerprint,
@@ -255,6 +271,29 @@ def _rebuild(
         index=digest((read.content.digest, read.inputs.as_of, options.drafts, options.future)),
         jobs=options.jobs,
         progress=progress,
+    )
+
+
+def _maker(
+    project: disk.Project,
+    read: Read,
+    site: Site,
+    target: disk.Output | None,
+    written: dict[str, str],
+    options: Options,
+    *,
+    draws: bool,
+) -> Maker:
+    return Maker(
+        library=read.library,
+        inputs=read.inputs,
+        templates=read.templates,
+        project=project,
+        target=target,
+        dry_run=options.dry_run,
+        engine=site.engine,
+        draws=draws,
+        written=written,
     )
 
 

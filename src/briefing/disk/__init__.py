@@ -4,7 +4,7 @@ Everything above works on values; reading the project, writing the site and aski
 happen here.  Paths are relative to the project with forward slashes unless said otherwise.
 """
 
-from briefing.disk.cache import LAST, SITE, Cache, Pack, Span, cache, checksum, kept
+from briefing.disk.cache import FILES, LAST, SITE, Cache, Pack, Span, cache, checksum, kept
 from briefing.disk.design import copy_starter
 from briefing.disk.machine import engine, now, processors, surroundings, today
 from briefing.disk.output import MANIFEST, Output, digest
@@ -23,6 +23,7 @@ from briefing.disk.project import (
 from briefing.disk.stamps import Stamp, is_settled
 
 __all__ = [
+    "FILES",
     "LAST",
     "MANIFEST",
     "RECEIPTS",

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.model.contents import Contents, Entry
@@ -261,13 +263,13 @@ def build(
         pages=small["page"],
         bodies=contents.bodies,
         files={
-            unicodedata.normalize("NFC", _file(record)): (kind, id)
+            _composed(_file(record)): (kind, id)
             for kind, records in every.items()
             for id, record in records.items()
             if isinstance(record, Entry) or not record.where.base
         },
         skipped=skipped,
-        unread={unicodedata.normalize("NFC", path): None for path in sorted(contents.unread)},
+        unread={_composed(path): None for path in sorted(contents.unread)},
         dates={id: entry.dated.last if entry.dated else None for id, entry in entries.items()},
         touched={id: entry.touched for id, entry in entries.items()},
         articles_by_company=_group(entries.values(), lambda entry: entry.companies),
@@ -299,6 +301,11 @@ ByKind = dict[type[Any], dict[str, Item]]
 
 def _file(item: Item) -> str:
     return item.file if isinstance(item, Entry) else item.where.file
+
+
+def _composed(path: str) -> str:
+    """Return a path as it is typed."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def _distinct(contents: Contents, problems: Diagnostics) -> ByKind:
@@ -385,11 +392,12 @@ def _latest(entry: Entry) -> tuple[int, int, str]:
     return (0, -entry.dated.last.toordinal(), entry.id)
 
 
-def _group(items: Iterable[Any], keys: Callable[[Any], Iterable[K]]) -> dict[K, tuple[str, ...]]:
+def _group(items: Iterable[Any], keys: Callable[[Any], Collection[K]]) -> dict[K, tuple[str, ...]]:
     """Return ids by the keys of what they stand for."""
     groups: dict[K, list[str]] = defaultdict(list)
     for item in items:
-        for key in dict.fromkeys(keys(item)):
+        found = keys(item)
+        for key in found if len(found) < 2 else dict.fromkeys(found):
             groups[key].append(item.id)
     return {key: tuple(group) for key, group in groups.items()}
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.language.strings import say
 from briefing.model.library import Change
@@ -16,8 +18,7 @@ from briefing.pages.keys import Key, single
 from briefing.pages.publication import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, array_like=True):
     """An entry of a feed."""
 
     id: str
@@ -31,8 +32,7 @@ class FeedEntry:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True, array_like=True):
     """An Atom feed."""
 
     address: str
