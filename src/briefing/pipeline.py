@@ -72,10 +72,10 @@ def build(
     is read.
     """
     outcome = Outcome(texts=disk.Texts(project))
-    if output:
-        disk.Output.at(output)  # refused before anything is written, and read again when alone
+    target = disk.Output.at(output) if output else None
     with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
-        target = disk.Output.at(output) if output else None
+        if output and cache.was_busy:
+            target = disk.Output.at(output)
         session = session or Session()
         with outcome.stage("recall"):
             session.recall(cache, options.way)

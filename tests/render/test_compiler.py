@@ -74,7 +74,7 @@ EXPRESSIONS = [
     "{% for x in link.level %}{% endfor %}",
     # Not for templates
     "{{ link.__class__ }}",
-    "{{ link.__dataclass_fields__ }}",
+    "{{ link.__struct_fields__ }}",
     "{{ link.__slots__ }}",
     "{{ link.text.__class__ }}",
     "{{ link['__class__'] }}",

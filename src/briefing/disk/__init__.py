@@ -10,6 +10,7 @@ from briefing.disk.machine import engine, now, processors, surroundings, today
 from briefing.disk.output import MANIFEST, Output, digest
 from briefing.disk.problems import DiskError
 from briefing.disk.project import (
+    CONFIG,
     RECEIPTS,
     SOURCES,
     Project,
@@ -23,6 +24,7 @@ from briefing.disk.project import (
 from briefing.disk.stamps import Stamp, is_settled
 
 __all__ = [
+    "CONFIG",
     "FILES",
     "LAST",
     "MANIFEST",

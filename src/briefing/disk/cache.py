@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +48,7 @@ class Pack:
     """A file that bytes are added to, by one process."""
 
     def __init__(self, folder: Path, owner: str) -> None:
-        self.name = f"{owner}.{secrets.token_hex(8)}"
+        self.name = f"{owner}.{os.urandom(8).hex()}"
         self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb")
         self._end = 0
 
@@ -81,6 +79,8 @@ class Cache:
         """`aside`: a folder that takes what is written, where the cache is only read."""
         self.folder = folder
         self._into = aside or folder
+        self.was_busy = False
+        """Whether another build was at work when it was opened, which may have left other files."""
         self._process = os.getpid()
         self._read: dict[str, BinaryIO] = {}
         self._written: dict[str, Pack] = {}
@@ -188,9 +188,11 @@ def cache(root: Path, waiting: Callable[[], None], *, reads_only: bool = False) 
 
     If it is only read, it may change meanwhile, which costs no more than if it were damaged.
     """
-    from filelock import FileLock, Timeout  # a build with nothing to do never waits for it
+    import tempfile  # a build with nothing to do needs neither
 
-    folder = root / CACHE
+    from filelock import FileLock, Timeout
+
+    folder, was_busy = root / CACHE, False
     with contextlib.ExitStack() as stack:
         if reads_only:
             opened = Cache(folder, Path(stack.enter_context(tempfile.TemporaryDirectory())))
@@ -204,10 +206,12 @@ def cache(root: Path, waiting: Callable[[], None], *, reads_only: bool = False) 
             try:
                 stack.enter_context(lock.acquire(blocking=False))
             except Timeout:
+                was_busy = True
                 waiting()
                 stack.enter_context(lock.acquire())
         except OSError:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         opened = Cache(folder)
+        opened.was_busy = was_busy
         stack.callback(opened.close)
         yield opened

@@ -1,20 +1,20 @@
 """The output folder: what in it is ours, and how a new site takes its place."""
 
 # Paths of the ten thousand files of a site stay strings: a Path costs more than what is done to it.
-# ruff: noqa: PTH105, PTH116, PTH123
+# ruff: noqa: PTH105, PTH123
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from json.encoder import encode_basestring as quoted
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from briefing.disk.problems import DiskError
 from briefing.disk.stamps import Stamp, stamp
@@ -24,13 +24,20 @@ MANIFEST = ".briefing.json"
 _STAGE = ".briefing-stage"
 
 
+class _Manifest(msgspec.Struct):
+    files: dict[str, str]
+
+
+_MANIFEST = msgspec.json.Decoder(_Manifest)
+
+
 def digest(data: bytes) -> str:
     """Return the digest by which the manifest knows a file."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _write(file: str, data: bytes) -> None:
-    with open(file, "wb") as opened:
+    with open(file, "wb", buffering=0) as opened:
         opened.write(data)
 
 
@@ -74,9 +81,8 @@ class Output:
         if manifest.is_file():
             data = manifest.read_bytes()
             try:
-                document = json.loads(data.decode())
-                listed = {str(path): str(value) for path, value in document["files"].items()}
-            except (ValueError, KeyError, AttributeError, TypeError):
+                listed = _MANIFEST.decode(data).files
+            except msgspec.MsgspecError:
                 raise DiskError("output-foreign", folder=root.name) from None
             if not all(_is_local(path) for path in listed):
                 raise DiskError("output-foreign", folder=root.name)
@@ -93,8 +99,10 @@ class Output:
         """Return the stamps of the files that are there."""
         root, found = f"{self.root}/", {}
         for path in paths:
-            with suppress(OSError):
-                found[path] = stamp(os.stat(root + path, follow_symlinks=False))
+            try:
+                found[path] = stamp(os.lstat(root + path))
+            except OSError:
+                continue
         return found
 
     def digest_of(self, path: str) -> str:
@@ -178,7 +186,10 @@ class Output:
             folder.rmdir()
 
     def _write_manifest(self, files: dict[str, str]) -> None:
+        manifest = _manifest(files)
+        if manifest == self.manifest:
+            return
         stage = self.root / _STAGE
         stage.mkdir(parents=True, exist_ok=True)
-        self.manifest = _manifest(files)
-        write(self.root / MANIFEST, self.manifest, beside=stage)
+        write(self.root / MANIFEST, manifest, beside=stage)
+        self.manifest = manifest
