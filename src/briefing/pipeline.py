@@ -76,6 +76,8 @@ def build(
     with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
         if output and cache.was_busy:
             target = disk.Output.at(output)
+        if target and not options.dry_run:
+            target.discard()  # of a build that was killed
         session = session or Session()
         with outcome.stage("recall"):
             session.recall(cache, options.way)

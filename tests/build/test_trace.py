@@ -83,7 +83,7 @@ def result(
         Trace(targets, problems, (), quotes),
         tuple(links for _ in targets),
         (),
-        {},
+        (),
     )
 
 
@@ -236,7 +236,7 @@ def test_links_that_are_no_longer_used_are_left_out_now_and_then():
 def test_a_target_that_need_not_be_drawn_keeps_its_links():
     traces = weave(Traces(), (A,), result(A, target("a"), links=("/1",)))
     (kept,) = traces.units[A].trace.targets
-    again = Result(A, b"", Trace((kept,), (), (), NO_QUOTES), (None,), (), {})
+    again = Result(A, b"", Trace((kept,), (), (), NO_QUOTES), (None,), (), ())
     assert linked(weave(traces, (A,), again), A) == ["/1"]
 
 

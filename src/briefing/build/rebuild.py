@@ -24,9 +24,9 @@ class Rebuilt:
     """Why each unit was made."""
 
     @property
-    def staged(self) -> dict[str, str]:
-        """Path → name under which it was put aside, of each output that is to be written."""
-        return {path: name for result in self.made for path, name in result.staged.items()}
+    def staged(self) -> set[str]:
+        """The paths of the outputs that are to be written; their bytes were put aside."""
+        return {path for result in self.made for path in result.staged}
 
     def drawn(self) -> Iterator[tuple[Target, Reason]]:
         """Return each output that was drawn, and why."""

@@ -105,8 +105,8 @@ class Result(Struct, frozen=True, array_like=True):
     """Addresses that each target links to; None where it has those that it had."""
     failed: tuple[str, ...]
     """Paths of outputs that could not be drawn."""
-    staged: dict[str, str]
-    """Path → name under which its new bytes were put aside."""
+    staged: tuple[str, ...]
+    """Paths of outputs of which new bytes were put aside."""
 
 
 @dataclass(slots=True)
