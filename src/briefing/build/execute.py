@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
@@ -161,8 +162,7 @@ def review(library: Library, record: Record, shelf: Shelf, problems: Diagnostics
     return evidence.check(library, record, shelf, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """What became of one output."""
 
     target: Target | None = None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from briefing.content import header, markdown, schema
 from briefing.content.building import BUILDERS, Builder, Values
@@ -35,8 +36,7 @@ _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """ASCII without control characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A content file as text."""
 
     path: str

@@ -6,8 +6,9 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.model.library import FOLDERS, Library
@@ -20,8 +21,7 @@ _ELSEWHERE = re.compile(r"https?://[^\[\]]*$")
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that is copied with a page."""
 
     address: str
@@ -29,14 +29,13 @@ class Attachment:
     """Path relative to the project."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What making a page brings to light, besides the page."""
 
     problems: Diagnostics = field(default_factory=Diagnostics)
-    attachments: dict[str, Attachment] = field(default_factory=dict)
+    attachments: dict[str, Attachment] = {}
     """By address."""
-    to_site: list[tuple[str, Place]] = field(default_factory=list)
+    to_site: list[tuple[str, Place]] = []
     """Addresses of the site that the text links to, to be checked once all pages are known."""
 
 
@@ -63,8 +62,7 @@ def composed(path: str) -> str:
     return unicodedata.normalize("NFC", path)
 
 
-@dataclass(slots=True)
-class _Resolver:
+class _Resolver(Struct):
     library: Library
     assets: Mapping[str, str]
     found: Found
