@@ -7,10 +7,10 @@ to the library, which knows them all.
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -51,7 +51,7 @@ class File(Struct, frozen=True):
     @property
     def id(self) -> str:
         """The file's stem, composed (NFC) as it is typed."""
-        return unicodedata.normalize("NFC", PurePosixPath(self.path).stem)
+        return unicodedata.normalize("NFC", posixpath.splitext(posixpath.basename(self.path))[0])
 
 
 def registry_of(
