@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,7 +64,7 @@ class Maker:
 
     def sum_up(self, name: str, value: Any) -> dict[str, Mapping[str, Any]]:
         """Take what making the other pages brought to light; return it as a table by its name."""
-        self.inputs = dataclasses.replace(self.inputs, **{name: value})
+        self.inputs = replace(self.inputs, **{name: value})
         return {name: {"": value}}
 
     def work(self, share: Sequence[Unit]) -> bytes:
