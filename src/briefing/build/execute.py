@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
@@ -64,7 +64,7 @@ class Maker:
 
     def sum_up(self, name: str, value: Any) -> dict[str, Mapping[str, Any]]:
         """Take what making the other pages brought to light; return it as a table by its name."""
-        self.inputs = dataclasses.replace(self.inputs, **{name: value})
+        self.inputs = replace(self.inputs, **{name: value})
         return {name: {"": value}}
 
     def work(self, share: Sequence[Unit]) -> bytes:
@@ -161,8 +161,7 @@ def review(library: Library, record: Record, shelf: Shelf, problems: Diagnostics
     return evidence.check(library, record, shelf, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """What became of one output."""
 
     target: Target | None = None

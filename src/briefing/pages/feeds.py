@@ -118,6 +118,11 @@ def _articles(pub: Publication, ids: Iterable[str]) -> list[FeedEntry]:
 
 
 def _article(pub: Publication, id: str) -> FeedEntry:
+    """Return a briefing as the entry of each feed that it stands in."""
+    return pub.kept(("entry", id), lambda: _entry(pub, id))
+
+
+def _entry(pub: Publication, id: str) -> FeedEntry:
     row, article = pub.article_row(id), pub.library.articles[id]
     address = pub.absolute(row.address) or row.address
     return FeedEntry(
