@@ -25,7 +25,7 @@ from msgspec import Struct
 
 from briefing import disk, pipeline
 from briefing.build import pool, unchanged
-from briefing.build.memory import Files
+from briefing.build.memory import Session
 from briefing.content import schema
 from briefing.pages import plan, views
 from briefing.pages.plan import Rendered
@@ -86,7 +86,7 @@ def test_law_2_views_are_frozen_and_hold_plain_values_only(one_of_each: Path):
     project, options = disk.Project(one_of_each), pipeline.Options(today=TODAY)
     with disk.cache(project.root, lambda: None) as cache:
         listed = unchanged.listing(project)
-        read = pipeline.load(project, listed, cache, Files(), options, pipeline.Outcome())
+        read = pipeline.load(project, listed, cache, Session(), options, pipeline.Outcome())
         pub = Publication(read.library, read.inputs)
         made = [plan.make(pub, unit) for unit in plan.units(pub)]
     outputs = [output for each in made for output in each.outputs]

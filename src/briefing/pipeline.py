@@ -13,6 +13,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -28,6 +29,7 @@ from briefing.content import evidence
 from briefing.content.evidence import Shelf
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.model import library
+from briefing.model.contents import Contents
 from briefing.model.library import Library
 from briefing.pages import chrome, links
 from briefing.pages.publication import Inputs
@@ -45,6 +47,8 @@ class Read:
     content: parsing.Read
     templates: dict[str, tuple[str, str]]
     """Name → text, and where it stands."""
+    index: bytes
+    """Digest of what the library was made of."""
 
     def fingerprint(self, article: str) -> bytes:
         """Return the digest of an article, by its id, without reading it."""
@@ -84,8 +88,8 @@ def build(
         files, site = session.files, session.site
         listed = listed or unchanged.listing(project)
         doubtful = unchanged.doubtful(project, listed)
-        read = load(project, listed, cache, files, options, outcome)
-        written = site.written_to(target, disk.now(), verify=options.verify)
+        read = load(project, listed, cache, session, options, outcome)
+        written = session.written_to(target, disk.now(), verify=options.verify)
         try:
             rebuilt = _rebuilt(project, read, session, target, written, options, progress, outcome)
             outcome.failed = outcome.problems.failed(strict=options.strict)
@@ -132,7 +136,7 @@ def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
     options = Options(drafts=True, future=True, jobs=disk.processors())
     with disk.cache(project.root, lambda: None, reads_only=True) as cache:
         listed = unchanged.listing(project)
-        read = load(project, listed, cache, Files(disk.engine()), options, outcome)
+        read = load(project, listed, cache, Session(Files(disk.engine())), options, outcome)
         shelf = read.inputs.shelf
         for record in read.library.records():
             execute.review(read.library, record, shelf, outcome.problems)
@@ -149,7 +153,7 @@ def load(
     project: disk.Project,
     listed: unchanged.Listing,
     cache: disk.Cache,
-    files: Files,
+    session: Session,
     options: Options,
     outcome: Outcome,
 ) -> Read:
@@ -160,13 +164,12 @@ def load(
     as_of = disk.today(settings.time_zone, options.today)
     with outcome.stage("parse"):
         content = parsing.parse(
-            project, cache, tree, files.known, problems,
-            limit=settings.file_bytes, time=listed.time, engine=files.engine, jobs=options.jobs,
+            project, cache, tree, session.files.known, problems, limit=settings.file_bytes,
+            time=listed.time, engine=session.files.engine, jobs=options.jobs,
         )  # fmt: skip
+    key = digest((content.digest, as_of, options.drafts, options.future))
     with outcome.stage("index"):
-        indexed = library.build(
-            content.contents, problems, as_of=as_of, drafts=options.drafts, future=options.future
-        )
+        indexed = _index(session, key, content.contents, problems, as_of, options)
     outcome.counts |= {
         "articles": len(indexed.dates),
         "companies": len(indexed.companies),
@@ -190,7 +193,27 @@ def load(
         for path in tree.templates
         if (text := project.template(path, problems))
     }
-    return Read(indexed, inputs, content, templates)
+    return Read(indexed, inputs, content, templates, key)
+
+
+def _index(
+    session: Session,
+    key: bytes,
+    contents: Contents,
+    problems: Diagnostics,
+    as_of: date,
+    options: Options,
+) -> Library:
+    """Index what was read, unless this process did so and nothing of it changed since."""
+    if session.index and session.index[0] == key:
+        return session.index[1].reread(contents)
+    found = Diagnostics()
+    indexed = library.build(
+        contents, found, as_of=as_of, drafts=options.drafts, future=options.future
+    )
+    session.index = None if len(found) else (key, indexed)
+    problems.extend(found)
+    return indexed
 
 
 def _shelf(
@@ -270,7 +293,7 @@ def _rebuild(
             "bodies": read.content.records.body_fingerprint,
             "sources": str.encode,
         },
-        index=digest((read.content.digest, read.inputs.as_of, options.drafts, options.future)),
+        index=read.index,
         jobs=options.jobs,
         progress=progress,
     )

@@ -20,6 +20,7 @@ from briefing.build.trace import ForgottenError, Kept, Traces
 from briefing.build.unchanged import Written
 from briefing.disk import FILES, SITE, Cache, Output, Span, is_settled, surroundings
 from briefing.disk import engine as disk_engine
+from briefing.model.library import Library
 
 T = TypeVar("T", "Files", "Site")
 K = TypeVar("K", bound=Hashable)
@@ -95,6 +96,13 @@ class Session:
     files: Files = field(default_factory=Files)
     site: Site = field(default_factory=Site)
     keeper: Keeper = field(default_factory=lambda: Keeper())
+    index: tuple[bytes, Library] | None = None
+    """The library of the last build, if nothing was wrong with it, after the digest of what it was
+    made of."""
+    alone: bool = False
+    """Whether nobody else writes into the output folder: no need to look for changes in it."""
+    _knows: str = ""
+    """The output folder that it wrote last."""
 
     def recall(self, cache: Cache, way: str) -> None:
         """Recall the last build, unless this process was the one that made it."""
@@ -104,6 +112,14 @@ class Session:
             self.files = _load(cache, FILES, Files(now), now, _FILES)
             kept = Decoder(Site, dec_hook=self.keeper.kept)
             self.site = _load(cache, self.keeper.owner, Site(now), now, kept)
+
+    def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
+        """Return the digests of the outputs that are as they were written, by path."""
+        known = self.alone and target and self._knows == target.name and not verify
+        if target and known and target.listed == self.site.traces.outputs:
+            return target.listed
+        self._knows = target.name if target else ""
+        return self.site.written_to(target, time, verify=verify)
 
 
 class Keeper:

@@ -169,7 +169,7 @@ def parse(
     return Read(
         Contents(
             records=(*small, *(records.record(path) for path in others)),
-            entries=tuple(records.entry(path) for path in articles),
+            entries=Entries(records, articles),
             articles=Articles(records, articles),
             bodies=Bodies(records),
             unread=frozenset(path for path in placed if path not in records),
@@ -319,6 +319,16 @@ class Records:
         if read is None:
             raise DiskError("file-unreadable", reason=f"{path} changed while it was built")
         return read
+
+
+class Entries(Iterable[Entry]):
+    """The entries of articles, read when they are asked for."""
+
+    def __init__(self, records: Records, paths: Sequence[str]) -> None:
+        self._records, self._paths = records, paths
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self._records.entry, self._paths)
 
 
 class Articles(Mapping[str, Article]):

@@ -6,6 +6,7 @@ commitments by id, so that a page depends on no more than it looks up.
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
@@ -144,6 +145,11 @@ class Library:
     def tables(self) -> dict[str, Mapping[Any, Any]]:
         """Return all tables by name."""
         return {each.name: getattr(self, each.name) for each in _TABLES}
+
+    def reread(self, contents: Contents) -> Library:
+        """Return the library of contents that differ in no more than what articles say."""
+        articles = _Articles(self.paths, contents.articles)
+        return dataclasses.replace(self, articles=articles, bodies=contents.bodies)
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a kind, one of KINDS, by id."""
