@@ -1,0 +1,1 @@
+"""Wing 1: a source article becomes clean Markdown with tags, dates and evidence."""
