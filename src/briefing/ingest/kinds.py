@@ -72,27 +72,27 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def kind_of(data: bytes, name: str) -> str:
     """Return what an input is: one of KINDS."""
-    return _told(data, name)[0]
+    return _kind_and_what(data, name)[0]
 
 
-def description(data: bytes, name: str) -> str:
+def told(data: bytes, name: str = "") -> str:
     """Return what an input of unknown kind is, with its article: "a PNG picture"."""
-    return _told(data, name)[1] or "a file of unknown kind"
+    return _kind_and_what(data, name)[1] or "a file of unknown kind"
 
 
-def _told(data: bytes, name: str) -> tuple[str, str]:
-    """Return kind and description."""
+def _kind_and_what(data: bytes, name: str) -> tuple[str, str]:
+    """Return the kind, and what an input of unknown kind is."""
     head = data[:HEAD]
     if re.match(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d", head):
-        return "pdf", "a PDF"
-    told = signatures.told(head)
-    if told:
-        return "unknown", told
+        return "pdf", ""
+    what = signatures.told(head)
+    if what:
+        return "unknown", what
     if b"%PDF-" in head[:1024] and b"endobj" in data:
-        return "pdf", "a PDF"
+        return "pdf", ""
     text = glance(data, HEAD).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\0\ufeff \t\n\f"):
-        return "unknown", "an empty file" if not data.strip(b"\0 \t\r\n\f") else "binary data"
+        return "paste", ""
     if len(_CONTROLS.findall(text)) > len(text) // 20:
         return "unknown", "binary data"
     return _text(text.lstrip("\ufeff"), data, PurePosixPath(name.lower()).suffix)
@@ -102,11 +102,11 @@ def _text(text: str, data: bytes, ending: str) -> tuple[str, str]:
     """Tell the kinds of text apart."""
     mail = _mail(text, ending)
     if mail:
-        return mail, "an e-mail"
+        return mail, ""
     if text.lstrip()[:1] in ("{", "["):
-        told = _json(text, data)
-        if told:
-            return told
+        json_kind = _json(text, data)
+        if json_kind:
+            return json_kind
     markup = _markup(text, ending)
     if markup:
         return markup
