@@ -1,0 +1,49 @@
+"""Files outside of a project: what an editor hands over, and where a report goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.disk.problems import DiskError
+
+
+def read_input(path: str, limit: int) -> bytes:
+    """Return the bytes of a file anywhere.
+
+    Raises OSError, or DiskError ("ingest-too-large") for more bytes than the limit.
+    """
+    with Path(path).open("rb") as file:
+        return limited(file, limit)
+
+
+def limited(stream: BinaryIO, limit: int) -> bytes:
+    """Return the bytes of a stream; DiskError ("ingest-too-large") for more than the limit."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise DiskError("ingest-too-large", size=f"over {limit}", limit=limit)
+    return data
+
+
+def files_of(path: str) -> list[str]:
+    """Return the files of a folder by name, leaving out hidden ones; of a file itself alone."""
+    folder = Path(path)
+    if not folder.is_dir():
+        return [path]
+    names = sorted(name for name in os.listdir(folder) if name[0] != "." and name[-1] != "~")
+    return [str(folder / name) for name in names if not (folder / name).is_dir()]
+
+
+@contextmanager
+def written(path: Path) -> Iterator[Callable[[str], object]]:
+    """Write a file piece by piece; it takes its place once it is whole.  Raises OSError."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            yield file.write
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
