@@ -24,8 +24,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTENT_FAILED, WRONG_USAGE = 1, 2
 """Exit codes (docs/diagnostics.md): the content has errors; usage, configuration or output."""
 
-SKIPPED = {"draft-skipped", "future-skipped"}
-"""Information that is told without asking: an editor should not wonder where a file went."""
+REMINDERS = {"draft-skipped", "future-skipped", "ingest-suggested"}
+"""Information that is told without asking: an editor should not wonder where a file went, nor
+forget what was left to decide."""
 
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -221,7 +222,7 @@ def _tell_outcome(outcome: Outcome, form: str, *, quiet: bool, verbose: bool) ->
         if item.severity == Severity.ERROR
         or (item.severity == Severity.WARNING and not quiet)
         or (item.severity == Severity.INFO and (verbose or form != "text"))
-        or (item.code in SKIPPED and not quiet)
+        or (item.code in REMINDERS and not quiet)
     ]
     tell(shown, outcome.texts, form)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,8 +32,8 @@ def files_of(path: str) -> list[str]:
     folder = Path(path)
     if not folder.is_dir():
         return [path]
-    names = sorted(name for name in os.listdir(folder) if name[0] != "." and name[-1] != "~")
-    return [str(folder / name) for name in names if not (folder / name).is_dir()]
+    files = (file for file in folder.iterdir() if not file.is_dir())
+    return sorted(str(file) for file in files if file.name[0] != "." and file.name[-1] != "~")
 
 
 @contextmanager

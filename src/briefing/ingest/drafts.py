@@ -158,8 +158,10 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A source article on its way to an editor.  With an error among its diagnostics it is a
-    report of failure and its Markdown may be empty."""
+    """A source article on its way to an editor.
+
+    With an error among its diagnostics it is a report of failure, and its Markdown may be empty.
+    """
 
     name: str
     """The input that it came from."""

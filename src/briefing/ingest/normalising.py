@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from briefing.diagnostics import UNSAFE, Diagnostic, Place, diagnose
@@ -60,7 +61,8 @@ def normalise(
     known = registry or shipped()
     drafts = []
     for material in materials:
-        made = _guarded(lambda: _draft(_with(told, material), name, kind, known, today), name)
+        make = partial(_draft, _with(told, material), name, kind, known, today)
+        made = _guarded(make, name)
         failed = isinstance(made, Diagnostic)
         drafts.append(Draft(name=name, kind=kind, diagnostics=(made,)) if failed else made)
     return drafts
