@@ -105,6 +105,14 @@ def glance(data: bytes, size: int = HEAD) -> str:
     return sided.text if sided else head.decode(wide or "utf-8", "replace")
 
 
+def declared_text(data: bytes, declared: str) -> str | None:
+    """Return text that is not UTF-8 in the encoding that a header declares, if all of it fits."""
+    if any(data.startswith(mark) for mark, _ in MARKS) or _strict(data, "utf-8"):
+        return None
+    reading = _strict(data, _codec(declared))
+    return reading.text if reading else None
+
+
 def wide_encoding(data: bytes) -> str:
     """Return the UTF-16 or UTF-32 that text without a mark is in by its null bytes, else ""."""
     head = data[: HEAD - HEAD % 4]
