@@ -115,7 +115,6 @@ def _connection(target: Target, address: str, timeout: float) -> HTTPConnection:
         timeout=timeout,
         cert_reqs="CERT_REQUIRED",
         server_hostname=target.host,
-        assert_hostname=target.host,
     )
 
 
