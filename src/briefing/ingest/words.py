@@ -17,13 +17,18 @@ from pyromark import Markdown, Options
 
 from briefing.ingest.drafts import Dropped
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Soft hyphens and characters without width: they are no part of a word."""
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Soft hyphens, marks of direction and characters without width: they are no part of a word."""
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that are read as a space."""
 
-_UNSEEN = re.compile(f"[{INVISIBLE[1:]}]|\u00ad(?![ \t]*\r?\n)")
+_UNSEEN = re.compile(f"[{INVISIBLE[1:]}]|\u00ad(?![^\\S\r\n]*[\r\n])")
 _WORD = re.compile("[^\\W_]+|[$¢-¥₠-⃏]|[\U0001f300-\U0001faff]")
 """Letters and digits in a row; a sign of money; a pictograph."""
-_BROKEN = re.compile("[-\u00ad\u2010\u2011][ \t]*\r?\n[ \t]*(?=[^\\W_])")
+_BROKEN = re.compile("[-\u00ad\u2010\u2011][^\\S\r\n]*(?:\r\n?|\n)[^\\S\r\n]*(?=[^\\W_])")
 """A hyphen at the end of a line that may only be there because the line ended."""
 
 _PARSER = Markdown(
@@ -79,7 +84,7 @@ def account(raw: str, markdown: str, dropped: Iterable[Dropped]) -> Account:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", CONTROLS.sub(" ", text)))
     for match in _WORD.finditer(text):
         yield _Word(match[0], joins=_BROKEN.match(text, match.end()) is not None)
 
