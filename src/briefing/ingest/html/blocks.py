@@ -1,0 +1,225 @@
+"""The page as its reader sees it: blocks of text in their order, each with the place it stands in.
+
+A block is what a browser sets as one run of lines: a paragraph, a heading, an item, a cell, or
+the bare text between two of those.  The blocks, one a line, are the raw text of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from briefing.ingest.html.reasons import reason_of
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr"
+    " q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr picture input"
+    " math mi mn mo mrow msup msub mfrac mtext semantics button".split()
+)
+"""Elements that do not begin a line of their own."""
+MARKS = frozenset("a b strong i em code kbd samp tt del s strike q cite dfn var".split())
+"""Inline elements that Markdown has a mark for."""
+_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\x85\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_CREDIT = re.compile(r"credit|copyright|source|photographer", re.IGNORECASE)
+
+BREAK = "\v"
+"""Stands for a line break among the pieces of a block."""
+Piece = tuple[str, tuple[HtmlElement, ...]]
+"""A stretch of text and the marks around it, outermost first."""
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A block-level element: a link of the chain from a block up to the body."""
+
+    tag: str
+    element: HtmlElement
+    parent: Spot | None
+    depth: int
+    own: str = ""
+    """Why text in it is likely no part of the article (see reasons); empty where nothing says."""
+    reason: str = ""
+    """The same, or else that of the nearest element around it."""
+
+    def chain(self) -> Iterator[Spot]:
+        """Yield it and what it stands in, outwards."""
+        spot: Spot | None = self
+        while spot is not None:
+            yield spot
+            spot = spot.parent
+
+    def within(self, *tags: str) -> Spot | None:
+        """Return the innermost of its chain with one of these tags."""
+        return next((spot for spot in self.chain() if spot.tag in tags), None)
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One run of text."""
+
+    spot: Spot
+    pieces: list[Piece]
+    text: str
+    """As shown: white space folded, but for preformatted text."""
+    number: int
+    """Its place in the order of the page, from 0."""
+    line: int = 1
+    """Where it begins in the raw text, from 1."""
+    key: str = ""
+    """Its letters and digits alone, for finding it again."""
+    linked: float = 0.0
+    """Share of its text that is links."""
+    kept: bool = False
+    """Whether it belongs to the article."""
+    reason: str = ""
+    """Why it is left out, where that is known better than from its spot."""
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in one run, for comparing."""
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def blocks_of(body: HtmlElement) -> list[Block]:
+    """Return the blocks of a page."""
+    return _Walk().walk(body)
+
+
+def raw_of(blocks: list[Block]) -> str:
+    """Return the raw text, one block a line, and write down at which line each begins."""
+    line = 1
+    for block in blocks:
+        block.line = line
+        line += block.text.count("\n") + 1
+    return "\n".join(block.text for block in blocks)
+
+
+@dataclass(slots=True)
+class _Walk:
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    marks: tuple[HtmlElement, ...] = ()
+
+    def walk(self, body: HtmlElement) -> list[Block]:
+        """Walk over the tree without recursion: pages may nest as deep as they like."""
+        spot = Spot("body", body, None, 0)
+        self._add(body.text)
+        stack: list[tuple[Iterator[HtmlElement], Spot, tuple[HtmlElement, ...], HtmlElement]]
+        stack = [(iter(body), spot, (), body)]
+        while stack:
+            children, spot, marks, parent = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                if stack:
+                    above, outer = stack[-1][1], stack[-1][2]
+                    if above is not spot:
+                        self._flush(spot)
+                    self.marks = outer
+                    self._add(parent.tail)
+                continue
+            if not isinstance(child.tag, str):
+                self._add(child.tail)
+                continue
+            if child.tag in INLINE:
+                if child.tag == "br":
+                    self._break(spot)
+                    self._add(child.tail)
+                    continue
+                inner = spot
+                if child.tag in MARKS and child.tag not in _tags(marks):
+                    marks = (*marks, child)
+                elif child.tag == "span" and spot.tag == "figcaption" and _is_credit(child):
+                    self._flush(spot)
+                    inner = Spot("span", child, spot, spot.depth + 1, "credit", "caption")
+            else:
+                self._flush(spot)
+                own = reason_of(child)
+                inner = Spot(child.tag, child, spot, spot.depth + 1, own, own or spot.reason)
+            self.marks = marks
+            self._add(child.text)
+            stack.append((iter(child), inner, marks, child))
+        self._flush(spot)
+        return self.blocks
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.pieces.append((text, self.marks))
+
+    def _break(self, spot: Spot) -> None:
+        """Take a line break; a second one ends the block, as an empty line does."""
+        if spot.tag == "pre":
+            self._add("\n")
+            return
+        for text, _ in reversed(self.pieces):
+            if text == BREAK:
+                self._flush(spot)
+                return
+            if text.strip():
+                break
+        self.pieces.append((BREAK, self.marks))
+
+    def _flush(self, spot: Spot) -> None:
+        if not self.pieces:
+            return
+        pieces, self.pieces = self.pieces, []
+        if spot.tag == "pre" or spot.within("pre"):
+            pieces = [(text.replace(BREAK, "\n"), marks) for text, marks in pieces]
+            text = "".join(text for text, _ in pieces).strip("\n").rstrip()
+        else:
+            pieces = _folded(pieces)
+            text = "".join(text if text != BREAK else " " for text, _ in pieces)
+        if not text.strip():
+            return
+        block = Block(spot, pieces, text, len(self.blocks), key=key_of(text))
+        linked = sum(len(text) for text, marks in pieces if marks and "a" in _tags(marks))
+        block.linked = linked / len(text)
+        self.blocks.append(block)
+
+
+def _tags(marks: tuple[HtmlElement, ...]) -> list[str]:
+    return [mark.tag for mark in marks]
+
+
+def _is_credit(element: HtmlElement) -> bool:
+    return _CREDIT.search(element.get("class", "")) is not None
+
+
+def _folded(pieces: list[Piece]) -> list[Piece]:
+    """Fold white space over the borders of pieces; leave none at the ends or around breaks."""
+    folded: list[Piece] = []
+    space = True
+    for text, marks in pieces:
+        if text == BREAK:
+            if folded and folded[-1][0] != BREAK:
+                _strip_end(folded)
+                folded.append((BREAK, marks))
+            space = True
+            continue
+        text = _SPACES.sub(" ", text)
+        if space and text[:1] == " ":
+            text = text[1:]
+        if text:
+            folded.append((text, marks))
+            space = text[-1] == " "
+    _strip_end(folded)
+    while folded and folded[-1][0] == BREAK:
+        folded.pop()
+        _strip_end(folded)
+    return folded
+
+
+def _strip_end(pieces: list[Piece]) -> None:
+    while pieces and pieces[-1][0] != BREAK:
+        text, marks = pieces[-1]
+        text = text.rstrip(" ")
+        if text:
+            pieces[-1] = (text, marks)
+            return
+        pieces.pop()

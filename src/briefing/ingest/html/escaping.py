@@ -1,0 +1,50 @@
+"""Plain text that must stay plain in Markdown: a backslash where a mark would be read, else none.
+
+The backslash is written as MARK, since the converter would escape it again; `unmarked` puts it in
+when the Markdown is done.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARK = "\ue000"
+"""Stands for a backslash."""
+INDENT = "\ue001"
+"""Stands for the indent of a further paragraph of a footnote."""
+
+_INLINE = re.compile(
+    r"`"
+    r"|(?<![^\s])\*(?=\S)|(?<=\S)\*"
+    r"|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])"
+    r"|\[(?=\^)|\](?=[(:\[]|$)"
+    r"|<(?=[a-zA-Z/!?])"
+    r"|&(?=#?\w+;)"
+)
+_TILDE = re.compile(r"~")
+_START = re.compile(
+    r"(?:(?P<digits>\d{1,9})(?P<stop>[.)])(?=\s|$)"
+    r"|(?P<mark>#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|={1,}\s*$|-{2,}|(?:\*\s*){3,}|(?:_\s*){3,}|~{3,}|:?-+:?\s*\||\|))"
+)
+
+
+def escaped(text: str) -> str:
+    """Escape what would be read as a mark within a line."""
+    text = _INLINE.sub(lambda match: MARK + match[0], text)
+    if text.count("~") > 1:
+        text = _TILDE.sub(lambda match: MARK + match[0], text)
+    return text
+
+
+def escaped_start(text: str) -> str:
+    """Escape what would be read as a mark at the beginning of a line: "1986. It was …"."""
+    match = _START.match(text)
+    if match is None:
+        return text
+    at = match.end("digits") if match["digits"] else 0
+    return text[:at] + MARK + text[at:]
+
+
+def unmarked(markdown: str) -> str:
+    """Put in the backslashes and indents that were stood for."""
+    return markdown.replace(MARK, "\\").replace(INDENT, "    ")
