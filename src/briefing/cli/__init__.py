@@ -7,6 +7,7 @@ import click
 from briefing import __version__
 from briefing.cli.build import build
 from briefing.cli.check import check
+from briefing.cli.ingest import ingest
 from briefing.cli.init import init
 from briefing.cli.new import new
 from briefing.cli.quotes import quotes
@@ -42,10 +43,11 @@ def main() -> None:
     Examples:
       briefing init digest              make a small working project
       briefing new article "My title"   add a briefing
+      briefing ingest page.html         make a draft of a source
       briefing check                    say everything that is wrong
       briefing build                    make the site
     """
 
 
-for command in (init, new, build, check, serve, quotes):
+for command in (init, new, ingest, build, check, serve, quotes):
     main.add_command(command)

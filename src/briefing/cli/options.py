@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -72,6 +72,35 @@ _PROJECT = click.option(
     help="Folder with briefing.toml.  [default: this folder]",
 )
 
+_TODAY = click.option(
+    "--today",
+    callback=_day,
+    metavar="DATE",
+    help="As-of date of computed states.  [default: SOURCE_DATE_EPOCH, else today]",
+)
+
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are told.",
+)
+
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    metavar="N",
+    help="Processes to work with.  [default: the cores]",
+)
+
+_LOUDNESS = (
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="List drafts and other information too."),
+)
+
 _BUILD = (
     _PROJECT,
     click.option(
@@ -80,33 +109,14 @@ _BUILD = (
         metavar="URL",
         help="Where the site is published; overrides site.url.",
     ),
-    click.option(
-        "--today",
-        callback=_day,
-        metavar="DATE",
-        help="As-of date of computed states.  [default: SOURCE_DATE_EPOCH, else today]",
-    ),
+    _TODAY,
     click.option("--drafts", is_flag=True, help="Include drafts."),
     click.option("--future", is_flag=True, help="Include what is dated in the future."),
     click.option("--preview", is_flag=True, help="Mark every page as a preview, not indexed."),
     click.option("--strict", is_flag=True, help="Let warnings fail too."),
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(list(FORMATS)),
-        default="text",
-        show_default=True,
-        help="How problems are told.",
-    ),
-    click.option(
-        "--jobs",
-        type=click.IntRange(1),
-        default=None,
-        metavar="N",
-        help="Processes to render with.  [default: the cores]",
-    ),
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
-    click.option("-v", "--verbose", is_flag=True, help="List drafts and other information too."),
+    _FORMAT,
+    _JOBS,
+    *_LOUDNESS,
 )
 
 
@@ -117,7 +127,16 @@ def project_option(command: F) -> F:
 
 def build_options(command: F) -> F:
     """Add the options of build and check."""
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(_BUILD), command)
+    return _with(_BUILD, command)
+
+
+def work_options(command: F) -> F:
+    """Add the options of a command that reads many files but builds nothing."""
+    return _with((_TODAY, _FORMAT, _JOBS, *_LOUDNESS), command)
+
+
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
 
 
 def open_project(root: Path, form: str = "text") -> disk.Project:
@@ -138,10 +157,11 @@ def tell(problems: list[Diagnostic], texts: Mapping[str, str], form: str) -> Non
     """Print diagnostics: JSON and GitHub's form to standard output, text to standard error."""
     to_error = form == "text"
     if problems or form == "json":
-        click.echo(FORMATS[form](problems, texts, _style), err=to_error)
+        click.echo(FORMATS[form](problems, texts, style), err=to_error)
 
 
-def _style(text: str, role: str) -> str:
+def style(text: str, role: str) -> str:
+    """Return a text in the colours of its role (briefing.report.Style)."""
     return click.style(text, **_STYLES.get(role, {}))
 
 

@@ -573,9 +573,15 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "ingest-kept": Entry(
         _W,
-        "{path} was edited since it was ingested, and is kept; the new draft is {path}.new",
+        "{path} was edited since it was ingested, and is kept; the new draft is {new}",
         "take over what you want from the .new file, then delete it",
         "An editor's file is never overwritten.",
+    ),
+    "ingest-unwritable": Entry(
+        _E,
+        "{path} cannot be written: {reason}",
+        "check its permissions and the free space",
+        "A file is written whole or not at all; nothing else of the draft is left behind.",
     ),
     "ingest-near": Entry(
         _I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from briefing.diagnostics import Diagnostic
 from briefing.model.records import Amount
@@ -170,7 +171,7 @@ class Draft:
     title: str = ""
     markdown: str = ""
     """The whole normalised body."""
-    front_matter: Mapping[str, object] = field(default_factory=dict)
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
     """As it is to be written, ready for YAML."""
     dropped: tuple[Dropped, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -27,7 +27,7 @@ in the report alone, the least likely first."""
 
 _ACCEPTED = {"company": "companies", "theme": "themes", "year": "years"}
 """Kind of a tag → its key."""
-_SUGGESTED = {
+SUGGESTED = {
     **_ACCEPTED,
     "new-company": "new_companies",
     "ownership": "ownership",
@@ -35,6 +35,8 @@ _SUGGESTED = {
     "story": "stories",
 }
 """Kind of a suggestion → its key under `suggested`, where its reason stands after it."""
+SUGGESTED_KEYS = (*SUGGESTED.values(), "commitments")
+"""The keys under `suggested`, in their order."""
 _ODD = re.compile("[\ud800-\udfff]")
 
 
@@ -90,8 +92,8 @@ def suggested(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
         if one.kind == "commitment":
             found.setdefault("commitments", []).append(entry)
         else:
-            found.setdefault(_SUGGESTED[one.kind], {})[_value(one)] = entry
-    return {key: found[key] for key in (*_SUGGESTED.values(), "commitments") if key in found}
+            found.setdefault(SUGGESTED[one.kind], {})[_value(one)] = entry
+    return {key: found[key] for key in SUGGESTED_KEYS if key in found}
 
 
 def commitment(one: Suggestion) -> dict[str, Any]:

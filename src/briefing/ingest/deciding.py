@@ -1,0 +1,91 @@
+"""An editor's word on what is suggested: it moves to its own key, or goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from briefing.ingest.drafts import Draft, Suggestion
+from briefing.ingest.front_matter import SUGGESTED, commitment
+from briefing.model.dates import is_duration
+
+_KEYS = {"company": "companies", "new-company": "companies", "theme": "themes", "year": "years"}
+
+
+def rejected(draft: Draft, one: Suggestion) -> Draft:
+    """Return a draft without a suggestion."""
+    suggestions = tuple(other for other in draft.suggestions if other is not one)
+    left = dict(draft.front_matter.get("suggested", {}))
+    if one.kind == "commitment":
+        entry = commitment(one)
+        left["commitments"] = [other for other in left.get("commitments", []) if other != entry]
+    else:
+        key = SUGGESTED[one.kind]
+        left[key] = {name: why for name, why in left.get(key, {}).items() if str(name) != one.value}
+    left = {key: value for key, value in left.items() if value}
+    front_matter = {key: value for key, value in draft.front_matter.items() if key != "suggested"}
+    if left:
+        front_matter["suggested"] = left
+    return replace(draft, front_matter=front_matter, suggestions=suggestions)
+
+
+def accepted(draft: Draft, one: Suggestion, value: str, id: str) -> Draft:
+    """Return a draft with a suggestion under its own key, in the words of the editor.
+
+    `id` is that of the article, which the evidence of a commitment names.
+    """
+    draft = rejected(draft, one)
+    front_matter = dict(draft.front_matter)
+    if one.kind == "commitment":
+        entries = front_matter.get("commitments", [])
+        front_matter["commitments"] = [
+            *entries,
+            _inline(one, value, id, front_matter, len(entries)),
+        ]
+    elif key := _KEYS.get(one.kind):
+        tag = int(value) if one.kind == "year" and value.isdigit() else value
+        front_matter[key] = list(dict.fromkeys([*front_matter.get(key, []), tag]))
+    elif one.kind in {"story", "duplicate"} and one.details.get("story"):
+        front_matter["story"] = str(one.details["story"])
+    done = replace(one, value=value, accepted=True)
+    ordered = {key: front_matter[key] for key in _order(front_matter)}
+    return replace(draft, front_matter=ordered, suggestions=(*draft.suggestions, done))
+
+
+def _inline(
+    one: Suggestion, what: str, id: str, front_matter: Mapping[str, Any], number: int
+) -> dict[str, Any]:
+    """Return a commitment as an article tells it, with its sentence as evidence."""
+    found = commitment(one)
+    due = dict(found.get("due", {}))
+    stated_on = front_matter.get("date")
+    entry = {
+        "id": f"{id[:48].strip('-')}-{number + 1}",
+        "who": found.get("who", ""),
+        "what": what,
+        "due": due if _is_placed(due, stated_on) else {},
+        "amount": found.get("amount", {}),
+        "stated_on": stated_on if isinstance(stated_on, date) else str(stated_on or ""),
+        "evidence": [{"article": id, "role": "obligation", "quote": {"exact": found["sentence"]}}],
+    }
+    if due and not entry["due"]:
+        entry["note"] = f"Due, in the words of the source: {due['text']}."
+    return {key: value for key, value in entry.items() if value}
+
+
+def _is_placed(due: Mapping[str, str], stated_on: object) -> bool:
+    """Say whether a due date is a window of days."""
+    day = due.get("date", "")
+    return bool(day) and not (is_duration(day) and not stated_on) and not day.startswith("FY")
+
+
+_FIRST = ("title", "date", "updated", "companies", "themes", "years", "summary", "source")
+_LAST = ("story", "commitments", "rights", "draft", "lang", "suggested")
+
+
+def _order(front_matter: Mapping[str, Any]) -> list[str]:
+    """Return the keys in their order in a file."""
+    known = [key for key in (*_FIRST, *_LAST) if key in front_matter]
+    return known + [key for key in front_matter if key not in known]
