@@ -23,6 +23,8 @@ INLINE = frozenset(
 MARKS = frozenset("a b strong i em code kbd samp tt del s strike q cite dfn var".split())
 """Inline elements that Markdown has a mark for."""
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\x85\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SIGNED = ("footer", "header")
+"""Elements that say in a quotation whose it is."""
 _CREDIT = re.compile(r"credit|copyright|source|photographer", re.IGNORECASE)
 
 BREAK = "\v"
@@ -140,7 +142,7 @@ class _Walk:
                     inner = Spot("span", child, spot, spot.depth + 1, "credit", "caption")
             else:
                 self._flush(spot)
-                own = reason_of(child)
+                own = "" if child.tag in _SIGNED and spot.within("blockquote") else reason_of(child)
                 inner = Spot(child.tag, child, spot, spot.depth + 1, own, own or spot.reason)
             self.marks = marks
             self._add(child.text)

@@ -31,10 +31,12 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _DECK = re.compile(
-    r"(?:standfirst|dek|deck|subtitle|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|strapline|lede?|intro"
-    r"|kicker-text|tagline|description|abstract|chapo|chapeau|bajada)",
+    r"(?:standfirst|dek\b|deck|subtitle|sub-title|subhead|strapline|tagline|article-?description|chapo|chapeau"
+    r"|bajada|subheadline|sottotitolo|sous-titre|article__summary|entry-summary|headline-?sub)",
     re.IGNORECASE,
 )
+_FEW = 14
+"""Blocks below a title among which its byline and standfirst stand."""
 _KICKER = re.compile(
     r"(?:kicker|eyebrow|section|category|label|topic|channel|overline|surtitle)", re.I
 )
@@ -58,7 +60,8 @@ def take_front(
     kicker = _kicker(blocks, at) if at is not None else ""
     summary, byline = "", ""
     names = {key_of(name) for name in authors}
-    for block in blocks[0 if at is None else max(0, at - 4) : body]:
+    low, high = (0, 0) if at is None else (max(0, at - 4), min(body, at + 3 * _FEW))
+    for block in blocks[low:high]:
         reason = _reason(block, at, title, names, site, description)
         if not reason:
             continue
@@ -86,26 +89,42 @@ def _title_at(blocks: list[Block], title: str) -> int | None:
 
 
 def _body_at(blocks: list[Block], at: int | None) -> int:
-    """Return the number of the first block of prose below the title."""
+    """Return the number of the first block of the article below the title.
+
+    What is kept between the title and a byline near it is the standfirst, not the article.
+    """
     start = 0 if at is None else at + 1
+    below = blocks[start : start + _FEW] if at is not None else []
+    total = sum(len(block.key) for block in blocks if block.kept)
+    above = 0
+    for block in below:
+        if _is_signed(block) and above < total * 0.15:
+            start = block.number + 1
+        above += len(block.key) if block.kept else 0
     for block in blocks[start:]:
-        if (
-            block.kept
-            and len(block.key) > PROSE
-            and block.spot.tag not in HEADINGS
-            and not _is_deck(block)
-        ):
+        prose = block.kept and len(block.key) > PROSE and block.spot.tag not in HEADINGS
+        if prose and not _is_deck(block):
             return block.number
     return next((block.number for block in blocks[start:] if block.kept), len(blocks))
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a block says who wrote the article, or when."""
+    text = block.text
+    if len(text) > 160 or block.spot.tag in HEADINGS:
+        return False
+    dated = len(text) <= 80 and DAY.search(text) is not None
+    return dated or block.spot.reason == "byline" or _BYLINE.fullmatch(text) is not None
 
 
 def _kicker(blocks: list[Block], at: int) -> str:
     """Return the label above the title: the nearest short block that a page calls so, or that
     leads to a section."""
+    around = blocks[at].spot.parent
     for block in reversed(blocks[max(0, at - 3) : at]):
         short = 1 < len(block.text) <= 40 and "\n" not in block.text
         named = any(_KICKER.search(_names(spot.element)) for spot in list(block.spot.chain())[:2])
-        near = block.number == at - 1 and block.spot.parent is blocks[at].spot.parent
+        near = block.number == at - 1 and around in (block.spot, block.spot.parent)
         if (
             short
             and (named or near)
@@ -173,6 +192,6 @@ def _is_summary(block: Block, at: int, description: str) -> bool:
     heading = block.spot.tag in HEADINGS
     if heading and block.number - at <= 3 and len(block.text) > 40:
         return True
-    if _is_deck(block):
+    if _is_deck(block) or block.key == key_of(description):
         return True
-    return not block.kept and block.key == key_of(description)
+    return block.kept and block.spot.tag in ("p", "div", "span")

@@ -10,7 +10,7 @@ from briefing.ingest.html.blocks import Block, Spot, key_of
 
 PROSE = 80
 """Letters from which an unlinked block is taken for prose."""
-_SHARE = 0.5
+_SHARE = 0.7
 """Share of the article's text that an element must hold to be its container."""
 _NEVER = frozenset(("cookie", "comments", "share", "subscribe", "markup"))
 """Reasons of boxes that are foreign even where they stand in the middle of an article."""
@@ -45,6 +45,14 @@ _CRUMBS: tuple[tuple[str, str], ...] = (
         r"(?:(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)|add (?:a|your) comment"
         r"|post a comment|view comments|show comments|join the (?:conversation|discussion)|loading comments.*"
         r"|reader (?:comments|discussion)|comments are closed.*)",
+    ),
+    (
+        "caption",
+        r"[(\[]?(?:photo(?:graph)?|image|picture|illustration|graphic)s? ?(?:credits?|by|courtesy|via)? ?[:/] ?.{2,80}"
+        r"|[(\[]?(?:photo(?:graph)?|image|picture|illustration)s? (?:by|courtesy|via|credit) .{2,60}"
+        r"|[(\[]?(?:credits?|courtesy(?: of)?) ?[:/] ?.{2,60}"
+        r"|(?:(?:[\w'’.-]+ ){0,4}(?:for .{2,40})?[/|]\s?)?(?:getty images?|reuters|associated press|ap photo|afp|shutterstock"
+        r"|istock(?:photo)?|unsplash|bloomberg|wikimedia commons)(?:\s?[/|]\s?.{2,40})?",
     ),
     (
         "footer",
@@ -84,6 +92,7 @@ def refine(blocks: list[Block], title: str) -> None:
     _drop_outliers(blocks, first)
     container = container_of(blocks)
     _drop_foreign(blocks, container)
+    _drop_outliers(blocks, first)
     _fill(blocks, container, first)
     _drop_crumbs(blocks)
     _cut_tail(blocks)
@@ -91,7 +100,7 @@ def refine(blocks: list[Block], title: str) -> None:
 
 def weight(blocks: list[Block]) -> int:
     """Return how many letters are kept."""
-    return sum(len(block.key) for block in blocks if block.kept)
+    return _size([block for block in blocks if block.kept])
 
 
 def _below_title(blocks: list[Block], title: str) -> int:
@@ -128,24 +137,29 @@ def _company(blocks: list[Block], block: Block) -> int:
 
 def _drop_outliers(blocks: list[Block], first: int) -> None:
     """Drop what is kept far from the article: above its title, or small and behind a long gap."""
-    total = weight(blocks)
     runs = list(_runs(blocks))
     if not runs:
         return
-    main = max(runs, key=lambda run: sum(len(block.key) for block in run))
+    total = weight(blocks)
+    main = max(runs, key=_size)
     at = runs.index(main)
-    for index, run in enumerate(runs):
-        size = sum(len(block.key) for block in run)
-        small = size < total / 10
-        above = run[-1].number < first
-        beside = runs[index + 1] if index < at else runs[index - 1]
-        gap = _gap(blocks, run, beside) if run is not main else 0
-        linked = sum(len(block.text) * block.linked for block in run) > 0.6 * size
-        if run is not main and (
-            (above and small) or (small and (gap > _FAR or (linked and gap > 4)))
-        ):
+    for beside in (runs[at + 1 :], runs[:at][::-1]):
+        near = main
+        for run in beside:
+            low, high = (near, run) if run[0].number > near[0].number else (run, near)
+            gap = high[0].number - low[-1].number - 1
+            size, above = _size(run), run[-1].number < first
+            linked = sum(len(block.key) * block.linked for block in run) > 0.6 * size
+            small, far = size < total / 10, gap > _FAR and size < total / 5
+            if not (far or (small and (above or (linked and gap > 4)))):
+                near = run
+                continue
             for block in run:
                 block.kept = False
+
+
+def _size(run: list[Block]) -> int:
+    return sum(len(block.key) for block in run)
 
 
 _FAR = 25
@@ -164,11 +178,6 @@ def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
         run.append(block)
     if run:
         yield run
-
-
-def _gap(blocks: list[Block], one: list[Block], other: list[Block]) -> int:
-    low, high = sorted((one, other), key=lambda run: run[0].number)
-    return high[0].number - low[-1].number - 1
 
 
 def container_of(blocks: list[Block]) -> Spot | None:
@@ -196,16 +205,22 @@ def inner_reason(block: Block, container: Spot | None) -> str:
 
 def _drop_foreign(blocks: list[Block], container: Spot | None) -> None:
     """Drop boxes of comments, buttons and sign-ups, unless they hold much of what was chosen."""
-    by_reason: Counter[str] = Counter()
-    kept = [block for block in blocks if block.kept]
-    reasons = {block.number: inner_reason(block, container) for block in kept}
-    for block in kept:
-        by_reason[reasons[block.number]] += len(block.key)
+    boxes: dict[str, list[Block]] = {}
+    for block in blocks:
+        if block.kept and (reason := inner_reason(block, container)) in _NEVER:
+            boxes.setdefault(reason, []).append(block)
     total = weight(blocks)
-    for block in kept:
-        reason = reasons[block.number]
-        if reason in _NEVER and by_reason[reason] < total * 0.4:
-            block.kept = False
+    for reason, box in boxes.items():
+        size = sum(len(block.key) for block in box)
+        if size < total * _FOREIGN or (reason == "comments" and total - size > _ENOUGH):
+            for block in box:
+                block.kept = False
+
+
+_FOREIGN = 0.25
+"""Share of an article up to which boxes that are named like buttons are taken for such."""
+_ENOUGH = 300
+"""Letters beside the comments from which these are not the article itself."""
 
 
 def _fill(blocks: list[Block], container: Spot | None, first: int) -> None:
@@ -230,6 +245,8 @@ def _fill(blocks: list[Block], container: Spot | None, first: int) -> None:
 
 def _fits(block: Block, container: Spot | None, parents: Counter[Spot | None]) -> bool:
     """Whether a block in the middle of the article belongs to it."""
+    if block.spot.within("figcaption"):
+        return is_caption(block) and (container is None or container in block.spot.chain())
     if block.reason or inner_reason(block, container) or block.linked > 0.5 or not block.key:
         return False
     spot = block.spot
@@ -241,6 +258,26 @@ def _fits(block: Block, container: Spot | None, parents: Counter[Spot | None]) -
     return (parents[spot.parent] > 0 or parents[spot] > 0 or len(block.key) > PROSE) and crumb(
         block
     ) == ""
+
+
+_CREDITED = re.compile(
+    r"\b(?:photo(?:graph)?s?|images?|pictures?|illustrations?|credits?|video|courtesy)\b.{0,14}[:/]"
+    r"|\b(?:photo|photograph|image|picture|illustration)s? (?:by|courtesy|via)\b|\bcourtesy of\b"
+    r"|\b(?:getty|reuters|shutterstock|ap photo|afp|istock|unsplash|alamy|epa|bloomberg|handout)\b|©"
+    r"|(?-i:\((?:AP|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|[^()]{2,60}/[^()]{2,40})\)\.?$)",
+    re.IGNORECASE,
+)
+
+
+def is_caption(block: Block) -> bool:
+    """Whether a caption says what is seen; those of news photographs, which name the
+    photographer or an agency, go with the picture."""
+    figure = block.spot.within("figure", "figcaption")
+    return (
+        figure is not None
+        and "credit" not in [spot.own for spot in block.spot.chain()]
+        and _CREDITED.search(" ".join(" ".join(figure.element.itertext()).split())) is None
+    )
 
 
 def _continues(block: Block, container: Spot | None, parents: Counter[Spot | None]) -> bool:
@@ -289,7 +326,9 @@ def _cut_tail(blocks: list[Block]) -> None:
     done = 0
     for index, block in enumerate(kept):
         rest = kept[index + 1 :]
-        if done > total * 0.4 and _leads_on(block) and _is_tail(rest):
+        if done > total * 0.4 and (
+            (_leads_on(block) and _is_tail(rest, total)) or _is_teasers(block, rest)
+        ):
             for other in (block, *rest):
                 other.kept, other.reason = False, other.reason or "related"
             break
@@ -308,8 +347,18 @@ def _leads_on(block: Block) -> bool:
     return small and bool(_RELATED.match(block.text) or _TAIL.match(block.text))
 
 
-def _is_tail(rest: list[Block]) -> bool:
+def _is_tail(rest: list[Block], total: int) -> bool:
     """Whether what follows is links, headings and scraps rather than prose."""
     prose = sum(len(block.key) for block in rest if len(block.key) > PROSE and block.linked < 0.3)
     linked = sum(len(block.key) for block in rest if block.linked > 0.5)
-    return prose < 300 or linked > prose
+    return prose < max(300, total / 10) or linked > prose
+
+
+def _is_teasers(block: Block, rest: list[Block]) -> bool:
+    """Whether a heading begins a list of other pieces: headings that are links, texts between."""
+    if block.spot.tag not in HEADINGS:
+        return False
+    titles = [one for one in (block, *rest) if one.spot.tag in HEADINGS]
+    links = [one for one in titles if one.linked > 0.5]
+    texts = [one for one in rest if one.spot.tag not in HEADINGS]
+    return len(links) >= 2 and len(links) * 2 > len(titles) and len(texts) <= 2 * len(links)

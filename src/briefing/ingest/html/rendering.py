@@ -45,7 +45,7 @@ _LANGUAGE = re.compile(
     r"(?:^|[\s;])(?:language|lang|brush:?\s*|highlight-source|sourcecode|src)[-_\s:]*([A-Za-z][\w+#.-]{0,19})"
 )
 _EMPTY_LINES = re.compile(r"\n{3,}")
-_LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_CLOSE_QUOTE = re.compile(r"^(?!>)(.+\n)(?=> )", re.MULTILINE)
 
 
 def markdown_of(blocks: list[Block], writer: Writer) -> str:
@@ -64,7 +64,8 @@ def markdown_of(blocks: list[Block], writer: Writer) -> str:
         link_rel=None,
     )
     text = str(convert(markup, _OPTIONS).content or "")
-    return _EMPTY_LINES.sub("\n\n", unmarked(text)).strip() + "\n" if text.strip() else ""
+    text = _CLOSE_QUOTE.sub(r"\1\n", _EMPTY_LINES.sub("\n\n", unmarked(text)))
+    return text.strip() + "\n" if text.strip() else ""
 
 
 def _levels(blocks: list[Block]) -> int:
@@ -128,7 +129,8 @@ class _Page:
             text = text if "<em>" in text else f"<em>{text}</em>"
         elif block.spot.within("dt", "summary") or heading is not None:
             text = text if "<strong>" in text else f"<strong>{text}</strong>"
-        self.parts.append(f"<p>{text}</p>")
+        first = self.parts[-1:] == ["<li>"]
+        self.parts.append(text if first else f"<p>{text}</p>")
 
     def _note(self, block: Block, label: str, spot: Spot) -> None:
         self.close_to(())

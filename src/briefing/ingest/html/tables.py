@@ -52,7 +52,8 @@ def _is_box(cell: HtmlElement) -> bool:
 
 
 def _unfold(table: HtmlElement) -> None:
-    for element in [table, *table.iter(*_PARTS)]:
-        if element.tag in _PARTS:
+    own = [part for part in table.iter(*_PARTS) if next(part.iterancestors("table"), None) is table]
+    for element in (table, *own):
+        if element.tag != "table" or element is table:
             element.tag = "div"
             element.attrib.pop("role", None)
