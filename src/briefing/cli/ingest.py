@@ -296,9 +296,10 @@ class _Teller:
             click.secho(told, fg="red" if self.failed else "green", err=True)
 
     def _is_told(self, item: Diagnostic) -> bool:
-        if item.severity == Severity.ERROR:
-            return True
-        return not self.terms.quiet and (self.full or item.severity == Severity.WARNING)
+        """Say whether to tell a problem; of information, the review has it already."""
+        if item.severity == Severity.INFO:
+            return self.terms.verbose
+        return item.severity == Severity.ERROR or not self.terms.quiet
 
 
 def _line(draft: Draft, shelved: Shelved | None) -> dict[str, object]:

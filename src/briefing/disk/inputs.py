@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from briefing.disk.problems import DiskError
 
@@ -16,14 +15,9 @@ def read_input(path: str, limit: int) -> bytes:
     Raises OSError, or DiskError ("ingest-too-large") for more bytes than the limit.
     """
     with Path(path).open("rb") as file:
-        return limited(file, limit)
-
-
-def limited(stream: BinaryIO, limit: int) -> bytes:
-    """Return the bytes of a stream; DiskError ("ingest-too-large") for more than the limit."""
-    data = stream.read(limit + 1)
+        data = file.read(limit + 1)
     if len(data) > limit:
-        raise DiskError("ingest-too-large", size=f"over {limit}", limit=limit)
+        raise DiskError("ingest-too-large", limit=limit)
     return data
 
 

@@ -16,6 +16,8 @@ from briefing.content.values import id_of
 from briefing.diagnostics import Diagnostics
 
 FOLDER = "content/articles"
+MOST_BYTES = 2**24
+"""Of an article; a build reads no larger ones."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SOURCE = re.compile(r"^source:.*\n(?:[ \t].*\n|[ \t]*\n)*", re.MULTILINE)
@@ -61,7 +63,8 @@ def articles_of(project: disk.Project, paths: Iterator[str]) -> Articles:
     found = Articles()
     unheard = Diagnostics()
     for path in paths:
-        found.add(path, source_of(project.read(path, unheard, limit=2**24) or ""))
+        data = project.data(path, unheard, limit=MOST_BYTES) or b""
+        found.add(path, source_of(data.decode("utf-8", "replace")))
     return found
 
 

@@ -84,11 +84,12 @@ class Reader:
 
     def _read(self, one: Input) -> tuple[bytes, str | None] | Diagnostic:
         if one.data is not None:
-            return one.data, self.url
+            too_large = len(one.data) > self.most
+            return _too_large(one, self.most) if too_large else (one.data, self.url)
         try:
             return disk.read_input(one.name, self.most), self.url
-        except disk.DiskError as error:
-            return diagnose(error.code, Place(one.name), **error.values)
+        except disk.DiskError:
+            return _too_large(one, self.most)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             return diagnose("ingest-unreadable", Place(one.name), reason=reason)
@@ -115,9 +116,13 @@ def unreadable(one: Input, reason: str) -> Draft:
     return failure(one, diagnose("ingest-unreadable", Place(one.name), reason=reason))
 
 
+def _too_large(one: Input, most: int) -> Diagnostic:
+    return diagnose("ingest-too-large", Place(one.name), size=f"more than {most}", limit=most)
+
+
 def drafts(reader: Reader, inputs: Iterable[Input], jobs: int) -> Iterator[list[Draft]]:
     """Yield the drafts of each input, in order."""
-    if jobs == 1:
+    if jobs <= 1:
         yield from map(reader.drafts, inputs)
         return
     yield from _Pool(reader, jobs).drafts(iter(inputs))

@@ -63,8 +63,9 @@ def normalise(
     for material in materials:
         make = partial(_draft, _with(told, material), name, kind, known, today)
         made = _guarded(make, name)
-        failed = isinstance(made, Diagnostic)
-        drafts.append(Draft(name=name, kind=kind, diagnostics=(made,)) if failed else made)
+        if isinstance(made, Diagnostic):
+            made = Draft(name=name, kind=kind, diagnostics=(made,))
+        drafts.append(made)
     return drafts
 
 

@@ -17,7 +17,10 @@ Style = Callable[[str, str], str]
 Row = tuple[str, list[str]]
 """A label, and what stands beside it, line by line."""
 
-LABEL = 13
+LABEL = 15
+"""Columns of the labels, with the margin."""
+MOST_ENTRIES = 8
+"""Of one row; the rest is in the report."""
 MOST_WORDS = 14
 """Of a passage that is asked about."""
 
@@ -27,10 +30,9 @@ def render(draft: Draft, shelved: Shelved | None, style: Style, width: int) -> s
     head = style(_cut(draft.title or draft.name, width), "place")
     lines = [head]
     for label, entries in _rows(draft, shelved):
-        for number, entry in enumerate(entries):
-            shown = style(f"{label if number == 0 else '':{LABEL - 2}}", "gutter")
-            first, *rest = _wrapped(entry, width - LABEL)
-            lines += [f"  {shown}{first}", *(f"{'':{LABEL}}{line}" for line in rest)]
+        rows = [row for entry in entries for row in _wrapped(entry, width - LABEL)]
+        shown = style(f"{label:{LABEL - 2}}", "gutter")
+        lines += [f"  {shown}{rows[0]}", *(f"{'':{LABEL}}{row}" for row in rows[1:])]
     return "\n".join([*lines, ""])
 
 
@@ -50,6 +52,8 @@ def _rows(draft: Draft, shelved: Shelved | None) -> Iterator[Row]:
     """Yield the rows that have something to say."""
     for label, find in ROWS:
         entries = [visible(entry) for entry in find(draft, shelved) if entry]
+        if len(entries) > MOST_ENTRIES:
+            entries[MOST_ENTRIES - 1 :] = [f"and {len(entries) - MOST_ENTRIES + 1} more"]
         if entries:
             yield label, entries
 
@@ -94,18 +98,19 @@ def _pointed(kind: str) -> Callable[[Draft, Shelved | None], list[str]]:
 
 
 def _commitments(draft: Draft, _: Shelved | None) -> list[str]:
-    found = []
-    for one in _of(draft, "commitment"):
-        due, amount = one.details.get("due"), one.details.get("amount")
-        parts = [
-            str(one.details.get("who", "")),
-            getattr(due, "text", "no date"),
-            _amount(amount) if isinstance(amount, Amount) else "",
-        ]
-        told = " · ".join(part for part in parts if part)
-        mark = "" if one.accepted else "? "
-        found += [f"{mark}{told}  {_score(one)}  {one.reason}", f"“{one.value}”"]
-    return found
+    return [_commitment(one) for one in _of(draft, "commitment")]
+
+
+def _commitment(one: Suggestion) -> str:
+    due, amount = one.details.get("due"), one.details.get("amount")
+    parts = (
+        str(one.details.get("who", "")),
+        getattr(due, "text", "no date"),
+        _amount(amount) if isinstance(amount, Amount) else "",
+    )
+    told = " · ".join(part for part in parts if part)
+    mark = "" if one.accepted else "? "
+    return f"{mark}{told}  {_score(one)}  {one.reason}: “{one.value}”"
 
 
 def _dropped(draft: Draft, _: Shelved | None) -> list[str]:
@@ -169,7 +174,7 @@ def _words(draft: Draft) -> tuple[int, int]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+    return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
 
 
 def _cut(text: str, width: int) -> str:

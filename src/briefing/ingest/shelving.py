@@ -38,9 +38,13 @@ MOST_EXCERPT, MOST_WIDE = 480, 120
 """Characters of an excerpt, about sixty words; of one in a script that has no spaces."""
 
 
+_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+
+
 def excerpt(draft: Draft) -> str:
-    """Return the first words of a draft, as a quote."""
-    body = render(draft.markdown, file=draft.name, first_line=1, problems=Diagnostics())
+    """Return the first words of a draft, as a quote; headings are no part of it."""
+    text = _HEADING.sub("", draft.markdown)
+    body = render(text, file=draft.name, first_line=1, problems=Diagnostics())
     most = MOST_WIDE if _is_wide(body.excerpt) else MOST_EXCERPT
     words = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", plain(body.excerpt, most))
     words = re.sub(r"^(\d+)(?=[.)])|^(?=[#+-])", r"\1\\", words)
