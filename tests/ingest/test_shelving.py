@@ -148,8 +148,8 @@ def test_a_title_that_is_taken_gets_a_number(project: Path):
 
 AWKWARD = st.sampled_from(
     [
-        "# ", "1. ", "- ", "* ", "> ", "|a|\n|-|\n|b|", "[a](b)", "<b>", "&amp;", "`", "\\", "~~a~~",
-        "\n\n", "\n", "a", "2027) ", "+ ", "=", "---", "![x](y)", "[^1]",
+        "# ", "1. ", "- ", "* ", "> ", "|a|\n|-|\n|b|", "[a](b)", "<b>", "&amp;", "`", "\\",
+        "~~a~~", "\n\n", "\n", "a", "2027) ", "+ ", "=", "---", "![x](y)", "[^1]",
     ]
 )  # fmt: skip
 MARKED = ("<ul", "<ol", "<table", "<a", "<code", "<em", "<strong", "<del", "<img", "<h")
@@ -396,13 +396,8 @@ def test_quotes_are_checked_against_a_source_that_was_taken_in(project: Path):
     path = put(project, draft).path
     text = (project / path).read_text("utf-8")
     claim = (
-        "claims:
-  - text: It will ship.
-    evidence:
-"
-        "      - article: example-labs-will-ship
-        quote: it will ship a model by 2027
-"
+        "claims:\n  - text: It will ship.\n    evidence:\n"
+        "      - article: example-labs-will-ship\n        quote: it will ship a model by 2027\n"
     )
     (project / path).write_text(text.replace("rights:", f"{claim}rights:"), encoding="utf-8")
     assert invoke("quotes", "-C", project).exit_code == 0
