@@ -199,7 +199,7 @@ def test_a_source_is_known_by_its_text_wherever_its_article_went(project: Path):
     assert not (project / path).exists()
 
 
-URL = {"source": {"url": "https://www.example.org/news/1?x=2#top"}}
+URL: dict[str, Any] = {"source": {"url": "https://www.example.org/news/1?x=2#top"}}
 
 
 def test_a_page_that_changed_is_known_by_its_address_and_headline(project: Path):
@@ -217,7 +217,7 @@ def test_a_page_that_changed_is_known_by_its_address_and_headline(project: Path)
     made(raw="Other text.\n\nBody.", source={"url": "https://example.org/news/2"}),
 ])  # fmt: skip
 def test_another_page_is_another_article(project: Path, other: Draft):
-    root = {"source": {"url": "https://example.org/"}}
+    root: dict[str, Any] = {"source": {"url": "https://example.org/"}}
     put(project, made(**URL))
     put(project, made(raw="Front page.\n\nBody.", **root))
     assert put(project, other).state == "new"

@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from briefing.content.header import unix_lines
 from briefing.diagnostics import UNSAFE, Diagnostic, Place, diagnose
 from briefing.ingest import readers
 from briefing.ingest.drafts import Candidate, Draft, Material, Suggestion
@@ -92,7 +93,7 @@ def _draft(
     """Tag a material and put its front matter before it."""
     from briefing.ingest import candidates, tags
 
-    markdown = UNSAFE.sub("", material.markdown)
+    markdown = UNSAFE.sub("", unix_lines(material.markdown))
     material = replace(material, markdown=markdown)
     problems = tuple(_problems(material, name))
     draft = Draft(

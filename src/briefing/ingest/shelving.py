@@ -19,6 +19,7 @@ from unicodedata import east_asian_width
 from briefing import disk
 from briefing.content import evidence
 from briefing.content.evidence import Receipt
+from briefing.content.header import unix_lines
 from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.ingest.articles import Articles, articles_of, source_of
@@ -43,7 +44,7 @@ _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 
 def excerpt(draft: Draft) -> str:
     """Return the first words of a draft, as a quote; headings are no part of it."""
-    text = _HEADING.sub("", draft.markdown)
+    text = _HEADING.sub("", unix_lines(draft.markdown))
     body = render(text, file=draft.name, first_line=1, problems=Diagnostics())
     most = MOST_WIDE if _is_wide(body.excerpt) else MOST_EXCERPT
     words = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", plain(body.excerpt, most))
