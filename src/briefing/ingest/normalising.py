@@ -91,35 +91,34 @@ def _draft(
     material: Material, name: str, kind: str, registry: Registry, today: date | None
 ) -> Draft:
     """Tag a material and put its front matter before it."""
-    from briefing.ingest import candidates, tags
-
     markdown = UNSAFE.sub("", unix_lines(material.markdown))
     material = replace(material, markdown=markdown)
-    problems = tuple(_problems(material, name))
     draft = Draft(
         name=name,
         kind=kind,
+        title=plain(material.title) or first_words(markdown),
         dropped=material.dropped,
         questions=material.questions,
-        diagnostics=problems,
+        diagnostics=tuple(_problems(material, name)),
         material=material,
     )
     if draft.failed:
         return replace(draft, title=plain(material.title))
+    suggestions = tuple(_suggestions(material, registry))
+    header = front_matter(
+        material, suggestions, title=draft.title, sha256=digest(material.raw), today=today
+    )
+    return replace(draft, markdown=markdown, front_matter=header, suggestions=suggestions)
+
+
+def _suggestions(material: Material, registry: Registry) -> Iterator[Suggestion]:
+    """Yield the tags of a material, and its commitments."""
+    from briefing.ingest import candidates, tags
+
+    yield from tags.tags(material, registry)
     ref = reference(material.published)
-    suggestions = (
-        *tags.tags(material, registry),
-        *map(_suggestion, candidates.commitments(markdown, ref, registry)),
-    )
-    title = plain(material.title) or first_words(markdown)
-    sha256 = digest(material.raw)
-    return replace(
-        draft,
-        title=title,
-        markdown=markdown,
-        suggestions=suggestions,
-        front_matter=front_matter(material, suggestions, title=title, sha256=sha256, today=today),
-    )
+    for candidate in candidates.commitments(material.markdown, ref, registry):
+        yield _suggestion(candidate)
 
 
 def _problems(material: Material, name: str) -> Iterator[Diagnostic]:
