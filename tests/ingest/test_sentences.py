@@ -72,6 +72,7 @@ def test_stops_end_sentences_but_abbreviations_decimals_and_quotes_do_not(text: 
                 "The paragraph under it is on one very long line that goes on, on.",
             ],
         ),
+        ("Open by\n2027 or\nlater", ["Open by\n2027 or\nlater"]),
         ("Revenue up\nMargins down", ["Revenue up", "Margins down"]),
         ("Title\n=====\nText", ["Title", "Text"]),
         ("Broken here  \nAnd on", ["Broken here", "And on"]),

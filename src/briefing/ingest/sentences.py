@@ -60,6 +60,11 @@ _ROW = re.compile(r"[ \t]{0,12}\|")
 _RULE = re.compile(r"[ \t]{0,3}(?:[-=*_~`][ \t]?){3,}")
 _CELLS = re.compile(r"\S\t+\S")
 
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|the|its|their|his|her|our|of|by|in|to|for|with|from|at|on|and|or|that|than|as))$"
+)
+"""The end of a line that is no end of a sentence, title or item."""
+
 NARROWEST_WRAP = 40
 """Characters: text wrapped into narrower lines than this is a list of short lines."""
 
@@ -138,6 +143,8 @@ def _parted(text: str, line: _Line, following: _Line, width: int) -> bool:
         return True
     if line.hard or (following.kind == "quote") != (line.kind == "quote"):
         return True
+    if _UNFINISHED.search(text, max(line.content, line.end - 12), line.end):
+        return False
     word = text[following.content : following.content + 60].split(None, 1)[:1]
     if not word or word[0][0].islower():
         return False

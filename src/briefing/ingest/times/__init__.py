@@ -1,0 +1,81 @@
+"""Due times: an English grammar of when something is to happen.
+
+    sentence ─tokens→ words ─phrases→ preposition and time ─doubts→ due times ─model.dates→ windows
+
+The table of the forms of a period is in `periods`, that of prepositions in `phrases`, that of
+traps in `doubts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefing.ingest.drafts import DueTime
+from briefing.ingest.sentences import sentences
+from briefing.ingest.times.doubts import doubtful
+from briefing.ingest.times.phrases import Phrase, phrase
+from briefing.ingest.times.targets import target
+from briefing.ingest.times.tokens import Words
+from briefing.model import dates
+
+_SOME_DAY = date(2001, 1, 1)
+"""Stands in where there is no reference day; nothing that is counted from it is kept."""
+_YEARS = range(1900, 2200)
+"""Years that the grammar knows; a reference day outside of them counts as none."""
+
+
+def due_times(text: str, ref: date | None) -> list[DueTime]:
+    """Return the due times of a plain or Markdown text in order; they do not overlap.
+
+    Words such as "next year" and "in June" are counted from `ref`, the day that the text was
+    published.  Without it they stay relative: no date, no window, and `relative` says so.  Fiscal
+    years have no window, since their days depend on the company.  A quantity, a version, a past
+    event and whatever else is no due time yields nothing.
+    """
+    known = ref if ref and ref.year in _YEARS else None
+    return [
+        _due(text, words, found, known)
+        for span in sentences(text)
+        for words in (Words(text, span),)
+        for found in _phrases(words, known)
+    ]
+
+
+def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
+    at = 0
+    while at < words.length:
+        day = ref or _SOME_DAY
+        found = phrase(words, at, day) or target(words, at, day)
+        if found is None:
+            at += 1
+            continue
+        if found.time.date and not doubtful(words, found, ref):
+            yield found
+        at = found.end
+
+
+def _due(text: str, words: Words, found: Phrase, ref: date | None) -> DueTime:
+    """Return a phrase with its window, as the model computes it."""
+    start, end = words.start[found.start], words.end[found.end - 1]
+    known = ref is not None or found.time.form == "dated"
+    stated = dates.parse_period(ref.isoformat()) if ref else None
+    try:
+        whole = dates.parse_period(found.time.date, stated_on=stated)
+        due = dates.due(found.kind, whole if known else None, stated_on=stated)
+        precision, earliest, latest = whole.precision, due.earliest, due.latest
+    except dates.DateError:  # a fiscal year, or a duration that has nothing to count from
+        precision = "duration" if dates.is_duration(found.time.date) else "fiscal-year"
+        earliest = latest = None
+    lasting = known or found.time.unit == "span"
+    return DueTime(
+        start=start,
+        end=end,
+        text=text[start:end],
+        date=found.time.date if lasting else "",
+        kind=found.kind,
+        precision=precision,
+        earliest=earliest,
+        latest=latest,
+        relative="" if known else text[start:end],
+    )

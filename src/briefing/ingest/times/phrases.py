@@ -1,0 +1,296 @@
+"""Phrases: a preposition and its time, and which kind of due time they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefing.ingest.times import periods
+from briefing.ingest.times.shapes import Time, period
+from briefing.ingest.times.spans import span
+from briefing.ingest.times.tokens import Phrases, Words
+from briefing.ingest.times.verbs import lasting, moved, negated, put_off
+from briefing.model.dates import DateError
+from briefing.model.vocabulary import SCALES
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a preposition makes of the time after it."""
+
+    kind: str
+    """Kind of due time (vocabulary.DUE_KINDS)."""
+    at_end: str = "by-end"
+    """Kind where the end of the period is meant."""
+    takes: str = "periods"
+    """periods; spans too; next (spans that begin now, too); days; ends (also starts)."""
+
+
+IN = Lead("in", takes="next")
+BY = Lead("by")
+LATEST = Lead("by-end")
+BEFORE = Lead("before")
+UNTIL = Lead("until", at_end="until", takes="periods")
+FROM = Lead("from", at_end="from")
+EARLIEST = Lead("not-before", at_end="not-before")
+AFTER = Lead("after", at_end="after")
+NEAR = Lead("in", at_end="in", takes="next")
+WITHIN = Lead("in", takes="spans")
+OVER = Lead("in", takes="spans")
+ON = Lead("on", takes="days")
+AT = Lead("in", takes="ends")
+TO = Lead("to", at_end="to")
+ALONE = Lead("in", takes="next")
+
+LEADS = Phrases(
+    {"by": BY}
+    | dict.fromkeys(
+        (
+            "no later than", "not later than", "by no later than", "by not later than",
+            "at the latest by", "by or before", "at the latest in", "no later than by",
+        ),
+        LATEST,
+    )
+    | dict.fromkeys(
+        ("before", "prior to", "ahead of", "in advance of", "on or before"), BEFORE
+    )
+    | dict.fromkeys(
+        ("in", "during", "throughout", "across", "sometime in", "in the course of"), IN
+    )
+    | dict.fromkeys(("within", "inside", "inside of"), WITHIN)
+    | dict.fromkeys(("over", "in", "for"), OVER)
+    | dict.fromkeys(("on", "on or about", "on or around"), ON)
+    | {"at": AT}
+    | dict.fromkeys(("towards", "toward", "around", "near", "circa"), NEAR)
+    | dict.fromkeys(
+        (
+            "from", "as from", "starting", "starting in", "starting from", "starting on",
+            "beginning", "beginning in", "beginning on", "beginning from", "commencing",
+            "commencing in", "commencing on", "effective", "effective from", "effective on",
+            "effective as of", "with effect from", "as of", "as from", "starting with",
+            "starting as of",
+        ),
+        FROM,
+    )
+    | dict.fromkeys(
+        (
+            "no earlier than", "not earlier than", "no sooner than", "not sooner than",
+            "not before", "never before", "as early as", "as soon as", "as early as in",
+            "as soon as in", "not until", "not till", "from as early as", "starting as early as",
+            "starting as soon as", "at the earliest in", "at the earliest by", "on or after",
+            "beginning as early as", "by as early as", "by as soon as",
+        ),
+        EARLIEST,
+    )
+    | dict.fromkeys(("after", "beyond", "later than"), AFTER)
+    | dict.fromkeys(
+        (
+            "until", "till", "up until", "through", "thru", "up to", "up to and including",
+            "through to", "all the way through", "until after",
+        ),
+        UNTIL,
+    )
+    | {"to": TO}
+)  # fmt: skip
+"""Prepositions; the longest wins."""
+
+_ABOUT = Phrases(
+    dict.fromkeys(("about", "around", "roughly", "approximately", "circa", "or around"), "~")
+    | dict.fromkeys(("at least", "at the latest", "as early as", "as late as", "sometime"), "")
+    | dict.fromkeys(("sometime in", "some time in", "some point in", "the", "on"), "")
+)
+"""Words between a preposition and its time: whether they make it approximate."""
+
+_HOURS = Phrases(
+    dict.fromkeys(
+        ("midnight on", "midnight", "noon on", "close of business on", "the close of business on"),
+        True,
+    )
+)
+_HALVES_OF_DAY = Phrases(dict.fromkeys(("am", "pm", "a . m .", "p . m .", "o'clock"), True))
+_IS_OVER = Phrases(dict.fromkeys(("ends", "is out", "is over", "closes", "runs out"), True))
+_LATEST_AFTER = Phrases({"at the latest": LATEST, "at the earliest": EARLIEST})
+_BETWEEN = frozenset({"and"})
+_FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A due time as it stands in a sentence, before the sentence is asked whether it is one."""
+
+    start: int
+    """Index of its first word."""
+    end: int
+    """Index after its last."""
+    kind: str
+    time: Time
+    lead: str
+    """Its preposition; empty where it has none."""
+
+
+def phrase(words: Words, at: int, day: date) -> Phrase | None:
+    """Read a due time that begins at a word; None where there is none."""
+    return _bounded(words, at, day) or _led(words, at, day) or _alone(words, at, day)
+
+
+def _bounded(words: Words, at: int, day: date) -> Phrase | None:
+    """Read "between P and P" and "from P to P"."""
+    joins = {"between": _BETWEEN, "from": _FROM_TO}.get(words.lower[at])
+    if not joins or moved(words, at):
+        return None
+    time = periods.read(words, at + 1, day, joins, apart=True)
+    if not time or time.unit not in {"stretch", "years", "days"}:
+        return None
+    return Phrase(at, time.end, "in", time, words.lower[at])
+
+
+def _led(words: Words, at: int, day: date) -> Phrase | None:
+    found = LEADS.at(words, at)
+    if not found:
+        return None
+    lead, start = found
+    if lead is FROM and moved(words, at):
+        return None
+    if lead is BEFORE and negated(words, at):
+        lead = EARLIEST
+    if lead is BEFORE and (time := _before_it_ends(words, start, day)):
+        return Phrase(at, time.end, "by-end", time, "before")
+    time = _time(words, start, day, lead)
+    if not time:
+        return None
+    name = " ".join(words.lower[at:start])
+    if time.unit == "span":
+        return Phrase(at, time.end, "within", time, name)
+    if after := _LATEST_AFTER.at(words, time.end):
+        lead, time = after[0], replace(time, end=after[1])
+    kind, time = _kind(lead, time)
+    kind = _VERBS[kind](words, at) if kind in _VERBS else kind
+    return Phrase(at, time.end, kind, time, name) if kind else None
+
+
+def _before_it_ends(words: Words, at: int, day: date) -> Time | None:
+    """Read "2027 ends", "the decade is out" after "before"."""
+    time = periods.read(words, at, day)
+    over = _IS_OVER.at(words, time.end) if time else None
+    if not time or not over:
+        return None
+    return replace(time, end=over[1], form="named" if time.form == "definite" else time.form)
+
+
+def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
+    if lead.takes in {"spans", "next"} and (time := span(words, at, day)):
+        return time if lead.takes == "spans" or time.form == "next span" else None
+    about = ""
+    start = _after_hour(words, at)
+    time = periods.read(words, start, day)
+    if not time and (skipped := _ABOUT.at(words, start)):
+        about, start = skipped
+        time = periods.read(words, start, day)
+    if not time:
+        return None
+    if about and "~" not in time.date:
+        time = replace(time, date=f"{time.date}~")
+    return time if _fits(lead, time) else None
+
+
+def _after_hour(words: Words, at: int) -> int:
+    """Return the index after "midnight on" or "5:30 p.m. ET on"; `at` where there is no hour."""
+    if named := _HOURS.at(words, at):
+        return named[1]
+    if not words.lower[at].isdecimal():
+        return at
+    end = at + 1 + 2 * words.reads(at + 1, ":")
+    half = _HALVES_OF_DAY.at(words, end)
+    if not half:
+        return at
+    end = half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
+    return end + 1 if words.reads(end, "on") else at
+
+
+def _fits(lead: Lead, time: Time) -> bool:
+    if lead.takes == "days":
+        return time.unit in {"day", "days", "weekday"}
+    if lead.takes == "ends":
+        return time.edge or time.date.endswith("~")
+    return time.form != "definite"
+
+
+def _until(words: Words, at: int) -> str:
+    return "not-before" if words.lower[at] != "through" and put_off(words, at) else "until"
+
+
+def _to(words: Words, at: int) -> str:
+    return "in" if moved(words, at) else "until" if lasting(words, at) else ""
+
+
+_VERBS: dict[str, Callable[[Words, int], str]] = {"until": _until, "to": _to}
+"""Kinds that depend on the verb; an empty one where there is no due time."""
+
+
+def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
+    """Return the kind of due time and its date."""
+    kind = lead.at_end if time.edge else lead.kind
+    if kind == "by-end" and not time.edge and time.unit in {"day", "weekday"}:
+        return "by", time
+    if time.edge and lead in {NEAR, FROM}:
+        return kind, replace(time, date=periods.part_of(time.date, "late"))
+    if lead is NEAR and "~" not in time.date:
+        return kind, replace(time, date=f"{time.date}~")
+    if kind == "not-before" and time.edge:
+        return kind, replace(time, date=_last_day(time.date))
+    if kind == "after":
+        return "not-before", replace(time, date=_following(time.date))
+    if kind == "in" and time.unit in {"day", "weekday"}:
+        return "on", time
+    return kind, time
+
+
+def _last_day(text: str) -> str:
+    try:
+        return period(text).last.isoformat()
+    except DateError:
+        return f"{text.rstrip('~')}~"
+
+
+def _following(text: str) -> str:
+    """Return the period after one, as precise: 2031 for 2030; empty where there is no such form."""
+    try:
+        whole = period(text)
+    except DateError:
+        return ""
+    first = whole.last + timedelta(days=1)
+    match whole.precision:
+        case "year":
+            return f"{first.year:04}"
+        case "month":
+            return f"{first.year:04}-{first.month:02}"
+        case "quarter":
+            return f"{first.year:04}-Q{(first.month + 2) // 3}"
+        case "half":
+            return f"{first.year:04}-H{1 if first.month == 1 else 2}"
+        case "decade":
+            return f"{first.year // 10}X"
+        case _:
+            return first.isoformat()
+
+
+def _sum(words: Words, at: int) -> bool:
+    """Say whether a sum ends before `at`: "$1 trillion the next five years"."""
+    return words.lower[at - 1] in SCALES or words.lower[at - 1][:1].isdecimal()
+
+
+def _alone(words: Words, at: int, day: date) -> Phrase | None:
+    """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
+    time = span(words, at, day) or periods.read(words, at, day)
+    if not time or not time.alone:
+        return None
+    if time.unit == "span" and not words.reads(time.end - 1, "now") and not _sum(words, at):
+        return None
+    if time.unit == "span":
+        return Phrase(at, time.end, "within", time, "")
+    if after := _LATEST_AFTER.at(words, time.end):
+        kind, time = _kind(after[0], replace(time, end=after[1]))
+        return Phrase(at, time.end, kind, time, "")
+    kind, time = _kind(ALONE, time)
+    return Phrase(at, time.end, kind, time, "")

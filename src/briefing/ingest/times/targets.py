@@ -1,0 +1,57 @@
+"""Years that stand alone and are due times nevertheless: "its 2030 target", "due 2027"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.ingest.times.periods import read
+from briefing.ingest.times.phrases import Phrase
+from briefing.ingest.times.tokens import Phrases, Words, listed
+
+_GOALS = listed("target targets goal goals deadline deadlines objective objectives")
+_EVENTS = listed(
+    """launch release debut rollout roll-out opening completion start start-up startup delivery
+    deliveries deployment availability ipo listing rollout handover shutdown"""
+)
+GOALS_BEFORE = Phrases(
+    {
+        f"{noun}{of}": kind
+        for noun, kind in (("target", "by"), ("deadline", "by"), ("goal", "by"), ("cut-off", "by"))
+        for of in (" of", " date of", " year of", " :", " date :", " year :", " is", " date is")
+    }
+)
+_ANNOUNCED = listed(
+    """due slated expected coming planned scheduled eta launching available opening arriving
+    targeting targets eyes eyeing launch release anticipated covers covering period years"""
+)
+_BETWEEN = 2
+"""Words that may stand between a year and its goal: "2030 net-zero goal"."""
+
+
+def target(words: Words, at: int, day: date) -> Phrase | None:
+    """Read a year without a preposition by what stands around it."""
+    time = read(words, at, day)
+    if not time or time.unit not in {"year", "years", "fiscal"}:
+        return None
+    kind = _kind(words, at, time.end)
+    return Phrase(at, time.end, kind, time, "target") if kind else None
+
+
+def is_goal_or_event(words: Words, at: int) -> bool:
+    """Say whether "target", "launch" or the like stands at `at`."""
+    return words.lower[at] in _GOALS or words.lower[at] in _EVENTS
+
+
+def _kind(words: Words, at: int, end: int) -> str:
+    for after in range(end, end + _BETWEEN + 1):
+        if words.lower[after] in _GOALS:
+            return "by"
+        if not words.lower[after].isalpha() and words.lower[after] != "-":
+            break
+    if words.lower[end] in _EVENTS:
+        return "in"
+    for back in (2, 3):
+        if (found := GOALS_BEFORE.at(words, at - back)) and found[1] == at:
+            return found[0]
+    before = at - 1 - (words.lower[at - 1] in {":", "in"})
+    return "in" if words.lower[before] in _ANNOUNCED else ""
