@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from briefing.ingest.drafts import Draft, Suggestion
+from briefing.content import evidence
+from briefing.editorial.evidence import QUOTE_WORDS
+from briefing.ingest.drafts import Draft, DueTime, Suggestion
 from briefing.ingest.front_matter import SUGGESTED, commitment
 from briefing.model.dates import is_duration
+from briefing.model.records import Quote
 
 _KEYS = {"company": "companies", "new-company": "companies", "theme": "themes", "year": "years"}
 
@@ -40,10 +42,11 @@ def accepted(draft: Draft, one: Suggestion, value: str, id: str) -> Draft:
     front_matter = dict(draft.front_matter)
     if one.kind == "commitment":
         entries = front_matter.get("commitments", [])
-        front_matter["commitments"] = [
-            *entries,
-            _inline(one, value, id, front_matter, len(entries)),
-        ]
+        entry = _inline(one, value, id, front_matter.get("date"), len(entries) + 1)
+        quote = _quote(one, draft.material.raw if draft.material else "")
+        if quote:
+            entry["evidence"][0]["quote"] = {"exact": quote}
+        front_matter["commitments"] = [*entries, entry]
     elif key := _KEYS.get(one.kind):
         tag = int(value) if one.kind == "year" and value.isdigit() else value
         front_matter[key] = list(dict.fromkeys([*front_matter.get(key, []), tag]))
@@ -54,25 +57,40 @@ def accepted(draft: Draft, one: Suggestion, value: str, id: str) -> Draft:
     return replace(draft, front_matter=ordered, suggestions=(*draft.suggestions, done))
 
 
-def _inline(
-    one: Suggestion, what: str, id: str, front_matter: Mapping[str, Any], number: int
-) -> dict[str, Any]:
+def _inline(one: Suggestion, what: str, id: str, stated_on: object, number: int) -> dict[str, Any]:
     """Return a commitment as an article tells it, with its sentence as evidence."""
     found = commitment(one)
-    due = dict(found.get("due", {}))
-    stated_on = front_matter.get("date")
+    due = found.get("due", {})
     entry = {
-        "id": f"{id[:48].strip('-')}-{number + 1}",
+        "id": f"{id[:48].strip('-')}-{number}",
         "who": found.get("who", ""),
         "what": what,
         "due": due if _is_placed(due, stated_on) else {},
         "amount": found.get("amount", {}),
-        "stated_on": stated_on if isinstance(stated_on, date) else str(stated_on or ""),
-        "evidence": [{"article": id, "role": "obligation", "quote": {"exact": found["sentence"]}}],
+        "stated_on": stated_on,
+        "evidence": [{"article": id, "role": "obligation"}],
     }
     if due and not entry["due"]:
         entry["note"] = f"Due, in the words of the source: {due['text']}."
     return {key: value for key, value in entry.items() if value}
+
+
+def _quote(one: Suggestion, raw: str) -> str:
+    """Return the words of a sentence that carry its date, as few as a quote may have.
+
+    They must stand in the source exactly once; empty where no words do.
+    """
+    source = evidence.normalise(raw)
+    words = one.value.split()
+    due = one.details.get("due")
+    at = one.value.find(due.text) if isinstance(due, DueTime) else -1
+    dated = len(one.value[: at + len(due.text)].split()) if isinstance(due, DueTime) else 0
+    last = max(dated if at >= 0 else len(words), QUOTE_WORDS)
+    for chosen in (words[max(last - QUOTE_WORDS, 0) : last], words):
+        quote = " ".join(chosen)
+        if quote and len(evidence.find(source, Quote(quote))) == 1:
+            return quote
+    return ""
 
 
 def _is_placed(due: Mapping[str, str], stated_on: object) -> bool:

@@ -18,6 +18,8 @@ Reader = Callable[[bytes, str, str | None], list[Material]]
 
 def read(data: bytes, name: str, url: str | None) -> tuple[str, list[Material]]:
     """Return the kind of an input, and what is found in it."""
+    if not data.strip():
+        return "unknown", [Material(raw="")]
     kind = kinds.kind_of(data, name)
     return kind, READERS[kind](data, name, url)
 
@@ -61,8 +63,6 @@ def _paste(data: bytes, name: str, url: str | None) -> list[Material]:
 
 
 def _unknown(data: bytes, name: str, _url: str | None) -> list[Material]:
-    if not data.strip():
-        return [Material(raw="")]
     kind = kinds.told(data, name)
     return [Material(raw="", problems=(diagnose("ingest-kind", Place(name), kind=kind),))]
 
