@@ -152,6 +152,8 @@ class Material:
     lang: str = ""
     summary: str = ""
     """A standfirst or description that the source itself gives."""
+    labels: tuple[str, ...] = ()
+    """Categories that the source itself gives, as a feed does."""
     dropped: tuple[Dropped, ...] = ()
     questions: tuple[Question, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
