@@ -115,10 +115,10 @@ def _suggestions(material: Material, registry: Registry) -> Iterator[Suggestion]
     """Yield the tags of a material, and its commitments."""
     from briefing.ingest import candidates, tags
 
-    yield from tags.tags(material, registry)
     ref = reference(material.published)
-    for candidate in candidates.commitments(material.markdown, ref, registry):
-        yield _suggestion(candidate)
+    promised = candidates.commitments(material.markdown, ref, registry)
+    yield from tags.tags(material, registry, promised)
+    yield from map(_suggestion, promised)
 
 
 def _problems(material: Material, name: str) -> Iterator[Diagnostic]:
