@@ -1,0 +1,140 @@
+"""Where the article of a page begins and ends.
+
+Each passage gets a score: sentences speak for an article, short lines and crumbs against it.  The
+article is the stretch with the greatest sum (Pasternack and Roth, "Extracting article text from
+the web with maximum subsequence segmentation", 2009); labels such as "Related" and "Comments"
+weigh down what follows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.ingest.paste.crumbs import crumb, section, tail
+from briefing.ingest.paste.imprint import imprint
+from briefing.ingest.paste.lines import Passage
+
+ENOUGH = 100
+"""Words of sentences after which a label may end the article."""
+SURE = 0.8
+"""Confidence from which a crumb is one."""
+_FOLLOWED = 20
+"""Words of a passage under a label that make the label a heading."""
+_AFTER_LABEL = 0.25
+"""What single sentences under such a label count: teasers and adverts have one each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The first passage of an article's text and the one after its last."""
+
+    start: int
+    end: int
+
+
+def is_crumb(passage: Passage) -> bool:
+    """Say whether a passage is surely no text."""
+    found = crumb(passage.text)
+    return found is not None and found.confidence >= SURE
+
+
+def labels(passages: Sequence[Passage], at: int) -> str | None:
+    """Return the reason if a passage is the label of something that is not the article."""
+    passage = passages[at]
+    reason = tail(passage.text) if not passage.marker else None
+    if reason is None:
+        return None
+    after = passages[at + 1] if at + 1 < len(passages) else None
+    if after is not None and after.ends and after.words >= _FOLLOWED and reason != "comments":
+        return None
+    return reason
+
+
+def extent(passages: Sequence[Passage]) -> Extent:
+    """Return where the text of an article lies among the passages of a page."""
+    scores = _scores(passages)
+    start, end = _greatest(scores)
+    if start == end:
+        return Extent(0, len(passages))
+    return Extent(start, _extended(passages, end))
+
+
+def _scores(passages: Sequence[Passage]) -> list[float]:
+    scores = []
+    mass = 0
+    behind_label = False
+    for at, passage in enumerate(passages):
+        label = labels(passages, at)
+        if label and mass >= ENOUGH:
+            behind_label = True
+            scores.append(-1000.0 if label == "comments" and mass >= 2 * ENOUGH else -4.0)
+            continue
+        score = _score(passage)
+        if behind_label and score > 0:
+            if _in_prose(passages, at):
+                behind_label = False
+            else:
+                score *= _AFTER_LABEL
+        if score > 0:
+            mass += passage.words
+        scores.append(score)
+    return scores
+
+
+def _score(passage: Passage) -> float:
+    """Return how much a passage alone speaks for an article."""
+    if is_crumb(passage):
+        return -3.0
+    if section(passage.text) or tail(passage.text):
+        return -2.0
+    if passage.is_text:
+        return min(passage.words, 60) * (0.15 if passage.marker else 0.25)
+    if passage.ends or "\t" in passage.text or imprint(passage.text):
+        return 0.0
+    if passage.words >= 12:
+        return 0.05 * passage.words
+    return -1.2 if passage.marker else -1.0
+
+
+def _in_prose(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a passage stands among paragraphs: it and a neighbour are long sentences."""
+    long = [
+        other.is_text and other.words >= _FOLLOWED and not is_crumb(other)
+        for other in passages[max(0, at - 1) : at + 3]
+    ]
+    here = min(at, 1)
+    return long[here] and sum(long[here:]) >= 3
+
+
+def _greatest(scores: Sequence[float]) -> tuple[int, int]:
+    """Return the stretch with the greatest sum; an empty one where no score is above 0."""
+    best, best_start, best_end = 0.0, 0, 0
+    total, start = 0.0, 0
+    for at, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, at
+        total += score
+        if total > best:
+            best, best_start, best_end = total, start, at + 1
+    return best_start, best_end
+
+
+def _extended(passages: Sequence[Passage], end: int) -> int:
+    """Move the end on over passages that nothing speaks against."""
+    while end < len(passages) and not _against(passages, end):
+        end += 1
+    return end
+
+
+def _against(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether something speaks against a passage behind the text of an article."""
+    passage = passages[at]
+    if is_crumb(passage) or tail(passage.text) or section(passage.text):
+        return True
+    if passage.ends or passage.words >= 12 or "\t" in passage.text:
+        return False
+    run = [other for other in passages[at : at + 4] if not other.ends and other.words < 12]
+    if passage.marker:
+        return sum(is_crumb(other) or section(other.text) for other in run) > 0
+    return len(run) >= 3
