@@ -50,7 +50,7 @@ def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
         if found is None:
             at += 1
             continue
-        if found.time.date and not doubtful(words, found, ref):
+        if (found.time.date or found.time.unit == "fiscal") and not doubtful(words, found, ref):
             yield found
         at = found.end
 
@@ -68,6 +68,7 @@ def _due(text: str, words: Words, found: Phrase, ref: date | None) -> DueTime:
         precision = "duration" if dates.is_duration(found.time.date) else "fiscal-year"
         earliest = latest = None
     lasting = known or found.time.unit == "span"
+    relative = "" if known and found.time.date else text[start:end]
     return DueTime(
         start=start,
         end=end,
@@ -77,5 +78,5 @@ def _due(text: str, words: Words, found: Phrase, ref: date | None) -> DueTime:
         precision=precision,
         earliest=earliest,
         latest=latest,
-        relative="" if known else text[start:end],
+        relative=relative,
     )

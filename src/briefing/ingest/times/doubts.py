@@ -15,7 +15,7 @@ _BEHIND = listed("earlier than versus vs ago compared already back recently only
 """Before a phrase they make it one to compare with, or a past one."""
 _BEHIND_TIME = _BEHIND | listed(
     """last past previous since annual every each dated © copyright into of with like under via at
-    between against v plus"""
+    between against v plus from"""
 )
 """The same before a time that has no preposition."""
 
@@ -25,6 +25,8 @@ _COUNTED = listed(
     times users customers companies firms workers stores shops engineers patients students schools
     sites cities colours colors words pages tokens parameters samples miles kilometres metres feet
     kg tonnes tons hours minutes seconds households lines titles cases countries members layers
+    rooms seats beds flights images videos devices phones plants wafers flats houses voters shares
+    votes nodes racks watts kilowatts barrels participants respondents developers
     prices terms levels standards money graduates rpm hz mhz ghz"""
 )
 """After a year-like number they make it a count, or an old measure: "in 2000 homes", "in 2027
@@ -54,6 +56,16 @@ _SUPERLATIVES = listed(
 
 _REPORTS = listed("results call conference transcript report webcast")
 
+_SENTENCE = 40
+_FINITE = listed(
+    """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend is
+    are has have says wants want targets can may could should must shall needs need"""
+)
+"""Verbs that bring a sentence back from the past to the day that it was written on."""
+
+_DATES = listed("date dates deadline target goal backstop cut-off")
+"""Nouns that a time stands after with "of"."""
+
 _EVERY = frozenset(("every", "each", "annually", "yearly"))
 
 Doubt = Callable[[Words, Phrase, date | None], bool]
@@ -67,6 +79,8 @@ def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[phrase.start - 1]
     if before == "back" and phrase.lead == "to":
         return False
+    if before == "of" and words.lower[phrase.start - 2] in _DATES:
+        return False
     return before in (_BEHIND if phrase.lead else _BEHIND_TIME) or words.reads(phrase.end, "ago")
 
 
@@ -77,6 +91,12 @@ def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
     return words.lower[phrase.end] in _EVERY or "every" in before
+
+
+def _since(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Since its launch in November 2022."""
+    near = words.lower[max(0, phrase.start - 5) : phrase.start]
+    return phrase.lead in {"in", "on"} and "since" in near
 
 
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -94,14 +114,16 @@ def _count(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
     near = words.lower[phrase.end : phrase.end + 3]
-    if phrase.time.unit not in {"year", "years"}:
+    if phrase.time.unit not in {"year", "years", "season"}:
         return False
     named = [i for i, word in enumerate(near) if word in _EVENTS]
     return bool(named) and all(words.capital(phrase.end + i) for i in range(named[0]))
 
 
 def _person(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """By April Smith, from June Huh; but not "in May Microsoft …"."""
+    """By April Smith, from June Huh, in Spring Boot; but not "in May Microsoft …"."""
+    if phrase.time.unit == "season" and phrase.time.form == "named":
+        return words.capital(phrase.end - 1) and words.capital(phrase.end)
     if phrase.time.unit != "month" or phrase.time.form != "named":
         return False
     if phrase.lead not in {"by", "from", "for", "to", "after", "before"}:
@@ -113,6 +135,8 @@ def _results(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if not phrase.lead:
         return words.lower[phrase.end] in _RESULTS
     before = words.lower[max(0, phrase.start - 3) : phrase.start]
+    if phrase.time.unit not in {"quarter", "half", "year", "fiscal"}:
+        return False
     return phrase.lead in {"for", "in"} and not _REPORTS.isdisjoint(before)
 
 
@@ -128,6 +152,11 @@ def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
     )
 
 
+def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """In a year when much was new: told of, not counted."""
+    return phrase.time.unit == "span" and words.lower[phrase.end] in {"when", "where", "that"}
+
+
 def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """The fastest growth in three years, for the first time in a decade."""
     if phrase.time.form != "span":
@@ -138,11 +167,14 @@ def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """In 2019 he said he would ship it next year: counted from then."""
-    if phrase.time.form not in {"counted", "named", "this", "next span"} or ref is None:
+    if phrase.time.form == "dated" or ref is None:
         return False
-    before = words.lower[max(0, phrase.start - 40) : phrase.start]
-    years = [w for w in before if len(w) == 4 and w.isdecimal() and 1900 < int(w) < ref.year]
-    return bool(years) and "would" in before
+    first = max(0, phrase.start - _SENTENCE)
+    for at in range(phrase.start - 1, first, -1):
+        word = words.lower[at]
+        if len(word) == 4 and word.isdecimal() and 1900 < int(word) < ref.year:
+            return _FINITE.isdisjoint(words.lower[at : phrase.end + _SENTENCE])
+    return False
 
 
 def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -165,12 +197,14 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("compared", _compared, "it is past or compared with"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
+    ("since", _since, "it is the beginning of what lasts"),
     ("last", _of_last_year, "it lies in the past"),
     ("count", _count, "the number counts things"),
     ("event", _event, "the year belongs to the name of an event, a law or a model"),
     ("person", _person, "the month is a first name"),
     ("results", _results, "it tells which results are meant"),
     ("from an event", _event_counted, "it is not counted from the statement"),
+    ("described", _described, "it is told of and not counted"),
     ("superlative", _superlative, "it says how long something has been so"),
     ("said then", _said_then, "it is counted from another day"),
     ("adjective", _adjective, "it tells which thing is meant"),

@@ -57,73 +57,36 @@ MOST = {"D": 3700, "W": 520, "M": 1200, "Y": 150}
 """More than this is no due time: "in 5,000 years"."""
 
 PARTS = Phrases(
-    {
-        f"{article}{words}": part
-        for article in ("", "the ")
-        for words, part in {
-            "early": "early",
-            "early -": "early",
-            "early in": "early",
-            "very early": "early",
-            "early part of": "early",
-            "mid": "mid",
-            "mid -": "mid",
-            "midway through": "mid",
-            "middle of": "mid",
-            "middle part of": "mid",
-            "late": "late",
-            "late -": "late",
-            "late in": "late",
-            "very late": "late",
-            "latter part of": "late",
-            "back end of": "late",
-            "beginning of": "start",
-            "start of": "start",
-            "opening months of": "start",
-            "early to mid": "early-mid",
-            "early to mid -": "early-mid",
-            "early - to - mid": "early-mid",
-            "early - to - mid -": "early-mid",
-            "mid to late": "mid-late",
-            "mid - to late": "mid-late",
-            "mid - to - late": "mid-late",
-            "mid - to - late -": "mid-late",
-        }.items()
-    }
+    ("start", "(the) (very) start of | (the) (very) beginning of | (the) opening months of"),
+    ("start", "(the) first weeks of | (the) first months of | (the) first few months of"),
+    ("early", "(the) (very) early (-) | early in | (the) early part of"),
+    ("early-mid", "early to mid (-) | early - to - mid (-)"),
+    ("mid", "(the) mid (-) | (the) middle (part) of | midway through | halfway through"),
+    ("mid-late", "mid to late (-) | mid (-) to late (-) | mid - to - late (-)"),
+    ("late", "(the) (very) late (-) | late in | (the) latter part of | (the) back end of"),
+    ("late", "(the) tail end of | (the) closing months of | (the) final months of"),
+    ("late", "(the) final weeks of | (the) last months of | (the) last weeks of"),
 )
 """Words for a part of a period."""
 
-ENDS = Phrases(
-    dict.fromkeys(
-        f"{article}{words}"
-        for article in ("", "the ", "the very ")
-        for words in ("end of", "end -", "end", "close of", "close -", "last day of")
-    )
-)
+ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
-_ENDED = ("year", "month", "quarter", "week", "decade")
-_MID = ("year", " year", " - year")
-
-LATER = Phrases(
-    {
-        f"{article}{words}": True
-        for article in ("", "the ")
-        for words in ("later", "later in", "later on in", "rest of", "remainder of")
-    }
-)
+LATER = Phrases((True, "later (in) | later on in | (the) rest of | (the) remainder of"))
 """Words before a period that has begun and of which the rest is meant."""
 
+_UNIT_ENDS = "{0} end | {0} - end | {0} 's end | end - of - {0} | end - {0}"
 UNIT_ENDS = Phrases(
-    {
-        f"{article}{unit}{joint} end": (unit, "")
-        for article in ("", "the ", "this ")
+    *(
+        ((unit, ""), _UNIT_ENDS.format(unit) + f" | (the) (this) {unit} 's end | end of {unit}")
         for unit in ("year", "month", "quarter", "decade", "century")
-        for joint in ("", " -", " 's")
-    }
-    | {f"{article}week 's end": ("week", "") for article in ("", "the ", "this ")}
-    | dict.fromkeys(("eoy", "yearend", "the yearend"), ("year", ""))
-    | {f"end{joint} {unit}": (unit, "") for joint in (" of", " - of -", " -") for unit in _ENDED}
-    | {f"{article}mid{joint}": ("year", "mid") for article in ("", "the ") for joint in _MID}
+    ),
+    (("year", ""), "eoy | (the) yearend | the year (-) end | calendar year (-) end"),
+    (("week", ""), "(the) (this) week 's end | end of week"),
+    (("decade", ""), "(the) turn of the decade"),
+    (("year", ""), "(the) turn of the year"),
+    (("year", "mid"), "(the) midyear | (the) mid (-) year"),
+    (("decade", "mid"), "mid (-) decade"),
+    (("century", "mid"), "(the) midcentury | (the) mid (-) century"),
 )
-"""Ends of the present year, month, …, and the middle of the year."""
+"""Ends and middles of the present year, month, … : unit and part (empty for its end)."""

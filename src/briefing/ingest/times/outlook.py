@@ -25,6 +25,8 @@ class Need(Enum):
     NEVER = "it lies in the past"
 
 
+_OLD = 2000
+"""A year before this one is past, also in a text of an unknown day."""
 _YEAR = timedelta(days=365)
 
 
@@ -60,10 +62,10 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
 def _weak(phrase: Phrase, ref: date | None) -> bool:
     """Say whether a time without a year is as often one of the past."""
     time = phrase.time
-    if phrase.lead in {"for", "", "as of"} or (time.unit == "weekday" and phrase.kind == "on"):
-        return True
     if time.form == "this":
         return time.unit in {"year", "quarter", "month", "week"}
+    if phrase.lead in {"for", "", "as of"} or (time.unit == "weekday" and phrase.kind == "on"):
+        return True
     return ref is not None and _just_over(time, ref)
 
 
@@ -78,6 +80,9 @@ def _just_over(time: Time, ref: date) -> bool:
 
 
 def _of_undated_text(phrase: Phrase) -> Need:
+    days = _days(phrase.time)
+    if days and days.last.year < _OLD:
+        return Need.NEVER
     alone = not phrase.lead and phrase.time.unit in {"day", "month"}
     return Need.AHEAD if alone or phrase.lead == "as of" else Need.NOT_BACK
 
@@ -92,6 +97,8 @@ def _of_date(phrase: Phrase, ref: date) -> Need:
         return Need.AHEAD if phrase.kind in {"by", "by-end", "before"} else Need.NEVER
     if phrase.lead == "as of":
         return Need.NEVER
+    if phrase.time.edge and phrase.kind == "by-end" and phrase.lead not in {"", "at"}:
+        return Need.NOTHING
     alone = phrase.lead in {"", "for"} and not phrase.time.edge
     whole = phrase.kind == "in" and days.precision == "year"
     return Need.AHEAD if alone or whole else Need.NOT_BACK

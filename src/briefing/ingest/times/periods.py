@@ -20,6 +20,7 @@ SINGLE: tuple[Reader, ...] = (
     days.week_of,
     days.weekday,
     quarters.code,
+    quarters.year_first,
     quarters.quarter,
     quarters.half,
     quarters.season,
@@ -30,6 +31,7 @@ SINGLE: tuple[Reader, ...] = (
     present.tomorrow,
     years.fiscal_year,
     years.calendar_year,
+    years.unknown_fiscal_year,
     present.unit,
 )
 """The forms of a period; the first that fits is read."""
@@ -58,12 +60,12 @@ _WRAPPED = {"definite": "named", "this": "counted"}
 
 
 def part_of(text: str, part: str) -> str:
-    """Return the date of an early, middle or late part of a period."""
+    """Return the date of an early, middle or late part of a period; empty for no date."""
     if re.fullmatch(r"\d{4}", text):
         return _YEAR_PARTS[part].format(text)
     if re.fullmatch(r"\d{3}X", text):
         return _DECADE_PARTS[part].format(text[:3])
-    return text.rstrip("~") + "~"
+    return text.rstrip("~") + "~" if text else ""
 
 
 def _single(words: Words, at: int, day: date) -> Time | None:
@@ -75,6 +77,8 @@ def _part(words: Words, at: int, day: date) -> Time | None:
     found = PARTS.at(words, at)
     inner = _single(words, found[1], day) if found else None
     if not found or not inner or inner.unit in {"day", "weekday", "span"}:
+        return None
+    if inner.unit == "century":
         return None
     form = _WRAPPED.get(inner.form, inner.form)
     return replace(inner, date=part_of(inner.date, found[0]), form=form, alone=form != "named")
@@ -122,8 +126,11 @@ def _unit_end(words: Words, at: int, day: date) -> Time | None:
     if year and year.fiscal:
         text = f"FY{text}"
     form = year.form if year else "named"
-    time = Time(year.end if year else end, text, form, unit, edge=True)
-    return replace(time, date=part_of(text, part), edge=False) if part else time
+    if part and unit == "century":
+        text = f"{int(text) - 50}~"
+    elif part:
+        text = part_of(text, part)
+    return Time(year.end if year else end, text, form, unit, edge=not part)
 
 
 _LAYERS: tuple[Reader, ...] = (_unit_end, _end, _end_after, _part, _later, _single)

@@ -7,110 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.ingest.times import periods
+from briefing.ingest.times.leads import (
+    ABOUT,
+    ALONE,
+    BEFORE,
+    BOUNDS,
+    EARLIEST,
+    FROM,
+    HALVES_OF_DAY,
+    HOURS,
+    IS_OVER,
+    LEADS,
+    NEAR,
+    TO,
+    WITHIN,
+    Lead,
+)
 from briefing.ingest.times.shapes import Time, period
 from briefing.ingest.times.spans import span
-from briefing.ingest.times.tokens import Phrases, Words
+from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.verbs import lasting, moved, negated, put_off
 from briefing.model.dates import DateError
 from briefing.model.vocabulary import SCALES
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What a preposition makes of the time after it."""
-
-    kind: str
-    """Kind of due time (vocabulary.DUE_KINDS)."""
-    at_end: str = "by-end"
-    """Kind where the end of the period is meant."""
-    takes: str = "periods"
-    """periods; spans too; next (spans that begin now, too); days; ends (also starts)."""
-
-
-IN = Lead("in", takes="next")
-BY = Lead("by")
-LATEST = Lead("by-end")
-BEFORE = Lead("before")
-UNTIL = Lead("until", at_end="until", takes="periods")
-FROM = Lead("from", at_end="from")
-EARLIEST = Lead("not-before", at_end="not-before")
-AFTER = Lead("after", at_end="after")
-NEAR = Lead("in", at_end="in", takes="next")
-WITHIN = Lead("in", takes="spans")
-OVER = Lead("in", takes="spans")
-ON = Lead("on", takes="days")
-AT = Lead("in", takes="ends")
-TO = Lead("to", at_end="to")
-ALONE = Lead("in", takes="next")
-
-LEADS = Phrases(
-    {"by": BY}
-    | dict.fromkeys(
-        (
-            "no later than", "not later than", "by no later than", "by not later than",
-            "at the latest by", "by or before", "at the latest in", "no later than by",
-        ),
-        LATEST,
-    )
-    | dict.fromkeys(
-        ("before", "prior to", "ahead of", "in advance of", "on or before"), BEFORE
-    )
-    | dict.fromkeys(
-        ("in", "during", "throughout", "across", "sometime in", "in the course of"), IN
-    )
-    | dict.fromkeys(("within", "inside", "inside of"), WITHIN)
-    | dict.fromkeys(("over", "in", "for"), OVER)
-    | dict.fromkeys(("on", "on or about", "on or around"), ON)
-    | {"at": AT}
-    | dict.fromkeys(("towards", "toward", "around", "near", "circa"), NEAR)
-    | dict.fromkeys(
-        (
-            "from", "as from", "starting", "starting in", "starting from", "starting on",
-            "beginning", "beginning in", "beginning on", "beginning from", "commencing",
-            "commencing in", "commencing on", "effective", "effective from", "effective on",
-            "effective as of", "with effect from", "as of", "as from", "starting with",
-            "starting as of",
-        ),
-        FROM,
-    )
-    | dict.fromkeys(
-        (
-            "no earlier than", "not earlier than", "no sooner than", "not sooner than",
-            "not before", "never before", "as early as", "as soon as", "as early as in",
-            "as soon as in", "not until", "not till", "from as early as", "starting as early as",
-            "starting as soon as", "at the earliest in", "at the earliest by", "on or after",
-            "beginning as early as", "by as early as", "by as soon as",
-        ),
-        EARLIEST,
-    )
-    | dict.fromkeys(("after", "beyond", "later than"), AFTER)
-    | dict.fromkeys(
-        (
-            "until", "till", "up until", "through", "thru", "up to", "up to and including",
-            "through to", "all the way through", "until after",
-        ),
-        UNTIL,
-    )
-    | {"to": TO}
-)  # fmt: skip
-"""Prepositions; the longest wins."""
-
-_ABOUT = Phrases(
-    dict.fromkeys(("about", "around", "roughly", "approximately", "circa", "or around"), "~")
-    | dict.fromkeys(("at least", "at the latest", "as early as", "as late as", "sometime"), "")
-    | dict.fromkeys(("sometime in", "some time in", "some point in", "the", "on"), "")
-)
-"""Words between a preposition and its time: whether they make it approximate."""
-
-_HOURS = Phrases(
-    dict.fromkeys(
-        ("midnight on", "midnight", "noon on", "close of business on", "the close of business on"),
-        True,
-    )
-)
-_HALVES_OF_DAY = Phrases(dict.fromkeys(("am", "pm", "a . m .", "p . m .", "o'clock"), True))
-_IS_OVER = Phrases(dict.fromkeys(("ends", "is out", "is over", "closes", "runs out"), True))
-_LATEST_AFTER = Phrases({"at the latest": LATEST, "at the earliest": EARLIEST})
 _BETWEEN = frozenset({"and"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -136,6 +56,8 @@ def phrase(words: Words, at: int, day: date) -> Phrase | None:
 
 def _bounded(words: Words, at: int, day: date) -> Phrase | None:
     """Read "between P and P" and "from P to P"."""
+    if words.reads(at, "between", "now", "and") and (time := periods.read(words, at + 3, day)):
+        return Phrase(at, time.end, "by-end" if time.edge else "by", time, "between")
     joins = {"between": _BETWEEN, "from": _FROM_TO}.get(words.lower[at])
     if not joins or moved(words, at):
         return None
@@ -162,17 +84,19 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     name = " ".join(words.lower[at:start])
     if time.unit == "span":
         return Phrase(at, time.end, "within", time, name)
-    if after := _LATEST_AFTER.at(words, time.end):
+    if after := BOUNDS.at(words, time.end):
         lead, time = after[0], replace(time, end=after[1])
     kind, time = _kind(lead, time)
     kind = _VERBS[kind](words, at) if kind in _VERBS else kind
+    if lead is TO and time.edge and kind == "in":
+        time = replace(time, date=periods.part_of(time.date, "late"))
     return Phrase(at, time.end, kind, time, name) if kind else None
 
 
 def _before_it_ends(words: Words, at: int, day: date) -> Time | None:
     """Read "2027 ends", "the decade is out" after "before"."""
     time = periods.read(words, at, day)
-    over = _IS_OVER.at(words, time.end) if time else None
+    over = IS_OVER.at(words, time.end) if time else None
     if not time or not over:
         return None
     return replace(time, end=over[1], form="named" if time.form == "definite" else time.form)
@@ -184,24 +108,26 @@ def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
     about = ""
     start = _after_hour(words, at)
     time = periods.read(words, start, day)
-    if not time and (skipped := _ABOUT.at(words, start)):
+    if not time and (skipped := ABOUT.at(words, start)):
         about, start = skipped
         time = periods.read(words, start, day)
     if not time:
         return None
     if about and "~" not in time.date:
         time = replace(time, date=f"{time.date}~")
+    if time.form == "definite" and lead is WITHIN:
+        time = replace(time, form="counted")
     return time if _fits(lead, time) else None
 
 
 def _after_hour(words: Words, at: int) -> int:
     """Return the index after "midnight on" or "5:30 p.m. ET on"; `at` where there is no hour."""
-    if named := _HOURS.at(words, at):
+    if named := HOURS.at(words, at):
         return named[1]
     if not words.lower[at].isdecimal():
         return at
     end = at + 1 + 2 * words.reads(at + 1, ":")
-    half = _HALVES_OF_DAY.at(words, end)
+    half = HALVES_OF_DAY.at(words, end)
     if not half:
         return at
     end = half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
@@ -289,7 +215,7 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
         return None
     if time.unit == "span":
         return Phrase(at, time.end, "within", time, "")
-    if after := _LATEST_AFTER.at(words, time.end):
+    if after := BOUNDS.at(words, time.end):
         kind, time = _kind(after[0], replace(time, end=after[1]))
         return Phrase(at, time.end, kind, time, "")
     kind, time = _kind(ALONE, time)

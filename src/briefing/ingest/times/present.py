@@ -37,13 +37,9 @@ PRESENT: dict[str, Callable[[date, int], str]] = {
 Sunday; the model has no centuries, so their last year stands for them."""
 
 _WHICH = Phrases(
-    {
-        "next": (1, "counted"),
-        "the next": (1, "counted"),
-        "this": (0, "this"),
-        "the current": (0, "this"),
-        "the": (0, "definite"),
-    }
+    ((1, "counted"), "next | the next"),
+    ((0, "this"), "this | the current | this current"),
+    ((0, "definite"), "the"),
 )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from briefing.ingest.times.lexicon import HALVES, LAST_ORDINALS, ORDINALS, SEASONS
 from briefing.ingest.times.present import unit
 from briefing.ingest.times.shapes import Time, coming, period
 from briefing.ingest.times.tokens import Words
-from briefing.ingest.times.years import Year, number, year_after
+from briefing.ingest.times.years import Year, explicit, number, year_after
 
-_CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh]))((?:fy|cy)?)((?:20)?\d\d)?")
-"""Q3, 3Q, 3Q26, H2, 2H2026, Q3FY27."""
+_CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh]))((?:fy|cy)?)((?:20)?[1-5]\d)?")
+"""Q3, 3Q, 3Q26, H2, 2H2026, Q3FY27; "1Q84" is a novel."""
+_YEAR_CODE = re.compile(r"(20[1-5]\d)([qh])([1-4])")
 _DECADE = re.compile(r"((?:19|20|21)\d)0s")
 
 
@@ -30,6 +32,24 @@ def code(words: Words, at: int, day: date) -> Time | None:
         short = Year(2000 + int(match[6]) % 100, at + 1, "dated", match[5] == "fy")
         return _of(letter, count, short, at + 1, day)
     return _of(letter, count, year_after(words, at + 1, day), at + 1, day)
+
+
+def year_first(words: Words, at: int, day: date) -> Time | None:
+    """2027 Q1, 2027-H2, 2027Q1, FY27 Q3."""
+    if match := _YEAR_CODE.fullmatch(words.lower[at]):
+        letter, count, year = match[2].upper(), int(match[3]), Year(int(match[1]), at + 1, "dated")
+        return _of(letter, count, year, at + 1, day) if letter == "Q" or count < 3 else None
+    year_found = explicit(words, at)
+    if not year_found:
+        return None
+    start = year_found.end + (words.lower[year_found.end] in {"-", "/"})
+    code_found = _CODE.fullmatch(words.lower[start])
+    if not code_found or code_found[6] or not code_found[1]:
+        return None
+    letter, count = code_found[1].upper(), int(code_found[2])
+    if letter == "H" and count > 2:
+        return None
+    return _of(letter, count, replace(year_found, end=start + 1), start + 1, day)
 
 
 def quarter(words: Words, at: int, day: date) -> Time | None:

@@ -12,33 +12,19 @@ from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.tokens import Phrases, Words
 
 _FIGURE = re.compile(r"\d{1,4}(?:\.\d)?")
-_JOINS = Phrases(dict.fromkeys(("to", "or", "-", "–", "—", "- to -", "or even"), True))
-
+_JOINS = Phrases((True, "to | or | - | – | — | - to - | or even"))
 NEXT = Phrases(
-    {
-        f"{article}{word}": True
-        for article in ("", "the ")
-        for word in ("next", "coming", "following", "upcoming")
-    }
-    | {"the course of the next": True, "the course of the coming": True}
+    (True, "(the) next | (the) coming | (the) upcoming | this coming"),
+    (True, "the course of the next | the course of the coming"),
 )
 _ABOUT = Phrases(
-    dict.fromkeys(
-        ("about", "around", "roughly", "approximately", "some", "nearly", "almost"), "~"
-    )
-    | dict.fromkeys(
-        (
-            "less than", "under", "no more than", "not more than", "at most", "up to", "as little as",
-            "as few as", "just", "only", "as soon as", "a maximum of", "the space of", "a period of",
-            "the course of", "a total of",
-        ),
-        "",
-    )
-)  # fmt: skip
-"""Words before a number: whether they make it approximate."""
-_NOW = Phrases(
-    dict.fromkeys(("from now", "from today", "hence", "' time", "'s time", "' time from now"), True)
+    ("~", "about | around | roughly | approximately | some | nearly | almost"),
+    ("", "less than | under | no more than | not more than | at most | up to | as little as"),
+    ("", "as few as | just | only | as soon as | a maximum of | the space of | a period of"),
+    ("", "the course of | a total of"),
 )
+"""Words before a number: whether they make it approximate."""
+_NOW = Phrases((True, "from now | from today | hence | ' time | 's time"))
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})
 
 
@@ -52,23 +38,23 @@ class _Count:
 
 def span(words: Words, at: int, day: date) -> Time | None:
     """Read a duration: "two years", "12 to 18 months", "the next decade", "a year from now"."""
-    start, coming = at, NEXT.at(words, at)
-    if coming:
-        start = coming[1]
-    about = _ABOUT.at(words, start)
-    if about:
-        start = about[1]
-    found = _counted(words, start) or (
-        _one(words, start) if coming and coming[1] > at + 1 else None
-    )
+    if ahead := _ahead(words, at):
+        return Time(ahead[1], ahead[0], "next span", "span", alone=False)
+    start = NEXT.after(words, at)
+    about, start = _ABOUT.at(words, start) or ("", start)
+    found = _counted(words, start)
+    if not found and start > at + 1:  # "next year" is a period, "the next year" a duration
+        found = _one(words, start)
     if not found:
         return None
     text, end = found
-    if about:
-        text += about[0] if "~" not in text else ""
-    now = _NOW.at(words, end)
-    form = "next span" if coming or now else "span"
-    return Time(now[1] if now else end, text, form, "span", alone=form == "next span")
+    if words.reads(end, "or", "so"):
+        about, end = "~", end + 2
+    now = _NOW.after(words, end)
+    form = "next span" if now > end or NEXT.at(words, at) else "span"
+    if about not in text:
+        text += about
+    return Time(now, text, form, "span", alone=form == "next span")
 
 
 def _counted(words: Words, at: int) -> tuple[str, int] | None:
@@ -111,12 +97,23 @@ def _longer(words: Words, at: int, unit: tuple[str, int]) -> tuple[str, int] | N
 
 
 def _one(words: Words, at: int) -> tuple[str, int] | None:
-    """Read "year" of "the next year"."""
-    unit = UNITS.get(words.lower[at])
-    if not unit or words.lower[at].endswith("s") or words.reads(at, "quarter"):
+    """Read "year" of "the next year" and of "the next year or two"."""
+    name = words.lower[at]
+    unit = UNITS.get(name)
+    if not unit or name.endswith("s") or name == "quarter":
         return None
-    text = _written(Fraction(1), unit)
-    return (text, at + 1) if text else None
+    texts = [_written(Fraction(count), unit) for count in (1, 2)]
+    if words.reads(at + 1, "or", "two"):
+        return _both(texts, at + 3, "")
+    return texts[0], at + 1
+
+
+def _ahead(words: Words, at: int) -> tuple[str, int] | None:
+    """Read "the year ahead"."""
+    if words.lower[at] != "the" or words.lower[at + 2] != "ahead" or words.reads(at + 3, "of"):
+        return None
+    one = _one(words, at + 1)
+    return (one[0], at + 3) if one else None
 
 
 def _both(texts: list[str], end: int, about: str) -> tuple[str, int] | None:
@@ -153,17 +150,10 @@ def _count(words: Words, at: int) -> _Count | None:
 
 
 _VAGUE = Phrases(
-    {
-        "a couple of": (Fraction(2), "~"),
-        "a couple": (Fraction(2), "~"),
-        "half a": (Fraction(1, 2), ""),
-        "a half": (Fraction(1, 2), ""),
-        "a dozen": (Fraction(12), ""),
-        "a further": (Fraction(1), ""),
-        "a single": (Fraction(1), ""),
-        "a": (Fraction(1), ""),
-        "an": (Fraction(1), ""),
-    }
+    ((Fraction(2), "~"), "a couple (of) | couple of"),
+    ((Fraction(1, 2), ""), "half a | a half | half (-)"),
+    ((Fraction(12), ""), "a dozen"),
+    ((Fraction(1), ""), "a (single) | an"),
 )
 
 

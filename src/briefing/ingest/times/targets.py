@@ -13,12 +13,9 @@ _EVENTS = listed(
     """launch release debut rollout roll-out opening completion start start-up startup delivery
     deliveries deployment availability ipo listing rollout handover shutdown"""
 )
-GOALS_BEFORE = Phrases(
-    {
-        f"{noun}{of}": kind
-        for noun, kind in (("target", "by"), ("deadline", "by"), ("goal", "by"), ("cut-off", "by"))
-        for of in (" of", " date of", " year of", " :", " date :", " year :", " is", " date is")
-    }
+_GOALS_BEFORE = Phrases(
+    ("by", "target (date) of | target year of | target (date) : | target year : | target date is"),
+    ("by", "deadline of | deadline : | deadline is | goal of | goal : | cut-off of"),
 )
 _ANNOUNCED = listed(
     """due slated expected coming planned scheduled eta launching available opening arriving
@@ -51,7 +48,7 @@ def _kind(words: Words, at: int, end: int) -> str:
     if words.lower[end] in _EVENTS:
         return "in"
     for back in (2, 3):
-        if (found := GOALS_BEFORE.at(words, at - back)) and found[1] == at:
+        if (found := _GOALS_BEFORE.at(words, at - back)) and found[1] == at:
             return found[0]
     before = at - 1 - (words.lower[at - 1] in {":", "in"})
     return "in" if words.lower[before] in _ANNOUNCED else ""

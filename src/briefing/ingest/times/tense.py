@@ -32,9 +32,9 @@ hoping commit commits pledge pledges promise promises vow vows propose proposes 
 project projects anticipate anticipates anticipated predict predicts likely poised eye eyes eyeing
 seek seeks want wants deadline goal goals roadmap timeline upcoming coming ready about going
 tentatively imminent pending earmarked budgeted guidance outlook expectation expectations envisages envisaged foresees
-wait waits bound destined supposed
+wait waits track bound destined supposed
 opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
-applies lands debuts rolls kicks moves meets votes falls apply enter take open begin start launch
+applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
 become lasts runs covers finishes rises follow follows resume resumes gets returns reaches hits
 """
 )
@@ -50,6 +50,10 @@ working phasing raising targeting
 )
 """After is or are: "is launching this year"."""
 
+_ARRIVING = listed("launching arriving opening coming starting shipping debuting rolling beginning")
+"""Without is or are: "a chip shipping in June"."""
+_BEFORE_GERUND = listed("to of for from by after since before was were been began started")
+
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
 AGREED = listed("agreed announced approved ordered signed allocated unveiled won got")
 """Acts of promising: they look back where the time is that of the act ("pledged in March") and
@@ -61,7 +65,7 @@ was were had did said told made began came took saw grew fell rose sold built bo
 went met held ran spent wrote paid became gave got knew left sent stood thought brought caught chose
 drew drove fought found kept laid sought shot shut struck taught threw understood withdrew broke
 froze been shown grown taken given seen begun gone written known done sank shrank swung fed rang
-sprang beat ago hit
+sprang beat ago hit born
 """
 )
 """Irregular past tenses and participles; regular ones end in -ed."""
@@ -87,7 +91,8 @@ _DETERMINERS = listed(
 _NO_INFINITIVE = listed(
     """a an the its their his her our my your this that these those some any all more most about
     over under up at in for from nearly around roughly and or of be-all production market date life
-    power customers users work scale space orbit"""
+    power customers users space orbit january february march april june july august september
+    october november december spring summer autumn fall winter"""
 )
 """After "to" they show that no infinitive follows."""
 _BACKWARD = listed(
@@ -102,6 +107,10 @@ _NO_AIM = listed(
 )
 """Before "to …" they show that it is no aim."""
 _BEING = listed("is are be was were being now still currently also not")
+
+_MODALS = frozenset({"would", "could", "should", "might"})
+_UNDONE = frozenset({"had", "originally", "initially", "previously", "once"})
+"""Before a plan they say that it came to nothing: "had planned to launch in June"."""
 
 _WALLS = frozenset(";:()|—•")
 _OPENERS = frozenset(',"“”‘—–-|;:()•') | frozenset(
@@ -159,6 +168,8 @@ def _verb(words: Words, at: int, acts: frozenset[str]) -> Tense:
     word = words.lower[at]
     if word in acts:
         return Tense.AHEAD
+    if word in _MODALS and words.reads(at + 1, "have"):
+        return Tense.BACK
     if word == "may" and words.capital(at) and at:
         return Tense.OPEN
     if word == "due" and words.reads(at + 1, "to"):
@@ -171,6 +182,8 @@ def _verb(words: Words, at: int, acts: frozenset[str]) -> Tense:
         return _infinitive(words, at)
     if word in {"is", "are", "am", "be"} and words.lower[at + 1] in PROGRESSIVE:
         return Tense.AHEAD
+    if word in _ARRIVING and words.lower[at - 1] not in _BEFORE_GERUND:
+        return Tense.AHEAD
     return Tense.NOW if word in NOW else _back(words, at)
 
 
@@ -178,11 +191,14 @@ def _infinitive(words: Words, at: int) -> Tense:
     after = words.lower[at + 1]
     if not after.isalpha() or words.capital(at + 1) or after in _NO_INFINITIVE:
         return Tense.OPEN
+    if after.endswith("ing") and after != "bring":
+        return Tense.OPEN
     if after.endswith("s") and not after.endswith("ss"):
         return Tense.OPEN
     if words.lower[at - 1] in _NO_AIM:
         return Tense.OPEN
-    return Tense.BACK if words.lower[at - 1] in _BACKWARD else Tense.AHEAD
+    back = words.lower[at - 1] in _BACKWARD or words.lower[at - 2] in _UNDONE
+    return Tense.BACK if back else Tense.AHEAD
 
 
 def _back(words: Words, at: int) -> Tense:
@@ -193,7 +209,9 @@ def _back(words: Words, at: int) -> Tense:
     if word in BACK:
         return Tense.BACK
     name = words.capital(at) and at > 0
-    return Tense.OPEN if name or before in _DETERMINERS else Tense.BACK
+    after = words.lower[at + 1]
+    adjective = before in _DETERMINERS and after.isalpha() and after not in _DETERMINERS
+    return Tense.OPEN if name or adjective else Tense.BACK
 
 
 def _passive(words: Words, at: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
+from itertools import product
 from typing import Generic, TypeVar
 
 from briefing.ingest.sentences import Span
@@ -80,25 +81,37 @@ class Words:
 
 
 class Phrases(Generic[Value]):
-    """A table from phrases to values, read at a place of a sentence; the longest phrase wins."""
+    """A table of phrases and what they mean, read at a place of a sentence; the longest wins.
 
-    def __init__(self, table: Mapping[str, Value]) -> None:
+    It is written as (meaning, "a phrase | another | (the) third"); words in brackets may be absent.
+    """
+
+    def __init__(self, *table: tuple[Value, str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        for phrase, value in table.items():
-            words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append((words, value))
+        for value, text in table:
+            for phrase in text.split("|"):
+                for words in _spelled(phrase):
+                    self._by_first.setdefault(words[0], []).append((words, value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    @property
-    def firsts(self) -> Iterable[str]:
-        """The words that a phrase of the table begins with."""
-        return self._by_first
-
     def at(self, words: Words, at: int) -> tuple[Value, int] | None:
-        """Return the value of the phrase at `at` and the index after it."""
+        """Return the meaning of the phrase at `at` and the index after it."""
         for phrase, value in self._by_first.get(words.lower[at], ()):
             end = at + len(phrase)
             if words.lower[at:end] == phrase:
                 return value, end
         return None
+
+    def after(self, words: Words, at: int) -> int:
+        """Return the index after the phrase at `at`; `at` where there is none."""
+        found = self.at(words, at)
+        return found[1] if found else at
+
+
+def _spelled(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a phrase with and without those in each pair of brackets."""
+    parts = re.findall(r"\(([^)]+)\)|([^\s()]+)", phrase)
+    choices = [(optional, "") if optional else (word,) for optional, word in parts]
+    for chosen in product(*choices):
+        yield tuple(" ".join(chosen).split())
