@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from briefing.ingest.drafts import Dropped, Material, Question
@@ -20,15 +21,16 @@ DOUBT = 0.7
 MAX_QUESTIONS = 20
 
 
-def read(text: str, *, name: str, url: str | None = None) -> Material:
+def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -> Material:
     """Recover the structure of an article that was pasted as plain text, alone or with its page.
 
     Every word of the text stands in the Markdown or in what was dropped, in order (law 8).
-    `name` is that of the input; nothing is read from it.
+    `name` is that of the input; nothing is read from it.  `whole` says that no page is around the
+    article, as in a PDF or a letter: then its end is the end of the text.
     """
     raw = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     parts = passages(split(raw))
-    sorting = _sorted(parts)
+    sorting = _sorted(parts, whole)
     kept = [parts[at] for at in sorting.kept()]
     blocks = structure(kept)
     when = _imprint(sorting)
@@ -49,8 +51,10 @@ def read(text: str, *, name: str, url: str | None = None) -> Material:
     )
 
 
-def _sorted(parts: Sequence[Passage]) -> Sorting:
+def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     found = extent(parts)
+    if whole:
+        found = replace(found, end=len(parts))
     first = next(
         (
             at
