@@ -15,7 +15,6 @@ from briefing.ingest.drafts import DueTime
 from briefing.ingest.sentences import sentences
 from briefing.ingest.times.doubts import doubtful
 from briefing.ingest.times.phrases import Phrase, phrase
-from briefing.ingest.times.targets import target
 from briefing.ingest.times.tokens import Words
 from briefing.model import dates
 
@@ -45,8 +44,7 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
 def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
     at = 0
     while at < words.length:
-        day = ref or _SOME_DAY
-        found = phrase(words, at, day) or target(words, at, day)
+        found = phrase(words, at, ref or _SOME_DAY)
         if found is None:
             at += 1
             continue

@@ -134,6 +134,8 @@ def numeric_day(words: Words, at: int, day: date) -> Time | None:
     three = (words.lower[at], words.lower[at + 2], words.lower[at + 4])
     if not all(words.glued[at + 1 : at + 5]) or not all(part.isdecimal() for part in three):
         return None
+    if len(three[1]) > 2:
+        return None
     if words.reads(at + 1, "-") and words.reads(at + 3, "-") and len(three[0]) == 4:
         return _known_day(at + 5, *three)
     if words.reads(at + 1, "/") and words.reads(at + 3, "/") and len(three[2]) == 4:

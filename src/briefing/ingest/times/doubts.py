@@ -54,12 +54,12 @@ _SUPERLATIVES = listed(
     longest slowest steepest deepest greatest hottest coldest"""
 )
 
-_REPORTS = listed("results call conference transcript report webcast")
+_REPORTS = listed("results call conference transcript webcast")
 
 _SENTENCE = 40
 _FINITE = listed(
-    """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend is
-    are has have says wants want targets can may could should must shall needs need"""
+    """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend
+    is are has have says wants want targets can may could should must shall needs need"""
 )
 """Verbs that bring a sentence back from the past to the day that it was written on."""
 

@@ -16,9 +16,7 @@ _MOVED = listed(
     shift shifts shifted shifting slid slide slides reschedule rescheduled bring brought pull pulled
     pulls brings advanced accelerated"""
 )
-_WAITED = _MOVED | listed(
-    "wait waits waited suspend suspended halt halted hold holds shelved freeze frozen off"
-)
+_WAITED = _MOVED | listed("wait waits waited suspend suspended halt halted shelved off")
 _LASTING = listed(
     """extend extends extended extending run runs running last lasts lasting continue continues
     continued valid roadmap outlook out renewed extension contract contracted good stay stays remain

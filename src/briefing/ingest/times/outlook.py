@@ -6,13 +6,15 @@ one that looks ahead.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from enum import Enum
 
-from briefing.ingest.times.phrases import Phrase
+from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
-from briefing.ingest.times.tense import AGREED, PLEDGED, Tense, tense
+from briefing.ingest.times.tense import tense
 from briefing.ingest.times.tokens import Words
+from briefing.ingest.times.verbs import AGREED, PLEDGED, Tense
 from briefing.model.dates import DateError, Period
 
 
@@ -35,7 +37,8 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     need = _need(phrase, ref)
     if need in {Need.NOTHING, Need.NEVER}:
         return need is Need.NOTHING
-    found = tense(words, phrase.start, phrase.end, _acts(phrase))
+    after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
+    found = tense(words, phrase.start, after, _acts(phrase))
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found is not Tense.BACK)
 
 
@@ -54,6 +57,8 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
         return Need.NOT_BACK if phrase.lead in {"within", "inside"} else Need.AHEAD
     if time.form == "next span":
         return Need.NOT_BACK
+    if phrase.lead == "after":
+        return Need.AHEAD
     if phrase.kind == "not-before" or time.form == "counted":
         return Need.NOTHING
     return Need.AHEAD if _weak(phrase, ref) else Need.NOT_BACK
@@ -64,7 +69,9 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
     time = phrase.time
     if time.form == "this":
         return time.unit in {"year", "quarter", "month", "week"}
-    if phrase.lead in {"for", "", "as of"} or (time.unit == "weekday" and phrase.kind == "on"):
+    if phrase.lead in {"for", "", "as of", TARGET} or (
+        time.unit == "weekday" and phrase.kind == "on"
+    ):
         return True
     return ref is not None and _just_over(time, ref)
 
@@ -94,7 +101,8 @@ def _of_date(phrase: Phrase, ref: date) -> Need:
     if days.first > ref:
         return Need.NOTHING
     if days.last < ref:  # a promise that fell due, but no mere event
-        return Need.AHEAD if phrase.kind in {"by", "by-end", "before"} else Need.NEVER
+        due = phrase.kind in {"by", "by-end", "before"} and phrase.lead != TARGET
+        return Need.AHEAD if due else Need.NEVER
     if phrase.lead == "as of":
         return Need.NEVER
     if phrase.time.edge and phrase.kind == "by-end" and phrase.lead not in {"", "at"}:
@@ -106,7 +114,10 @@ def _of_date(phrase: Phrase, ref: date) -> Need:
 
 def _of_fiscal_year(phrase: Phrase, ref: date) -> Need:
     """Fiscal years begin up to a year before the calendar year that they are named after."""
-    ahead = int(phrase.time.date[2:6]) - ref.year
+    year = re.match(r"FY(\d{4})", phrase.time.date)
+    if not year:
+        return Need.NEVER
+    ahead = int(year[1]) - ref.year
     if ahead > 1:
         return Need.NOTHING
     if ahead < 0:

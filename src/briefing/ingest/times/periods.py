@@ -5,36 +5,67 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefing.ingest.times import days, present, quarters, years
-from briefing.ingest.times.lexicon import ENDS, LATER, PARTS, UNIT_ENDS
+from briefing.ingest.times.lexicon import (
+    ENDS,
+    HALVES,
+    LAST_ORDINALS,
+    LATER,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    SHORT_MONTHS,
+    UNIT_ENDS,
+    WEEKDAYS,
+)
 from briefing.ingest.times.shapes import Reader, Time, first_of, period
-from briefing.ingest.times.tokens import Words
+from briefing.ingest.times.tokens import Words, listed
 from briefing.model.dates import DateError
 
-SINGLE: tuple[Reader, ...] = (
-    days.numeric_day,
-    days.day_of_month,
-    days.month,
-    days.month_of,
-    days.week_of,
-    days.weekday,
-    quarters.code,
-    quarters.year_first,
-    quarters.quarter,
-    quarters.half,
-    quarters.season,
-    quarters.season_of,
-    quarters.decade,
-    present.this_time,
-    present.new_year,
-    present.tomorrow,
-    years.fiscal_year,
-    years.calendar_year,
-    years.unknown_fiscal_year,
-    present.unit,
+_FIGURES = frozenset({"#"})
+"""Stands for all words that hold a figure."""
+_THE = frozenset({"the"})
+_THIS = frozenset({"this", "next"})
+_MONTHS = frozenset(MONTHS) | frozenset(SHORT_MONTHS)
+_COUNTS = frozenset(ORDINALS) | frozenset(HALVES) | LAST_ORDINALS | _THE
+_YEARS = _FIGURES | listed("the year calendar cy fiscal financial fy ' ‘")
+
+SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
+    (_FIGURES, days.numeric_day),
+    (_FIGURES | _MONTHS | _THE | frozenset(WEEKDAYS), days.day_of_month),
+    (_MONTHS, days.month),
+    (_THIS, days.month_of),
+    (_THE | {"week"}, days.week_of),
+    (_THIS | frozenset(WEEKDAYS), days.weekday),
+    (_FIGURES, quarters.code),
+    (_YEARS, quarters.year_first),
+    (_COUNTS, quarters.quarter),
+    (_COUNTS, quarters.half),
+    (_THE | frozenset(SEASONS), quarters.season),
+    (_THIS, quarters.season_of),
+    (_FIGURES | _THE, quarters.decade),
+    (_THIS, present.this_time),
+    (_THE, present.new_year),
+    (_THE | {"tomorrow"}, present.tomorrow),
+    (_YEARS, years.fiscal_year),
+    (_YEARS, years.calendar_year),
+    (_THIS | _THE | {"coming", "current"}, years.unknown_fiscal_year),
+    (_THIS | _THE, present.unit),
 )
-"""The forms of a period; the first that fits is read."""
+"""The words that a form of a period begins with, and its reader; the first that fits is read."""
+
+
+@lru_cache(maxsize=4096)
+def _readers(word: str) -> tuple[Reader, ...]:
+    """Return the readers of the forms that may begin with a word."""
+    figures = any(character.isdigit() for character in word)
+    return tuple(
+        reader for begins, reader in SINGLE if word in begins or (figures and "#" in begins)
+    )
+
 
 _YEAR_PARTS = {
     "start": "{0}-Q1~",
@@ -69,7 +100,7 @@ def part_of(text: str, part: str) -> str:
 
 
 def _single(words: Words, at: int, day: date) -> Time | None:
-    return first_of(words, at, day, SINGLE)
+    return first_of(words, at, day, _readers(words.lower[at]))
 
 
 def _part(words: Words, at: int, day: date) -> Time | None:
@@ -107,12 +138,12 @@ def _ended(inner: Time, end: int) -> Time:
     return replace(inner, end=end, form=form, edge=True, alone=True)
 
 
-def _end_after(words: Words, at: int, day: date) -> Time | None:
-    """2025's end, the decade's end, this summer's end."""
+def _whole(words: Words, at: int, day: date) -> Time | None:
+    """2025, this summer; with 's end, its end: "2025's end"."""
     inner = _single(words, at, day)
     if inner and words.reads(inner.end, "'s", "end"):
         return _ended(inner, inner.end + 2)
-    return None
+    return inner
 
 
 def _unit_end(words: Words, at: int, day: date) -> Time | None:
@@ -133,10 +164,17 @@ def _unit_end(words: Words, at: int, day: date) -> Time | None:
     return Time(year.end if year else end, text, form, unit, edge=not part)
 
 
-_LAYERS: tuple[Reader, ...] = (_unit_end, _end, _end_after, _part, _later, _single)
+_LAYERS: tuple[Reader, ...] = (_unit_end, _end, _part, _later, _whole)
 
 JOINS = frozenset({"or", "to", "through", "-", "–", "—", "/", "and", "and/or"})
 """Words between the two ends of a stretch."""
+
+
+@lru_cache(maxsize=4096)
+def begins(word: str) -> bool:
+    """Say whether a period may begin with a word."""
+    tables = (PARTS, ENDS, LATER, UNIT_ENDS)
+    return bool(_readers(word)) or any(table.begins(word) for table in tables)
 
 
 def read(
@@ -175,8 +213,8 @@ def _stretch(words: Words, at: int, first: Time, day: date, apart: bool) -> Time
         return None
     if second.form == "dated" and first.form == "named":
         first = _in_year_of(words, at, second) or first
-    elif second.form == "named" and first.form in {"named", "dated"}:
-        second = first_of(words, join + 1, period(first.date).first, _LAYERS) or second
+    elif second.form == "named" and (begins := _days(first)):
+        second = first_of(words, join + 1, begins, _LAYERS) or second
     together = _joined(first, second)
     if together and words.lower[join] == "and" and not apart and not _adjacent(first, second):
         return None

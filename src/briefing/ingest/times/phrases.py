@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefing.ingest.times import periods
+from briefing.ingest.times.governing import lasting, moved, negated, put_off
 from briefing.ingest.times.leads import (
     ABOUT,
     ALONE,
@@ -23,14 +25,16 @@ from briefing.ingest.times.leads import (
     WITHIN,
     Lead,
 )
+from briefing.ingest.times.lexicon import NUMBERS
 from briefing.ingest.times.shapes import Time, period
-from briefing.ingest.times.spans import span
+from briefing.ingest.times.spans import NEXT, span
+from briefing.ingest.times.targets import target_kind
 from briefing.ingest.times.tokens import Words
-from briefing.ingest.times.verbs import lasting, moved, negated, put_off
 from briefing.model.dates import DateError
 from briefing.model.vocabulary import SCALES
 
-
+TARGET = "target"
+"""Stands for the preposition of a time that needs none: "its 2030 target"."""
 _BETWEEN = frozenset({"and"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -49,8 +53,19 @@ class Phrase:
     """Its preposition; empty where it has none."""
 
 
+@lru_cache(maxsize=4096)
+def _begins(word: str) -> bool:
+    """Say whether a phrase may begin with a word; most words cannot."""
+    if word in NUMBERS or word in {"between", "a", "an", "half"}:
+        return True
+    tables = (LEADS.begins(word), NEXT.begins(word), periods.begins(word))
+    return any(tables) and word not in {"'", "‘"}
+
+
 def phrase(words: Words, at: int, day: date) -> Phrase | None:
     """Read a due time that begins at a word; None where there is none."""
+    if not _begins(words.lower[at]):
+        return None
     return _bounded(words, at, day) or _led(words, at, day) or _alone(words, at, day)
 
 
@@ -59,10 +74,8 @@ def _bounded(words: Words, at: int, day: date) -> Phrase | None:
     if words.reads(at, "between", "now", "and") and (time := periods.read(words, at + 3, day)):
         return Phrase(at, time.end, "by-end" if time.edge else "by", time, "between")
     joins = {"between": _BETWEEN, "from": _FROM_TO}.get(words.lower[at])
-    if not joins or moved(words, at):
-        return None
-    time = periods.read(words, at + 1, day, joins, apart=True)
-    if not time or time.unit not in {"stretch", "years", "days"}:
+    time = periods.read(words, at + 1, day, joins, apart=True) if joins else None
+    if not time or time.unit not in {"stretch", "years", "days"} or moved(words, at):
         return None
     return Phrase(at, time.end, "in", time, words.lower[at])
 
@@ -72,8 +85,8 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     if not found:
         return None
     lead, start = found
-    if lead is FROM and moved(words, at):
-        return None
+    if (lead is FROM or words.reads(at, "up", "to")) and moved(words, at):
+        return None  # "moved from 2026 to 2028", "moved up to 2030": the "to" leads
     if lead is BEFORE and negated(words, at):
         lead = EARLIEST
     if lead is BEFORE and (time := _before_it_ends(words, start, day)):
@@ -116,7 +129,7 @@ def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
     if about and "~" not in time.date:
         time = replace(time, date=f"{time.date}~")
     if time.form == "definite" and lead is WITHIN:
-        time = replace(time, form="counted")
+        time = replace(time, form="named")
     return time if _fits(lead, time) else None
 
 
@@ -181,6 +194,8 @@ def _last_day(text: str) -> str:
 
 def _following(text: str) -> str:
     """Return the period after one, as precise: 2031 for 2030; empty where there is no such form."""
+    if text.startswith("FY"):
+        return f"FY{int(text[2:6]) + 1:04}"
     try:
         whole = period(text)
     except DateError:
@@ -209,6 +224,9 @@ def _sum(words: Words, at: int) -> bool:
 def _alone(words: Words, at: int, day: date) -> Phrase | None:
     """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
     time = span(words, at, day) or periods.read(words, at, day)
+    if time and not time.alone and time.form in {"dated", "named"} and time.unit != "weekday":
+        kind = target_kind(words, at, time.end)
+        return Phrase(at, time.end, kind, time, TARGET) if kind else None
     if not time or not time.alone:
         return None
     if time.unit == "span" and not words.reads(time.end - 1, "now") and not _sum(words, at):

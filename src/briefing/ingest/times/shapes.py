@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefing.ingest.times.tokens import Words
 from briefing.model import dates
@@ -42,6 +43,7 @@ Reader = Callable[[Words, int, date], Time | None]
 """Reads a time that begins at a word, seen from a day; None where there is none."""
 
 
+@lru_cache(maxsize=4096)
 def period(text: str) -> dates.Period:
     """Return the days of a date that needs no day to count from.
 

@@ -1,11 +1,7 @@
-"""Years that stand alone and are due times nevertheless: "its 2030 target", "due 2027"."""
+"""Times that need no preposition next to some words: "its 2030 target", "due 2027"."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from briefing.ingest.times.periods import read
-from briefing.ingest.times.phrases import Phrase
 from briefing.ingest.times.tokens import Phrases, Words, listed
 
 _GOALS = listed("target targets goal goals deadline deadlines objective objectives")
@@ -22,16 +18,7 @@ _ANNOUNCED = listed(
     targeting targets eyes eyeing launch release anticipated covers covering period years"""
 )
 _BETWEEN = 2
-"""Words that may stand between a year and its goal: "2030 net-zero goal"."""
-
-
-def target(words: Words, at: int, day: date) -> Phrase | None:
-    """Read a year without a preposition by what stands around it."""
-    time = read(words, at, day)
-    if not time or time.unit not in {"year", "years", "fiscal"}:
-        return None
-    kind = _kind(words, at, time.end)
-    return Phrase(at, time.end, kind, time, "target") if kind else None
+"""Words that may stand between a time and its goal: "2030 net-zero goal"."""
 
 
 def is_goal_or_event(words: Words, at: int) -> bool:
@@ -39,7 +26,8 @@ def is_goal_or_event(words: Words, at: int) -> bool:
     return words.lower[at] in _GOALS or words.lower[at] in _EVENTS
 
 
-def _kind(words: Words, at: int, end: int) -> str:
+def target_kind(words: Words, at: int, end: int) -> str:
+    """Return the kind of due time of a time from `at` to before `end`; empty where it is none."""
     for after in range(end, end + _BETWEEN + 1):
         if words.lower[after] in _GOALS:
             return "by"

@@ -103,6 +103,10 @@ class Phrases(Generic[Value]):
                 return value, end
         return None
 
+    def begins(self, word: str) -> bool:
+        """Say whether a phrase of the table begins with a word."""
+        return word in self._by_first
+
     def after(self, words: Words, at: int) -> int:
         """Return the index after the phrase at `at`; `at` where there is none."""
         found = self.at(words, at)
