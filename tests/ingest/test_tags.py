@@ -168,6 +168,16 @@ class TestCompanies:
         )
         assert sorted(values("company", text)) == ["Contoso", "Fabrikam", "Northwind", "Tailspin"]
 
+    def test_summary_counts_unless_it_is_the_beginning_of_the_text(self) -> None:
+        text = "A hall was opened in Leeds, paid for by Contoso. " + "It has ten rows. " * 9
+        other = "Contoso paid for a hall, which has ten rows and was built in two years."
+        repeated, own = (
+            found("company", f"{text}\n\nIt rained.\n\nIt snowed.", summary=summary)[0]
+            for summary in (text[:120], other)
+        )
+        assert repeated.reason == "mentioned: lead, once"
+        assert "summary, lead, 2 times" in own.reason
+
     def test_publisher_that_speaks_of_itself_is_a_tag(self) -> None:
         text = (
             "We have opened a hall in Leeds.\n\nOur engineers built it. It has ten rows.\n\n"

@@ -39,31 +39,36 @@ PRODUCT = 0.8
 """Share of all this that the name of a product counts for."""
 WEAK = 0.3
 """Share that a weak alias counts for: a capital city, for the most part."""
+ASIDE, COMPOUND = 0.3, 0.4
+"""Share that a company counts for which is compared with, or describes another: Contoso-backed."""
 TAG, PRIMARY = 0.43, 0.9
 """From which sum on an article is about a company, and foremost about it."""
 
 _ASIDE = (
-    r"such as|includ(?:es?|ing)|(?:un)?like|e\.g\.|among (?:them|others)|rivals?|rival to|peers|"
+    r"such as|includ(?:es?|ing)|(?:un)?like|among (?:them|others)|rivals?|rival to|peers|"
     r"(?:compet|contend)\w* (?:directly )?(?:with|against|from)|assert itself against|competitors?|"
     r"alternatives? to|compared (?:to|with)|than|former(?:ly)?|ex|alumni of|founded by|outpac\w+|"
     r"work(?:s|ed|ing) (?:for|at)|besides?|trail\w+|surpass\w*|instead of|rather than|ahead of|"
     r"behind|answer to|similar to|other than|available on|reserved for"
 )
-_COMPARING = re.compile(rf"\b(?:{_ASIDE})\b[^.;!?:()]{{0,70}}\Z", re.I)
+_COMPARING = re.compile(rf"\b(?:{_ASIDE})\b", re.I)
+_STOPS = ".;!?:()\n"
 _TICKER = re.compile(r"\([A-Z]{2,8}: ?\Z")
 _COMPOUND = re.compile(r"-(?:backed|style|like|owned|based|funded|compatible|powered)\b")
-_CONTEXT = 110
-"""Characters before a name in which its part in the sentence is looked for."""
+_CONTEXT = 90
+"""Characters before a name in which its part in the clause is looked for."""
 
 
 def _part(text: str, mention: Mention) -> float:
     """Return the share that a mention counts for where the company is not what acts there."""
-    before = text[max(0, mention.start - _CONTEXT) : mention.start].rpartition("\n")[2]
+    before = text[max(0, mention.start - _CONTEXT) : mention.start]
     if before.endswith((":", ": ")) and _TICKER.search(before):
         return 0.0
-    if mention.weak or _COMPARING.search(before):
-        return 0.3
-    return 0.4 if _COMPOUND.match(text, mention.end) else 1.0
+    if mention.weak:
+        return WEAK
+    if _COMPARING.search(before[max(map(before.rfind, _STOPS)) + 1 :]):
+        return ASIDE
+    return COMPOUND if _COMPOUND.match(text, mention.end) else 1.0
 
 
 @dataclass(slots=True)

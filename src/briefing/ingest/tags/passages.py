@@ -18,6 +18,9 @@ from briefing.ingest.drafts import Material
 LEAD_WORDS = 40
 """Words after which a paragraph no longer belongs to the lead."""
 
+REPEATED = 50
+"""Characters of a summary that stand in the lead too where it is no more than the beginning."""
+
 _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
 
 _LABELS = (
@@ -45,7 +48,7 @@ class Passage:
 def passages(material: Material) -> list[Passage]:
     """Return what an article says, from its title to its last line."""
     found = [Passage("title", _one_line(material.title))]
-    found.append(Passage("summary", _one_line(material.summary)))
+    summary = _one_line(material.summary)
     words = 0
     for passage in _of_markdown(material.markdown):
         if passage.kind != "heading" and _CRUMB.match(passage.text):
@@ -53,7 +56,10 @@ def passages(material: Material) -> list[Passage]:
         if passage.kind == "text" and words < LEAD_WORDS:
             words += len(passage.text.split())
             passage = Passage("lead", passage.text)
+            if summary[:REPEATED] in passage.text:
+                summary = ""
         found.append(passage)
+    found.insert(1, Passage("summary", summary))
     return [passage for passage in found if passage.text]
 
 

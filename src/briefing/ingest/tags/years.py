@@ -18,12 +18,14 @@ MOST = 8
 """Years that are told: an article that names more is a table of forecasts."""
 
 
-_CUE = re.compile(
-    r"\d|\b(?:years?|decades?|quarters?|months?|weeks?|half|spring|summer|autumn|fall|winter|next|"
+_DATED = re.compile(r"(?:19|20|21)\d\d|\bFY|[1-4][QH]|[QH][1-4]|['’]\d\d\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:years?|decades?|quarters?|months?|weeks?|half|spring|summer|autumn|fall|winter|next|day|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.I,
 )
-"""A passage without any of these has no due time; the grammar takes its time with every word."""
+"""Passages without such words have no due time in a year that is known; the grammar takes its time
+with every word."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ def suggestions(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[S
     found: dict[int, _Year] = {}
     ref = reference(reading.material.published)
     for passage in reading.passages:
-        if _CUE.search(passage.text):
+        if _DATED.search(passage.text) or (ref and _RELATIVE.search(passage.text)):
             place = "title" if passage.kind == "title" else "text"
             _add(found, due_times(passage.text, ref), place)
     for candidate in candidates:
