@@ -132,12 +132,15 @@ def _person(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _results(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Q3 results, in Q3 revenue, the results for the second quarter."""
+    told = words.lower[phrase.end] in _RESULTS
     if not phrase.lead:
-        return words.lower[phrase.end] in _RESULTS
+        return told
     before = words.lower[max(0, phrase.start - 3) : phrase.start]
-    if phrase.time.unit not in {"quarter", "half", "year", "fiscal"}:
+    part = phrase.time.unit in {"quarter", "half", "fiscal"}
+    if phrase.lead not in {"for", "in", "from"} or not (part or phrase.time.unit == "year"):
         return False
-    return phrase.lead in {"for", "in"} and not _REPORTS.isdisjoint(before)
+    return (part and told) or not _REPORTS.isdisjoint(before)
 
 
 def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -167,7 +170,7 @@ def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """In 2019 he said he would ship it next year: counted from then."""
-    if phrase.time.form == "dated" or ref is None:
+    if phrase.time.form == "dated" or phrase.lead == "to" or ref is None:
         return False
     first = max(0, phrase.start - _SENTENCE)
     for at in range(phrase.start - 1, first, -1):

@@ -37,6 +37,7 @@ WITHIN = Lead("in", takes="spans")
 ON = Lead("on", takes="days")
 AT = Lead("in", takes="ends")
 NEAR = Lead("in", at_end="in", takes="next")
+TOWARDS = Lead("in", at_end="in", takes="ends")
 FROM = Lead("from", at_end="from")
 EARLIEST = Lead("not-before", at_end="not-before")
 AFTER = Lead("after", at_end="after")
@@ -55,7 +56,8 @@ LEADS = Phrases(
     (WITHIN, "within | inside (of)"),
     (ON, "on (or about) | on or around"),
     (AT, "at"),
-    (NEAR, "towards | toward | around | near | circa"),
+    (NEAR, "around | circa"),
+    (TOWARDS, "towards | toward | near"),
     (FROM, "from | as from | with effect from | as of | effective (from) | effective (as) of"),
     (FROM, "effective on | starting (in) | starting on | starting from | starting as of"),
     (FROM, "beginning (in) | beginning on | beginning from | commencing (in) | commencing on"),

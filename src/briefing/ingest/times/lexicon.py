@@ -72,7 +72,7 @@ PARTS = Phrases(
 ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
-LATER = Phrases((True, "later (in) | later on in | (the) rest of | (the) remainder of"))
+LATER = Phrases((True, "later (in) | later on in"))
 """Words before a period that has begun and of which the rest is meant."""
 
 _UNIT_ENDS = "{0} end | {0} - end | {0} 's end | end - of - {0} | end - {0}"

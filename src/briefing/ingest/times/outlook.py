@@ -27,6 +27,8 @@ class Need(Enum):
     NEVER = "it lies in the past"
 
 
+_REACH = 12
+"""Words before a time in which "would" is looked for."""
 _OLD = 2000
 """A year before this one is past, also in a text of an unknown day."""
 _YEAR = timedelta(days=365)
@@ -38,8 +40,17 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if need in {Need.NOTHING, Need.NEVER}:
         return need is Need.NOTHING
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
-    found = tense(words, phrase.start, after, _acts(phrase))
+    found = tense(words, phrase.start, after, _acts(phrase), phrase.kind in {"in", "on"})
+    if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
+        return False
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found is not Tense.BACK)
+
+
+def _would_have_been(words: Words, phrase: Phrase, ref: date) -> bool:
+    """Say whether a plan of the past is told: "it said in October that it would in December"."""
+    if phrase.time.form != "named" or not _just_over(phrase.time, ref):
+        return False
+    return "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]
 
 
 def _acts(phrase: Phrase) -> frozenset[str]:
@@ -59,6 +70,8 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
         return Need.NOT_BACK
     if phrase.lead == "after":
         return Need.AHEAD
+    if phrase.lead == "to":  # what was moved there has a verb of its own
+        return Need.NOTHING
     if phrase.kind == "not-before" or time.form == "counted":
         return Need.NOTHING
     return Need.AHEAD if _weak(phrase, ref) else Need.NOT_BACK
@@ -68,7 +81,7 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
     """Say whether a time without a year is as often one of the past."""
     time = phrase.time
     if time.form == "this":
-        return time.unit in {"year", "quarter", "month", "week"}
+        return phrase.lead not in {"within", "by"} and time.unit in {"year", "quarter", "month", "week"}
     if phrase.lead in {"for", "", "as of", TARGET} or (
         time.unit == "weekday" and phrase.kind == "on"
     ):
@@ -98,18 +111,25 @@ def _of_date(phrase: Phrase, ref: date) -> Need:
     days = _days(phrase.time)
     if days is None:
         return _of_fiscal_year(phrase, ref)
-    if days.first > ref:
+    if days.first > ref or _last_part(phrase.time).first > ref:
         return Need.NOTHING
     if days.last < ref:  # a promise that fell due, but no mere event
-        due = phrase.kind in {"by", "by-end", "before"} and phrase.lead != TARGET
+        due = phrase.kind in {"by", "by-end", "before"} and phrase.lead not in {"at", TARGET}
         return Need.AHEAD if due else Need.NEVER
     if phrase.lead == "as of":
         return Need.NEVER
+    if phrase.lead == "to":
+        return Need.NOTHING
     if phrase.time.edge and phrase.kind == "by-end" and phrase.lead not in {"", "at"}:
         return Need.NOTHING
     alone = phrase.lead in {"", "for"} and not phrase.time.edge
     whole = phrase.kind == "in" and days.precision == "year"
     return Need.AHEAD if alone or whole else Need.NOT_BACK
+
+
+def _last_part(time: Time) -> Period:
+    """Return the second of the two periods of an interval: 2027 of "2026–2027"."""
+    return period(time.date.rstrip("~").split("/")[-1])
 
 
 def _of_fiscal_year(phrase: Phrase, ref: date) -> Need:

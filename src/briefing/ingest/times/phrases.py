@@ -22,6 +22,7 @@ from briefing.ingest.times.leads import (
     LEADS,
     NEAR,
     TO,
+    TOWARDS,
     WITHIN,
     Lead,
 )
@@ -172,7 +173,7 @@ def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
     kind = lead.at_end if time.edge else lead.kind
     if kind == "by-end" and not time.edge and time.unit in {"day", "weekday"}:
         return "by", time
-    if time.edge and lead in {NEAR, FROM}:
+    if time.edge and lead in {NEAR, TOWARDS, FROM}:
         return kind, replace(time, date=periods.part_of(time.date, "late"))
     if lead is NEAR and "~" not in time.date:
         return kind, replace(time, date=f"{time.date}~")
@@ -223,7 +224,8 @@ def _sum(words: Words, at: int) -> bool:
 
 def _alone(words: Words, at: int, day: date) -> Phrase | None:
     """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
-    time = span(words, at, day) or periods.read(words, at, day)
+    joins = frozenset[str]() if words.reads(at - 1, "from") else periods.JOINS
+    time = span(words, at, day) or periods.read(words, at, day, joins)
     if time and not time.alone and time.form in {"dated", "named"} and time.unit != "weekday":
         kind = target_kind(words, at, time.end)
         return Phrase(at, time.end, kind, time, TARGET) if kind else None
@@ -237,4 +239,6 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
         kind, time = _kind(after[0], replace(time, end=after[1]))
         return Phrase(at, time.end, kind, time, "")
     kind, time = _kind(ALONE, time)
+    if kind != "by-end" and target_kind(words, at, time.end) == "by":
+        kind = "by"
     return Phrase(at, time.end, kind, time, "")

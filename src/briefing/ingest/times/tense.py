@@ -15,37 +15,40 @@ _AFTER_BEING = 5
 """Words after "is" in which a verb may still say more: "is now expected"."""
 
 _WALLS = listed("; ( ) | — •")
+"""Where a clause ends; a remark in brackets as a whole is passed over."""
 _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which who") | {""}
 _SUBJECTS = listed(", that which who it he she they we you")
 
 
-def tense(words: Words, start: int, end: int, acts: frozenset[str] = frozenset()) -> Tense:
+def tense(words: Words, start: int, end: int, acts: frozenset[str], near: bool) -> Tense:
     """Say where the words around those from `start` to before `end` look.
 
-    `acts` are acts of promising that look ahead although they are in the past tense.
+    `acts` are acts of promising that look ahead although they are in the past tense; `near` says
+    that a past verb right before the time governs it in any case: "the chip shown in June".
     """
-    left = _left(words, start, acts)
+    left = _left(words, start, acts, near)
     if left is not Tense.OPEN and words.lower[start - 1] not in _OPENERS:
         return left
     right = _right(words, end, acts)
     return left if right is Tense.OPEN else right
 
 
-def _left(words: Words, start: int, acts: frozenset[str]) -> Tense:
+def _left(words: Words, start: int, acts: frozenset[str], near: bool) -> Tense:
     """Look left for the verb of the clause.
 
     A past verb that stands apart from the time may be part of the object ("will ship the chip it
     showed off in June"), so that a verb before it counts unless a new subject stands between.
     """
-    back = False
-    for at in range(start - 1, max(-1, start - 1 - REACH), -1):
+    back, at = False, start
+    while at > max(0, start - REACH):
+        at = _before(words, at)
         word = words.lower[at]
         if word in _WALLS or (back and word in _SUBJECTS):
             break
         match look(words, at, acts):
             case Tense.AHEAD:
                 return Tense.AHEAD
-            case Tense.BACK if at == start - 1:
+            case Tense.BACK if near and at == start - 1:
                 return Tense.BACK
             case Tense.BACK:
                 back = True
@@ -54,10 +57,31 @@ def _left(words: Words, start: int, acts: frozenset[str]) -> Tense:
     return Tense.BACK if back else Tense.OPEN
 
 
+def _before(words: Words, at: int) -> int:
+    """Return the index of the word before `at`, or before a remark in brackets there."""
+    if words.lower[at - 1] != ")":
+        return at - 1
+    for opening in range(at - 2, max(-1, at - 2 - REACH), -1):
+        if words.lower[opening] == "(":
+            return max(0, opening - 1)
+    return at - 1
+
+
+def _after_bracket(words: Words, at: int) -> int:
+    """Return the index after a remark in brackets that begins at `at`."""
+    for closing in range(at, at + REACH):
+        if words.lower[closing] == ")":
+            return closing + 1
+    return at + REACH
+
+
 def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
     last, found = min(words.length, end + REACH), Tense.OPEN
     at = end
-    while at < last and words.lower[at] not in _WALLS:
+    while at < last and (words.lower[at] not in _WALLS or words.reads(at, "(")):
+        if words.reads(at, "("):
+            at = _after_bracket(words, at)
+            continue
         match look(words, at, acts):
             case Tense.NOW:
                 last, found = min(last, at + _AFTER_BEING), Tense.NOW

@@ -31,7 +31,7 @@ _AHEAD = listed(
     hopes hoped hoping commit commits pledge pledges promise promises vow vows propose proposes
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
-    about going tentatively imminent pending earmarked budgeted guidance outlook expectation
+    going tentatively imminent pending earmarked budgeted guidance outlook expectation
     expectations envisages envisaged foresees wait waits track bound destined supposed due
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
@@ -124,7 +124,7 @@ def look(words: Words, at: int, acts: frozenset[str]) -> Tense:
     """Say where one word looks; `acts` are acts of promising that look ahead."""
     word = words.lower[at]
     if word in acts:
-        return Tense.AHEAD
+        return Tense.BACK if words.lower[at - 1] == "had" else Tense.AHEAD
     reader = _READERS.get(word)
     if reader:
         return reader(words, at)

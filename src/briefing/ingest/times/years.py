@@ -14,7 +14,7 @@ _SHORT = re.compile(r"\d\d")
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
 FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | fy"))
-_CALENDAR = Phrases((True, "(the) year | (the) calendar (year) | cy"))
+_CALENDAR = Phrases((True, "(the) year | (the) calendar (year) | (the) calendar years | cy"))
 RELATIVE = Phrases(
     ((1, "counted"), "next year | this coming year | next calendar year"),
     ((0, "this"), "this (calendar) year | the same year | the current year"),
