@@ -109,6 +109,11 @@ SOURCES = {
 }
 
 
+def raw(draft: Draft) -> str:
+    assert draft.material
+    return draft.material.raw
+
+
 def drafts(name: str, **given) -> list[Draft]:
     return normalise(SOURCES[name].encode(), name=name, registry=registry(), today=TODAY, **given)
 
@@ -127,8 +132,7 @@ def test_a_draft_has_all_that_an_editor_needs(name: str):
         front = draft.front_matter
         assert next(iter(front)) == "title"
         assert (front["title"], front["draft"], front["rights"]) == (draft.title, True, "excerpt")
-        raw = draft.material.raw
-        assert front["source"]["sha256"] == hashlib.sha256(raw.encode()).hexdigest()
+        assert front["source"]["sha256"] == hashlib.sha256(raw(draft).encode()).hexdigest()
         assert front["source"]["retrieved"] == TODAY
         if name != "notes.md":
             assert front["date"] == front["source"]["published"]
@@ -145,7 +149,7 @@ def test_reading_what_was_composed_gives_the_draft(name: str):
 @pytest.mark.parametrize("name", SOURCES)
 def test_no_word_of_a_source_is_lost(name: str):
     for draft in drafts(name):
-        assert words.missing(draft.material.raw, draft.markdown, draft.dropped) == []
+        assert words.missing(raw(draft), draft.markdown, draft.dropped) == []
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -170,7 +174,7 @@ def test_a_company_is_tagged_and_a_commitment_suggested_with_its_sentence():
     (entry, *_) = draft.front_matter["suggested"]["commitments"]
     assert entry["who"] == "Microsoft"
     assert entry["due"] == {"date": "2027", "kind": "by", "text": "by 2027"}
-    assert entry["sentence"] in draft.material.raw.replace("\n", " ")
+    assert entry["sentence"] in raw(draft).replace("\n", " ")
 
 
 def test_what_an_editor_says_counts_for_more():
@@ -219,7 +223,7 @@ def test_what_the_package_names_stays_what_it_is_after_all_is_loaded():
     for name in briefing.ingest.__all__:
         assert callable(getattr(briefing.ingest, name)), name
     with pytest.raises(AttributeError):
-        _ = briefing.ingest.nothing  # type: ignore[attr-defined]
+        _ = briefing.ingest.nothing
 
 
 DEAR = (
@@ -257,7 +261,7 @@ def whole(data: bytes, name: str) -> list[Draft]:
         assert {item.code for item in draft.diagnostics} <= CATALOGUE.keys()
         assert read(compose(draft)) == (draft.front_matter, draft.markdown)
         if not draft.failed:
-            assert words.missing(draft.material.raw, draft.markdown, draft.dropped) == []
+            assert words.missing(raw(draft), draft.markdown, draft.dropped) == []
     return made
 
 
@@ -311,9 +315,9 @@ HEAVY = {
 @pytest.mark.parametrize("name", HEAVY)
 @pytest.mark.parametrize("ending", [".txt", ".html"])
 def test_a_hundred_kilobytes_of_anything_take_a_few_seconds(name: str, ending: str):
-    started = time.perf_counter()
+    started = time.process_time()
     made = normalise(HEAVY[name], name=name + ending, registry=registry(), today=TODAY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert made
     for draft in made:
         assert read(compose(draft)) == (draft.front_matter, draft.markdown)

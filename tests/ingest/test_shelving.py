@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,10 @@ from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostics
 from briefing.ingest import Draft, compose, read
 from briefing.ingest.drafts import Material
+from briefing.ingest.registry import registry_of
 from briefing.ingest.shelving import Shelf, Shelved, excerpt
 from briefing.ingest.taking import take
-from tests.site import SMALL, build, check, invoke, tree, write
+from tests.site import SMALL, build, invoke, tree, write
 
 RAW = (
     "Example Labs will ship\n\nThe company says that it will ship a model by 2027. " + "More. " * 90
@@ -60,9 +63,22 @@ def project(tmp_path: Path) -> Path:
     return write(tmp_path, SMALL)
 
 
-def put(root: Path, draft: Draft, rights: str = "excerpt", ask=None) -> Shelved:
+def check(root: Path) -> tuple[int, list[dict[str, Any]]]:
+    """Check a project in this process; return the exit code and the diagnostics."""
+    done = invoke("check", "-C", root, "--today", "2026-11-22", "--format", "json", "--jobs", "1")
+    return done.exit_code, json.loads(done.stdout)["diagnostics"]
+
+
+def shelf_of(root: Path, rights: str = "excerpt") -> Shelf:
     project = disk.Project(root)
-    shelf = Shelf(project, project.scan(Diagnostics()), rights)
+    tree = project.scan(Diagnostics())
+    paths = [path for path in tree.texts if path.startswith("content/companies/")]
+    known = registry_of({path: (root / path).read_text("utf-8") for path in paths})
+    return Shelf(project, tree, known, rights)
+
+
+def put(root: Path, draft: Draft, rights: str = "excerpt", ask=None) -> Shelved:
+    shelf = shelf_of(root, rights)
     ((_, shelved),) = take([[draft]], shelf, ask)
     assert shelved
     return shelved
@@ -257,11 +273,11 @@ def test_the_same_draft_beside_an_edited_article_is_not_written_again(project: P
     path = put(project, made()).path
     edit(project, path)
     put(project, made())
-    before = tree(project)
+    before = tree(project / "content")
     again = put(project, on(made(), LATER))
     assert again.state == "kept"
     assert again.problems, "it is told each time"
-    assert tree(project) == before
+    assert tree(project / "content") == before
 
 
 def test_a_later_draft_takes_the_place_of_an_untouched_one_beside_the_article(project: Path):
@@ -346,15 +362,65 @@ def test_a_draft_beside_an_article_is_no_file_of_the_site(project: Path):
     assert not [name for name in tree(site.folder) if name.endswith(".new")]
 
 
+# Likenesses
+
+NEWS = " ".join(f"Sentence {number} of a report on the plans of Microsoft." for number in range(40))
+
+
+def both(root: Path, *texts: str) -> list[Draft]:
+    """Put drafts of some texts, one after the other, and return them."""
+    shelf = shelf_of(root)
+    batch = [[made(f"Title {n}", f"Title {n}\n\n{text}")] for n, text in enumerate(texts)]
+    return [draft for draft, _ in take(batch, shelf)]
+
+
+def near(draft: Draft) -> dict[str, str]:
+    found: dict[str, str] = draft.front_matter.get("suggested", {}).get("near", {})
+    return found
+
+
+def test_a_near_duplicate_is_pointed_out_with_the_figure(project: Path):
+    other = "Wholly other words about nothing that anybody planned. " * 20
+    drafts = both(project, NEWS, NEWS.replace("Sentence 7 ", "Passage seven "), other)
+    assert [bool(near(draft)) for draft in drafts] == [False, True, False]
+    ((path, reason),) = near(drafts[1]).items()
+    assert path == "content/articles/2026/title-0.md"
+    assert reason.startswith("likeness 0.9")
+    (told,) = [item for item in drafts[1].diagnostics if item.code == "ingest-near"]
+    assert f"much like {path} (likeness 0.9" in told.message
+
+
+def test_a_near_duplicate_of_an_earlier_run_is_known_by_its_whole_text(project: Path):
+    both(project, NEWS)
+    (draft,) = both(project, NEWS + " A sentence more.")
+    assert list(near(draft)) == ["content/articles/2026/title-0.md"]
+
+
+def test_articles_are_read_once_for_as_long_as_they_stay_the_same(project: Path):
+    both(project, NEWS)
+    time.sleep(0.2)  # a file that was just written may change without another stamp
+    (draft,) = both(project, NEWS + " A sentence more.")
+    assert near(draft)
+    (kept,) = (project / ".briefing").glob("ingest")
+    kept.write_bytes(kept.read_bytes()[:-9])
+    (draft,) = both(project, NEWS + " A sentence more.")
+    assert near(draft), "a damaged file reads as none"
+
+
+def test_taking_near_duplicates_in_again_changes_nothing(project: Path):
+    both(project, NEWS, NEWS + " A sentence more.")
+    before = {path: data for path, data in tree(project).items() if ".briefing" not in path}
+    both(project, NEWS, NEWS + " A sentence more.")
+    assert {path: data for path, data in tree(project).items() if ".briefing" not in path} == before
+
+
 # Whole or not at all
 
 
 @pytest.mark.parametrize("blocked", ["content/articles/2026", "content/receipts", "sources"])
 def test_what_cannot_be_written_is_told_and_leaves_no_half_file(project: Path, blocked: str):
     (project / blocked).write_text("A file in the way.\n", encoding="utf-8")
-    target = disk.Project(project)
-    shelf = Shelf(target, target.scan(Diagnostics()))
-    ((draft, shelved),) = take([[made()]], shelf)
+    ((draft, shelved),) = take([[made()]], shelf_of(project))
     assert shelved is None
     assert draft.failed
     assert draft.diagnostics[-1].code == "ingest-unwritable"

@@ -185,7 +185,7 @@ def _inputs(files: tuple[str, ...], terms: _Terms) -> Iterator[Input]:
 
     for name in files:
         if name == "-":
-            yield Input(name, click.get_binary_stream("stdin").read(terms.most + 1))
+            yield Input(name, sys.stdin.buffer.read(terms.most + 1))
         elif "://" in name:
             yield Input(name)
         else:
@@ -229,7 +229,7 @@ def _tools(project: disk.Project | None, terms: _Terms) -> tuple[Shelf | None, R
         tree = project.scan(unheard)
         paths = [path for path in tree.texts if path.startswith(FOLDERS)]
         registry = registry_of({path: project.read(path, unheard) or "" for path in paths})
-        shelf = None if terms.stdout else Shelf(project, tree, terms.rights)
+        shelf = None if terms.stdout else Shelf(project, tree, registry, terms.rights)
     return shelf, Reader(
         registry=registry,
         today=disk.today(zone, terms.today),

@@ -585,7 +585,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "ingest-near": Entry(
         _I,
-        "this is much like {path} (likeness {figure})",
+        "this is {what} {path} (likeness {figure})",
         "compare the two; drop one, or give both the same 'story' or 'origin'",
         "Rewrites of one report are one origin, however many pages print it.",
     ),

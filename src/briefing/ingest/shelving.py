@@ -22,11 +22,14 @@ from briefing.content.evidence import Receipt
 from briefing.content.header import unix_lines
 from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
-from briefing.ingest.articles import Articles, articles_of, source_of
+from briefing.ingest.articles import articles_of, sketch_of, source_of, whole
 from briefing.ingest.composing import document, read
-from briefing.ingest.drafts import Draft
-from briefing.ingest.front_matter import SUGGESTED_KEYS, period, plain
+from briefing.ingest.drafts import Draft, Suggestion
+from briefing.ingest.front_matter import SUGGESTED_KEYS, period, plain, suggested
+from briefing.ingest.registry import Registry
+from briefing.ingest.similar import Likeness
 from briefing.model.records import Source
+from briefing.model.registry import build
 
 NEW, SAME, RENEWED, KEPT = "new", "unchanged", "renewed", "kept"
 """What became of the article: written, as it was, written again, or an editor's and left alone."""
@@ -35,6 +38,9 @@ PASSING = ("near", "stories")
 """What is suggested because of other articles: it stays as it was when an article was first taken
 in, since those have changed meanwhile."""
 MOST_DIGESTS = 12
+MOST_LIKE = 5
+"""Articles that a draft is said to be like."""
+LIKE = {"duplicate": "much like", "story": "perhaps on the same story as"}
 MOST_EXCERPT, MOST_WIDE = 480, 120
 """Characters of an excerpt, about sixty words; of one in a script that has no spaces."""
 
@@ -91,12 +97,18 @@ class Shelved:
 class Shelf:
     """The articles and sources of a project, to put drafts in."""
 
-    def __init__(self, project: disk.Project, tree: disk.Tree, rights: str = "excerpt") -> None:
+    def __init__(
+        self,
+        project: disk.Project,
+        tree: disk.Tree,
+        registry: Registry,
+        rights: str = "excerpt",
+    ) -> None:
         self._project = project
         self._rights = rights
         self._begins = not tree.sources
-        paths = (path for path in tree.texts if path.startswith("content/articles/"))
-        self.articles: Articles = articles_of(project, paths)
+        self._companies = build(registry.companies, (), Diagnostics()).companies
+        self.articles = articles_of(project, tree, self._companies)
 
     def spot(self, draft: Draft) -> Spot:
         """Return where a draft belongs."""
@@ -109,7 +121,35 @@ class Shelf:
 
     def compared(self, draft: Draft, spot: Spot) -> Draft:
         """Return a draft with the articles that it is like."""
-        return draft
+        sketch = sketch_of(draft.front_matter, draft.markdown, self._companies)
+        likes = self.articles.index.look(draft.markdown, sketch, self._whole)
+        others = [one for one in likes if one.id != spot.path][:MOST_LIKE]
+        found = tuple(map(self._likeness, others))
+        front_matter = _with_suggested(draft.front_matter, suggested(found))
+        told = [
+            diagnose(
+                "ingest-near",
+                Place(draft.name),
+                what=LIKE[one.kind],
+                path=one.id,
+                figure=f"{one.figure:.2f}",
+            )
+            for one in others
+        ]
+        draft = replace(draft, front_matter=front_matter, suggestions=(*draft.suggestions, *found))
+        return draft.with_problems(told)
+
+    def _likeness(self, one: Likeness) -> Suggestion:
+        story = self.articles.stories.get(one.id, "")
+        reason = f"likeness {one.figure:.2f}" + (
+            f"; it belongs to the story {story}" if story else ""
+        )
+        return Suggestion(one.kind, one.id, reason, one.figure, details={"story": story})
+
+    def _whole(self, path: str) -> str | None:
+        """Return the whole text of an article's source, where it is at hand."""
+        text = self._text(path)
+        return whole(self._project, str(source_of(text).get("sha256") or "")) if text else None
 
     def put(self, draft: Draft, spot: Spot, *, decided: bool = False) -> Shelved:
         """Write a draft, unless it stands there already or an editor has changed it.
@@ -124,7 +164,8 @@ class Shelf:
         if differs:
             self._project.write(target, text)
         self._note(receipt, [*kept] if decided else [text, *kept])
-        self.articles.add(spot.path, source)
+        sketch = sketch_of(draft.front_matter, draft.markdown, self._companies)
+        self.articles.add(spot.path, source, sketch)
         problems = (
             [diagnose("ingest-kept", Place(draft.name), path=spot.path, new=target)]
             if state == KEPT
@@ -228,19 +269,18 @@ def article(draft: Draft, rights: str, body: str, before: str = "") -> str:
     if isinstance(first, dict) and first.get("sha256") == source["sha256"]:
         days = {key: first[key] for key in ("retrieved",) if key in first}
         front_matter["source"] = {key: (source | days)[key] for key in source | days}
-        suggested = _as_before(front_matter.get("suggested", {}), known.get("suggested"))
-        front_matter.pop("suggested", None)
-        front_matter |= {"suggested": suggested} if suggested else {}
+        left = known.get("suggested")
+        passing = left if isinstance(left, dict) else {}
+        front_matter = _with_suggested(front_matter, {key: passing.get(key) for key in PASSING})
     return document(front_matter, body)
 
 
-def _as_before(suggested: Mapping[str, Any], known: object) -> dict[str, Any]:
-    """Return what is suggested, with what was suggested because of other articles."""
-    before = known if isinstance(known, dict) else {}
-    passing = {key: before[key] for key in PASSING if key in before}
-    lasting = {key: value for key, value in suggested.items() if key not in PASSING}
-    both = lasting | passing
-    return {key: both[key] for key in SUGGESTED_KEYS if key in both}
+def _with_suggested(front_matter: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return front matter with some suggestions in the place of those of the same keys."""
+    both = {**front_matter.get("suggested", {}), **more}
+    left = {key: both[key] for key in SUGGESTED_KEYS if both.get(key)}
+    rest = {key: value for key, value in front_matter.items() if key != "suggested"}
+    return {**rest, "suggested": left} if left else rest
 
 
 def digest(text: str) -> str:
