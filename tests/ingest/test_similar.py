@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
+from struct import unpack
 
 import pytest
 from hypothesis import given
@@ -181,6 +182,6 @@ def test_a_sketch_is_small_however_long_the_text() -> None:
 def test_sketches_are_the_same_every_time() -> None:
     """They are kept in files: another seed or algorithm would make the kept ones useless."""
     made = sketch("Northwind will build a reactor in Leeds.")
-    assert made.digest[:3] == (3605694038, 3627025404, 3379584162)
+    assert unpack("<3I", made.digest[:12]) == (3605694038, 3627025404, 3379584162)
     assert sketch("northwind WILL build a reactor in leeds").digest == made.digest
     assert made.dump().startswith("2.3.126.")

@@ -4,17 +4,19 @@ An article is kept as a sketch of about a kilobyte, whatever its length: a MinHa
 (three words in a row) and hashes of the words of its title and beginning.  Near-duplicates are
 found by bands of the MinHash and checked with the Jaccard index of the shingles themselves where
 the other text can be read.  A story is shared where a company, the days and rare words are.
+
+An index holds some four kilobytes an article, since all articles of a digest are in it.
 """
 
 from __future__ import annotations
 
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
-from struct import Struct, calcsize
+from struct import Struct
 from zlib import crc32
 
 from rensa import RMinHash
@@ -33,13 +35,16 @@ DAYS = 7
 UNDATED = 0.1
 """What the cosine must be greater where a day is not known."""
 
-PERMUTATIONS, BANDS = 126, 42
-"""Three numbers a band: of pairs with a Jaccard index of .6, less than one in 10,000 share none."""
+PERMUTATIONS, ROWS, BANDS = 126, 3, 30
+"""Numbers of a MinHash, and of a band: of pairs with a Jaccard index of .6, less than one in 1,000
+share none of the bands."""
 SEED = 20260402
 LEAD, TELLING = 100, 80
 """Words at the start of a text that are read for its story, and how many of them are kept."""
 
-_ROWS = PERMUTATIONS // BANDS
+MOST_LOOKED_AT = 300
+"""Articles of a company that are looked at for a story, the latest: without days all would be."""
+
 _DIGEST = Struct(f"<{PERMUTATIONS}I")
 _COMMON = frozenset(
     stems(
@@ -71,10 +76,10 @@ class Likeness:
 class Sketch:
     """What is kept of an article to compare it with others."""
 
-    digest: tuple[int, ...]
-    """MinHash of its shingles; empty for a text without words."""
-    telling: frozenset[int]
-    """Hashes of the words that tell its story."""
+    digest: bytes
+    """MinHash of its shingles, four bytes a number; empty for a text without words."""
+    telling: bytes
+    """Hashes of the words that tell its story, four bytes each, in order."""
     companies: frozenset[str] = frozenset()
     """Ids or names of the companies that it is tagged with."""
     day: date | None = None
@@ -82,11 +87,9 @@ class Sketch:
 
     def dump(self) -> str:
         """Return it as one line of text for a file."""
-        digest = _DIGEST.pack(*self.digest) if self.digest else b""
-        telling = Struct(f"<{len(self.telling)}I").pack(*sorted(self.telling))
         day = self.day.isoformat() if self.day else ""
-        parts = (_VERSION, b85encode(digest).decode(), b85encode(telling).decode(), day)
-        return "\t".join((*parts, *sorted(self.companies)))
+        packed = (b64encode(part).decode() for part in (self.digest, self.telling))
+        return "\t".join((_VERSION, *packed, day, *sorted(self.companies)))
 
 
 _VERSION = f"{RMinHash.ALGORITHM_VERSION}.{SHINGLE}.{PERMUTATIONS}.{SEED}"
@@ -99,13 +102,13 @@ def load(text: str) -> Sketch | None:
     if version != _VERSION or len(parts) < 3:
         return None
     try:
-        packed, telling = b85decode(parts[0]), b85decode(parts[1])
-        digest = _DIGEST.unpack(packed) if packed else ()
-        words = Struct(f"<{len(telling) // calcsize('<I')}I").unpack(telling)
+        digest, telling = (b64decode(part, validate=True) for part in parts[:2])
         day = date.fromisoformat(parts[2]) if parts[2] else None
-    except (ValueError, ArithmeticError, TypeError):
+    except ValueError:
         return None
-    return Sketch(digest, frozenset(words), frozenset(parts[3:]), day)
+    if len(digest) not in {0, _DIGEST.size} or len(telling) % 4:
+        return None
+    return Sketch(digest, telling, frozenset(parts[3:]), day)
 
 
 def sketch(
@@ -113,11 +116,11 @@ def sketch(
 ) -> Sketch:
     """Return what is to be kept of an article."""
     found = shingles(text)
-    digest: tuple[int, ...] = ()
+    digest = b""
     if found:
         hashed = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         hashed.update(found)
-        digest = tuple(hashed.digest())
+        digest = _DIGEST.pack(*hashed.digest())
     return Sketch(digest, _telling(title, text), frozenset(companies), day)
 
 
@@ -135,45 +138,60 @@ def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     return both / (len(one) + len(other) - both) if both else 0.0
 
 
-def _telling(title: str, text: str) -> frozenset[int]:
+def _telling(title: str, text: str) -> bytes:
     """Return hashes of the words of the title and the beginning, the first ones of them."""
     lead = " ".join(text[: LEAD * 20].split()[:LEAD])
     words = dict.fromkeys(word for word in stems(f"{title} {lead}") if len(word) > 1)
-    return frozenset([crc32(word.encode()) for word in words if word not in _COMMON][:TELLING])
+    told = [crc32(word.encode()) for word in words if word not in _COMMON][:TELLING]
+    return Struct(f"<{len(told)}I").pack(*sorted(told))
+
+
+def _numbers(packed: bytes) -> Sequence[int]:
+    """Return what is kept as four bytes each."""
+    return Struct(f"<{len(packed) // 4}I").unpack(packed)
 
 
 class Index:
     """Sketches of articles, to look new ones up in."""
 
     def __init__(self) -> None:
-        self._sketches: dict[str, Sketch] = {}
-        self._bands: dict[int, tuple[str, ...]] = {}
-        self._having: dict[str, set[str]] = defaultdict(set)
+        self._numbers: dict[str, int] = {}
+        """Id → number; a number is never given again."""
+        self._articles: list[tuple[str, Sketch] | None] = []
+        """By number; None where it was removed."""
+        self._bands: dict[int, int | tuple[int, ...]] = {}
+        """Band → number, or numbers where several share it."""
+        self._having: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+        """Company and week → numbers; None is the week of those whose day is not known."""
+        self._of: dict[str, list[int]] = defaultdict(list)
+        """Company → numbers."""
         self._rarity: Counter[int] = Counter()
 
     def __len__(self) -> int:
-        return len(self._sketches)
+        return len(self._numbers)
 
     def add(self, id: str, article: Sketch) -> None:
         """Keep an article, in the place of one with the same id."""
         self.remove(id)
-        self._sketches[id] = article
+        number = self._numbers[id] = len(self._articles)
+        self._articles.append((id, article))
         for band in _bands(article):
-            self._bands[band] = (*self._bands.get(band, ()), id)
+            others = self._bands.setdefault(band, number)
+            if others != number:
+                before = (others,) if isinstance(others, int) else others
+                self._bands[band] = (*before[1 - MOST_LOOKED_AT :], number)
         for company in article.companies:
-            self._having[company].add(id)
-        self._rarity.update(article.telling)
+            self._having[company, _week(article)].append(number)
+            self._of[company].append(number)
+        self._rarity.update(_numbers(article.telling))
 
     def remove(self, id: str) -> None:
         """Forget an article, if it is known."""
-        article = self._sketches.pop(id, None)
-        if article is None:
-            return
-        for band in _bands(article):
-            self._bands[band] = tuple(other for other in self._bands[band] if other != id)
-        for company in article.companies:
-            self._having[company].discard(id)
-        self._rarity.subtract(article.telling)
+        number = self._numbers.pop(id, None)
+        known = None if number is None else self._articles[number]
+        if number is not None and known:
+            self._articles[number] = None
+            self._rarity.subtract(_numbers(known[1].telling))
 
     def look(
         self, text: str, article: Sketch, read: Callable[[str], str | None] = lambda id: None
@@ -194,8 +212,8 @@ class Index:
         self, text: str, article: Sketch, read: Callable[[str], str | None]
     ) -> Iterator[Likeness]:
         own = shingles(text)
-        for id in {id for band in _bands(article) for id in self._bands.get(band, ())}:
-            figure = _estimate(article, self._sketches[id])
+        for id, sketched in self._known(self._sharing(article)):
+            figure = _estimate(article, sketched)
             # Three deviations of the estimate below what is looked for.
             if figure < DUPLICATE - 3 * _DEVIATION:
                 continue
@@ -205,18 +223,41 @@ class Index:
             if figure >= DUPLICATE:
                 yield Likeness(id, round(figure, 3), "duplicate")
 
+    def _sharing(self, article: Sketch) -> Iterator[int]:
+        """Yield the numbers of the articles that share a band with this one."""
+        for band in _bands(article):
+            others = self._bands.get(band, ())
+            yield from (others,) if isinstance(others, int) else others
+
     def _stories(self, article: Sketch) -> Iterator[Likeness]:
-        for id in {id for company in article.companies for id in self._having.get(company, ())}:
-            other = self._sketches[id]
+        telling = frozenset(_numbers(article.telling))
+        for id, other in self._known(self._beside(article)):
             least = STORY
             if article.day and other.day:
                 if abs((article.day - other.day).days) > DAYS:
                     continue
             else:
                 least += UNDATED
-            figure = self._cosine(article.telling, other.telling)
+            figure = self._cosine(telling, frozenset(_numbers(other.telling)))
             if figure >= least:
                 yield Likeness(id, round(figure, 3), "story")
+
+    def _beside(self, article: Sketch) -> Iterator[int]:
+        """Yield the numbers of the articles of its companies around its day, the latest."""
+        week = _week(article)
+        for company in article.companies:
+            if week is None:
+                yield from self._of.get(company, ())[-MOST_LOOKED_AT:]
+                continue
+            for near in (week - 1, week, week + 1, None):
+                yield from self._having.get((company, near), ())[-MOST_LOOKED_AT:]
+
+    def _known(self, numbers: Iterable[int]) -> Iterator[tuple[str, Sketch]]:
+        """Yield the articles of some numbers, each once, leaving out removed ones."""
+        for number in dict.fromkeys(numbers):
+            known = self._articles[number]
+            if known:
+                yield known
 
     def _cosine(self, one: frozenset[int], other: frozenset[int]) -> float:
         """Return the cosine of two sets of words, each weighted by how rare it is here."""
@@ -226,7 +267,7 @@ class Index:
         return self._weight(both) / sqrt(self._weight(one) * self._weight(other))
 
     def _weight(self, words: Iterable[int]) -> float:
-        count = len(self._sketches) + 1
+        count = len(self._numbers) + 1
         return sum(log(1 + count / max(self._rarity[word], 1)) for word in words)
 
 
@@ -236,12 +277,17 @@ _DEVIATION = sqrt(DUPLICATE * (1 - DUPLICATE) / PERMUTATIONS)
 """Standard deviation of the estimate at the figure looked for: .044."""
 
 
+def _week(article: Sketch) -> int | None:
+    return article.day.toordinal() // DAYS if article.day else None
+
+
 def _bands(article: Sketch) -> Iterator[int]:
     """Yield a number for each band; another article has it too where the band is the same."""
+    size = 4 * ROWS
     for band in range(BANDS if article.digest else 0):
-        yield hash((band, *article.digest[band * _ROWS : (band + 1) * _ROWS]))
+        yield hash((band, article.digest[band * size : (band + 1) * size]))
 
 
 def _estimate(one: Sketch, other: Sketch) -> float:
-    same = sum(a == b for a, b in zip(one.digest, other.digest, strict=True))
-    return same / PERMUTATIONS
+    pairs = zip(_numbers(one.digest), _numbers(other.digest), strict=True)
+    return sum(a == b for a, b in pairs) / PERMUTATIONS
