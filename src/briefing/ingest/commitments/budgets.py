@@ -20,5 +20,5 @@ _BUDGET = re.compile(
 def budget_years(text: str, ref: date | None) -> Iterator[DueTime]:
     """Yield the years of budgets, read as "in 2026"."""
     for match in _BUDGET.finditer(text):
-        for due in due_times(f"in {match['year']}", ref):
+        for due in due_times(f"It will be spent in {match['year']}.", ref):
             yield replace(due, start=match.start("year"), end=match.end("year"), text=match["year"])

@@ -133,6 +133,11 @@ def _loosely_expected(reading: Reading, ref: date | None) -> bool:
     return bare and signs.LOOSELY_EXPECTED.match(words) is not None
 
 
+def _in_the_tail(reading: Reading, ref: date | None) -> bool:
+    """Say whether it stands among adverts, and nobody known is named as the one who acts."""
+    return reading.sentence.tail and reading.who.how not in {"known", "named"}
+
+
 def _begins(pattern: re.Pattern[str]) -> Test:
     return lambda reading, ref: pattern.match(reading.action) is not None
 
@@ -166,6 +171,7 @@ FEATURES = (
         "headline", -0.03, "a headline", lambda reading, ref: reading.sentence.kind in HEADLINES
     ),
     Feature("row", -0.2, "in a table", lambda reading, ref: reading.sentence.kind == "row"),
+    Feature("tail", -0.3, "among adverts", _in_the_tail),
     Feature("advert", -0.6, "an advert or an invitation", _in(signs.ADVERT, _sentence)),
     # How it is said.
     Feature(

@@ -17,6 +17,9 @@ ALIKE = 0.3
 FAR_BACK = 100
 """Candidates of one actor that another is compared with, so that no text takes long."""
 
+MONTHS_APART = 62
+"""Days between the last days of two due times from which they are not the same."""
+
 _WORD = re.compile(r"[a-z]{3,}|\d+")
 _COMMON = words(
     """
@@ -74,10 +77,23 @@ def _same_due(one: Candidate, other: Candidate) -> bool:
     """Say whether two due times end, or begin, in the same year; those without one are alike."""
     if one.due is None or other.due is None:
         return one.due is other.due
+    if _apart(one.due, other.due):
+        return False
     if both := _years(one, other, _last):
         postponed = one.modality == other.modality == "not-until"
         return both[0] == both[1] or (postponed and _begin_alike(one, other))
     return (one.due.date or one.due.relative) == (other.due.date or other.due.relative)
+
+
+_FINE = frozenset({"day", "month", "quarter", "season", "half"})
+
+
+def _apart(one: DueTime, other: DueTime) -> bool:
+    """Say whether two due times are precise and lie months apart: in March, in the autumn."""
+    last = _last(one), _last(other)
+    if not {one.precision, other.precision} <= _FINE or not (last[0] and last[1]):
+        return False
+    return abs((last[0] - last[1]).days) > MONTHS_APART
 
 
 def _begin_alike(one: Candidate, other: Candidate) -> bool:

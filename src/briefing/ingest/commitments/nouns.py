@@ -146,7 +146,8 @@ FIRST_WORDS = words(
     Nearly Almost Only Just Even Any Every Several Few Hundreds Thousands Millions Billions Based
     Ultimately Notably Importantly Crucially Specifically Similarly Likewise Together Globally
     Worldwide Annual Global World Up Down Off Out Four Five Six Seven Eight Nine Ten Made Nothing
-    Aside Nuclear Solar Digital Online Anyone Everyone
+    Create Get Try Turn Make Build Buy Save Discover Generate Convert Transform Learn Watch Find Use
+    Click Download Start Join Subscribe Sign Aside Nuclear Solar Digital Online Anyone Everyone
     """
 )
 """Words with a capital because they begin a sentence, and names of times."""

@@ -13,6 +13,13 @@ LONGEST = 1500
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\Z")
 _ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•▪◦‣·–—]|\d{1,3}[.)])[ \t]*\Z")
+_OF_A_TAIL = re.compile(
+    r"featured|sponsored|promoted|advertisements?|recommended(?: for you)?|trending(?: now)?"
+    r"|partner content|related(?: (?:stories|articles|posts|news|reading))?|you may also like"
+    r"|more (?:from|on|in) .{1,40}|most (?:read|popular)|read (?:more|next)|around the web",
+    re.IGNORECASE,
+)
+"""A line of its own after which adverts and links stand."""
 _SPACE = re.compile(r"\s")
 
 HEADLINES = frozenset({"heading", "headline"})
@@ -34,12 +41,15 @@ class Sentence:
     paragraph: int
     section: int
     """Number of headings above it."""
+    tail: bool = False
+    """Whether it stands after a line such as "Featured", where adverts begin."""
 
 
 def outline(text: str) -> list[Sentence]:
     """Return the sentences of a prose text (see `plain`) in order."""
     found: list[Sentence] = []
     paragraph = section = before = 0
+    tail = False
     for span in sentences(text):
         line = text.rfind("\n", 0, span.start) + 1
         mark = text[line : span.start]
@@ -51,7 +61,8 @@ def outline(text: str) -> list[Sentence]:
         if span.end - span.start <= LONGEST:
             words = _SPACE.sub(" ", text[span.start : span.end])
             kind = _kind(text, span.start, span.end, mark, heading)
-            found.append(Sentence(span.start, span.end, words, kind, paragraph, section))
+            tail = (tail and not heading) or bool(_OF_A_TAIL.fullmatch(words))
+            found.append(Sentence(span.start, span.end, words, kind, paragraph, section, tail))
     return found
 
 
