@@ -146,6 +146,8 @@ def _level(event: Any, what: str) -> int:
 def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Yield inputs with the files that say what is expected of them."""
     for path in sorted(folder.iterdir()):
+        if path.suffix in {".json", ".style"}:
+            continue
         expected = path.with_suffix(".expected.md" if path.suffix == ".md" else ".md")
         if not path.name.endswith(".expected.md") and expected != path and expected.exists():
             yield path, expected

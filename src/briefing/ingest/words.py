@@ -188,7 +188,7 @@ class _Merge:
         ways = [(end, kept + 1, out) for end in self._ends(done, self.kept, kept)]
         ways += [(end, kept, out + 1) for end in self._ends(done, self.out, out)]
         if kept < len(self.kept) and self.kept[kept].spare:
-            ways += self._ways((done, kept + 1, out))
+            ways.append((done, kept + 1, out))
         return ways
 
     def _ends(self, done: int, thread: Sequence[_Word], at: int) -> Iterator[int]:

@@ -17,7 +17,8 @@ _LONG = 25
 """Words of a passage that belongs to no box."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
-_VERY_LIKE = 0.85
+_FEWEST, _MOST, _NEAR = 6, 30, 12
+"""Words of a passage that is dropped where it stands again within as many passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,15 +198,15 @@ def _next_is_summary(sorting: Sorting, at: int) -> bool:
 
 
 def _repeats(sorting: Sorting) -> None:
-    """A passage that stands in the article twice is kept once."""
+    """A caption or pull quote that stands there twice is kept once."""
     seen: dict[str, int] = {}
     for at in range(sorting.first, sorting.extent.end):
         passage = sorting.passages[at]
-        if at in sorting.fates or passage.words < 6:
+        if at in sorting.fates or not _FEWEST <= passage.words <= _MOST:
             continue
         key = passage.text.casefold()
-        if key in seen:
-            sorting.drop(at, "repeated", 0.9)
+        if at - seen.get(key, -_NEAR) < _NEAR:
+            sorting.drop(at, "repeated", 0.85)
         seen[key] = at
 
 

@@ -13,7 +13,7 @@ _UNSEEN = re.compile("[" + "".join(c for c in INVISIBLE if c not in "\u00ad\u200
 """What nobody sees and no script needs; joiners shape letters and pictographs."""
 _SOFT = re.compile(f"{SOFT_HYPHEN}(?!$)")
 _ENDS = re.compile(r"""[.!?…。！？][)"'”’»\]]*(?:\[\d+\]|[¹²³])*$""")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f]")
 """Scripts whose words are not parted by spaces: two signs count as a word."""
 
 
@@ -24,7 +24,8 @@ class Line:
     number: int
     """From 1."""
     text: str
-    """Without white space at its ends and without what nobody sees; tabs within are kept."""
+    """Without white space at its ends and without what nobody sees; tabs within are kept, and one
+    before them, which tells of an empty cell."""
     indent: int
     """Columns before its text; a tab goes to the next multiple of four."""
     gap: int
@@ -73,6 +74,8 @@ def split(raw: str) -> list[Line]:
     for number, row in enumerate(raw.split("\n"), start=1):
         text = unicodedata.normalize("NFC", _UNSEEN.sub("", CONTROLS.sub(" ", row)))
         shown = _SOFT.sub("", text.strip())
+        if text.startswith("\t") and "\t" in shown:
+            shown = "\t" + shown
         if shown.strip(SOFT_HYPHEN):
             start = text[: len(text) - len(text.lstrip())].expandtabs(4)
             lines.append(Line(number, shown, len(start), gap))

@@ -12,6 +12,8 @@ from briefing.ingest.paste.lines import Passage
 
 _LEAD = 150
 """Words of the text that a title should share words with."""
+_LEAST = -0.2
+"""The least score of a title."""
 _DISTANCE = 0.12
 """What a title loses for each passage between it and the text."""
 _WORD = re.compile(r"[^\W_]+")
@@ -50,7 +52,7 @@ def masthead(passages: Sequence[Passage], first: int) -> Masthead:
         return Masthead()
     scores = {at: _score(passages, at, first, lead) for at in candidates}
     best = max(candidates, key=lambda at: (scores[at], -at))
-    if scores[best] < 0:
+    if scores[best] < _LEAST:
         return Masthead()
     title = _top_of_stack(passages, scores, best)
     others = tuple(
@@ -101,7 +103,7 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score += 1.2 * any(
         imprint(other.text) is not None for other in passages[at + 1 : min(first, at + 5)]
     )
-    score += 1.0 * (at == 0) + 0.8 * (not passage.text[0].islower())
+    score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())
     score += 0.8 * any(
         other.text == passage.text for other in passages[: first + 1] if other is not passage
     )

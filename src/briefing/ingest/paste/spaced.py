@@ -15,29 +15,32 @@ from dataclasses import dataclass
 from statistics import median
 
 MIN_ROWS, MAX_ROWS = 3, 200
+SAMPLE = 20
+"""How many rows tell how a table is cut."""
 MAX_COLUMNS = 8
-MAX_WORDS = 40
+MAX_WORDS = 30
 """Of a line that may be a row."""
 W = dict(
-    after_small=1.0,
+    after_small=0.85,
     after_capital=0.3,
-    acronym=0.4,
-    adj_before=0.4,
-    noun_before=0.28,
-    adj_after=0.3,
-    price=0.3,
-    uneven=1.35,
-    poor=0.9,
-    skip=0.5,
-    length=0.62,
-    first=0.12,
-    label=0.9,
-    label2=0.45,
-    flag=1.2,
+    acronym=0.42,
+    adj_before=0.38,
+    noun_before=0.27,
+    adj_after=0.2,
+    price=0.32,
+    uneven=1.3,
+    poor=1.2,
+    skip=0.4,
+    length=0.63,
+    first=0.11,
+    label=0.92,
+    label2=0.4,
+    flag=1.3,
     version=0.7,
+    thin=0.4,
 )
-SURE = 0.5
-"""Confidence from which a run of lines becomes a table."""
+SURE, LIKELY = 0.5, 0.35
+"""Confidence from which a run of lines becomes a table: among other lines, and set apart."""
 
 _NUMBER = re.compile(
     r"#?[-+−–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°]{0,4}$|n/?a$|[—–-]$", re.IGNORECASE
@@ -97,7 +100,7 @@ _LABELS = frozenset(
     "action actions advantage amount approach area aspect author benefit benefits budget capacity capital "
     "category change characteristic city class client code comment comments company component concern "
     "context cost country criterion criteria customer customers date deadline department description "
-    "details dimension duration effect element employees end entity event example examples factor feature "
+    "details duration effect element employees end entity event example examples factor feature "
     "features field focus format frequency function funding goal group growth hardware id impact index "
     "industry investment item items job kernel key kind language law layer level likelihood limit location "
     "margin market measure method metric milestone milestones mitigation mode model month name next no. "
@@ -123,8 +126,6 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     confidence: float
     """That it is a table and is cut where it should be."""
-    worth: float
-    """How well it is cut, against other numbers of columns."""
 
 
 def may_be_row(text: str) -> bool:
@@ -143,30 +144,38 @@ def grid(lines: Sequence[str]) -> Grid | None:
     if not MIN_ROWS <= len(lines) <= MAX_ROWS:
         return None
     rows = [tokens(line) for line in lines]
-    fewest = min(len(row) for row in rows)
-    best: Grid | None = None
     cuts = [_cut_scores(row, head=not at) for at, row in enumerate(rows)]
-    for columns in range(2, min(MAX_COLUMNS, fewest) + 1):
-        found = _best_grid(rows, cuts, columns)
-        if best is None or found.worth > best.worth:
-            best = found
-    return best if best and best.confidence > 0 else None
+    sample = rows[:SAMPLE], cuts[:SAMPLE]
+    most = min(MAX_COLUMNS, min(len(row) for row in rows), _most_columns(*sample))
+    best: tuple[float, list[_Profile]] | None = None
+    for columns in range(2, most + 1):
+        profiles, places = _learned(*sample, columns)
+        worth = _Fit.of(*sample, places, profiles).worth
+        if best is None or worth > best[0]:
+            best = worth, profiles
+    if best is None:
+        return None
+    places = [_cut(row, scores, best[1]) for row, scores in zip(rows, cuts, strict=True)]
+    fit = _Fit.of(rows, cuts, places, best[1])
+    cells = tuple(_cells(row, place) for row, place in zip(rows, places, strict=True))
+    return Grid(cells, fit.confidence) if fit.confidence > 0 else None
 
 
-def _best_grid(
+def _most_columns(rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]]) -> int:
+    """Return how many columns the median row has places for."""
+    return 3 + round(median(sum(score > 0 for score in scores) for scores in cuts))
+
+
+def _learned(
     rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]], columns: int
-) -> Grid:
+) -> tuple[list[_Profile], list[list[int]]]:
+    """Cut rows into columns, and again by what the columns have in common."""
     profiles = [_Profile.none()] * columns
     places: list[list[int]] = []
     for _ in range(3):
         places = [_cut(row, scores, profiles) for row, scores in zip(rows, cuts, strict=True)]
         profiles = [_profile(rows, places, column) for column in range(columns)]
-    fit = _Fit.of(rows, cuts, places, profiles)
-    return Grid(
-        tuple(_cells(row, place) for row, place in zip(rows, places, strict=True)),
-        fit.confidence,
-        fit.worth,
-    )
+    return profiles, places
 
 
 def _cells(row: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
@@ -190,8 +199,8 @@ def _cut_scores(row: Sequence[str], *, head: bool) -> list[float]:
     scores = [_between(row[at - 1], row[at]) for at in range(1, len(row))]
     if head:
         for at in range(1, len(row)):
-            scores[at - 1] += W["label"] * (row[at - 1].lower() in _LABELS)
-            scores[at - 1] += W["label2"] * (row[at].lower() in _LABELS)
+            known = (row[at - 1].lower() in _LABELS) + (row[at].lower() in _LABELS)
+            scores[at - 1] += W["label"] * (known == 2) + W["label2"] * (known == 1)
     return scores
 
 
@@ -295,22 +304,17 @@ def _profile(
 def _cut(row: Sequence[str], scores: Sequence[float], profiles: Sequence[_Profile]) -> list[int]:
     """Return where the cells of a row begin but the first, by the best total score."""
     size, columns = len(row), len(profiles)
-    best: list[dict[int, tuple[float, int]]] = [
-        {end: (profiles[0].fit(row, 0, end), 0) for end in range(1, size - columns + 2)}
-    ]
+    best = [{end: (profiles[0].fit(row, 0, end), 0) for end in range(1, size - columns + 2)}]
     for column in range(1, columns):
+        profile = profiles[column]
+        last = column == columns - 1
         layer: dict[int, tuple[float, int]] = {}
-        for end in range(column + 1, size - (columns - 1 - column) + 1):
-            if column == columns - 1 and end != size:
-                continue
-            layer[end] = max(
-                (
-                    total + scores[start - 1] + profiles[column].fit(row, start, end),
-                    start,
-                )
-                for start, (total, _) in best[column - 1].items()
-                if start < end
-            )
+        for start, (total, _) in best[-1].items():
+            total += scores[start - 1]
+            for end in (size,) if last else range(start + 1, size - columns + column + 2):
+                score = total + profile.fit(row, start, end)
+                if end not in layer or score > layer[end][0]:
+                    layer[end] = (score, start)
         best.append(layer)
     places = []
     end = size
@@ -318,6 +322,27 @@ def _cut(row: Sequence[str], scores: Sequence[float], profiles: Sequence[_Profil
         end = best[column][end][1]
         places.append(end)
     return places[::-1]
+
+
+def _thin(
+    rows: Sequence[Sequence[str]],
+    places: Sequence[Sequence[int]],
+    cuts: Sequence[Sequence[float]],
+) -> int:
+    """Count neighbours of one plain word each in all rows, which may be one name of two words."""
+    edges = [[0, *place, len(row)] for row, place in zip(rows, places, strict=True)]
+    thin = 0
+    for column in range(1, len(edges[0]) - 1):
+        one = sum(e[column] - e[column - 1] == 1 == e[column + 1] - e[column] for e in edges)
+        plain = all(
+            not _is_number(row[e[column] - 1])
+            and not _is_number(row[e[column]])
+            and row[e[column]].lower() not in _YES_NO
+            and row[e[column] - 1].lower() not in _YES_NO
+            for row, e in zip(rows[1:], edges[1:], strict=True)
+        )
+        thin += plain and one >= 0.9 * len(rows) and cuts[0][edges[0][column] - 1] < 1.0
+    return thin
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +358,7 @@ class _Fit:
     """Good places a row that were not cut."""
     uneven: float
     """Mean deviation of the cells' lengths from that of their column."""
+    thin: int
     numeric: bool
     """Whether a column holds numbers."""
 
@@ -365,6 +391,7 @@ class _Fit:
             poor=sum(score < 0 for score in chosen) / len(chosen),
             skipped=skipped / len(rows),
             uneven=uneven / (len(rows) * len(profiles)),
+            thin=_thin(rows, places, cuts),
             numeric=any(profile.numbers > 0.6 for profile in profiles),
         )
 
@@ -372,6 +399,7 @@ class _Fit:
     def worth(self) -> float:
         """How well it is cut: each cut counts if it scores above the price of a column."""
         gain = (self.mean - W["price"]) * (self.columns - 1)
+        gain -= W["thin"] * self.thin
         return gain - self.skipped - W["uneven"] * self.uneven - W["poor"] * self.poor
 
     @property

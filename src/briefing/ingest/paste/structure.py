@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from briefing.ingest.paste import headings, markers
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.rendering import Block
-from briefing.ingest.paste.tables import table
+from briefing.ingest.paste.tables import Table, table
 from briefing.ingest.words import words
 
 _SIGNS = re.compile(r"[\W_]*$")
+_TOP = 3
+"""How many lines deep in a run of short ones a table may begin."""
 _ITEM_WORDS = 30
 """Most words of an item without a bullet."""
 
@@ -24,8 +26,20 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     titles: list[tuple[int, Passage]] = field(default_factory=list)
     """Headings: where their block is, and their passage."""
-    tried: int = 0
-    """Up to where no table begins."""
+    tables: dict[int, Table | None] = field(default_factory=dict)
+    """What was found where a table could begin."""
+    no_list: int = 0
+    """Up to where no list without bullets begins."""
+
+    def table(self, at: int) -> Table | None:
+        """Return the table that begins at a passage; within a run of short lines only near its top."""
+        if at not in self.tables:
+            near = self.passages[max(0, at - _TOP) : at + 1]
+            inside = len(near) > _TOP and all(
+                not one.is_text and one.gap == near[-1].gap and not one.marker for one in near
+            )
+            self.tables[at] = None if inside else table(self.passages, at)
+        return self.tables[at]
 
 
 def structure(passages: Sequence[Passage]) -> list[Block]:
@@ -53,29 +67,17 @@ def _next(reading: _Reading, at: int) -> int:
         return at + 1
     if passage.marker and not _is_numbered_heading(reading, at):
         return _list(reading, at)
-    if at >= reading.tried:
-        found = table(reading.passages, at)
-        if found:
-            reading.blocks.append(
-                Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
-            )
-            return at + found.passages
-        reading.tried = _end_of_run(reading, at)
+    if found := reading.table(at):
+        reading.blocks.append(
+            Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
+        )
+        return at + found.passages
     if end := _plain_list(reading, at):
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.65, line=item.line))
         return end
     reading.blocks.append(_heading_or_paragraph(reading, at))
     return at + 1
-
-
-def _end_of_run(reading: _Reading, at: int) -> int:
-    """Return where a table could begin next: behind the first two lines of a run of short ones."""
-    passages = reading.passages
-    end = at + 1
-    while end < len(passages) and passages[end].gap == 0 and not passages[end].is_text:
-        end += 1
-    return at + 1 if at == reading.tried and end > at + 3 else max(end, at + 1)
 
 
 def _list(reading: _Reading, at: int) -> int:
@@ -139,8 +141,12 @@ def _plain_list(reading: _Reading, at: int) -> int:
     """Return the end of a list without bullets, 0 where none begins."""
     passages = reading.passages
     introduced = at > 0 and passages[at - 1].text.endswith(":") and not passages[at - 1].marker
+    if at < reading.no_list and not introduced:
+        return 0
     end = at
     while end < len(passages) and _may_be_item(passages, end, at):
+        if end > at and reading.table(end):
+            return 0
         end += 1
     if end < len(passages) and end - at > 1 and _looks_like_heading(reading, end - 1):
         end -= 1
@@ -148,6 +154,7 @@ def _plain_list(reading: _Reading, at: int) -> int:
         return end
     if end - at >= 3 and reading.blank_separated and passages[at].words < _ITEM_WORDS:
         return end
+    reading.no_list = end
     return 0
 
 
@@ -180,6 +187,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     before = passages[at - 1] if at else None
     after = passages[at + 1] if at + 1 < len(passages) else None
     sure = headings.likeness(passage, before, after, blank_separated=reading.blank_separated)
+    if sure and after and not after.is_text and reading.table(at + 1):
+        sure = min(0.95, sure + 0.2)
     text = f"{passage.marker} {passage.text}".strip() if passage.marker != ">" else passage.text
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))

@@ -22,6 +22,8 @@ class Table:
     confidence: float
 
 
+_EDGE = 0.06
+"""What a line at the edge of a run must gain by being no row of it but a heading."""
 _WIDE = re.compile(r"\s{2,}|\s*\t\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:+=_─━┼╋-]*$")
@@ -51,6 +53,7 @@ def _parted(
     passages: Sequence[Passage], at: int, cells: Callable[[str], list[str]], fewest: int
 ) -> Table | None:
     rows: list[tuple[str, ...]] = []
+    width = 0
     end = at
     while end < len(passages):
         passage = passages[end]
@@ -60,20 +63,26 @@ def _parted(
         if _RULE.match(passage.text) and rows:
             end += 1
             continue
-        if len(row) < 2 or (rows and not _fits(row, rows)):
+        if len(row) < 2 and not (rows and _is_between(passages, end)):
             break
+        if rows and len(row) > 1 and abs(len(row) - width) > max(1, width // 3):
+            break
+        width = max(width, len(row))
         rows.append(row)
         end += 1
     if len(rows) < fewest or not _is_regular(rows):
         return None
-    width = max(len(row) for row in rows)
     confidence = 0.95 if len({len(row) for row in rows}) == 1 else 0.75
     return Table(tuple(row + ("",) * (width - len(row)) for row in rows), end - at, confidence)
 
 
-def _fits(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    width = max(len(other) for other in rows)
-    return abs(len(row) - width) <= max(1, width // 3)
+def _is_between(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a line without a tab is a row whose other cells are empty."""
+    after = passages[at + 1 : at + 2]
+    here = passages[at]
+    return (
+        bool(after) and "\t" in after[0].text and not here.gap + after[0].gap and here.words <= 15
+    )
 
 
 def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
@@ -96,26 +105,16 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
         end += 1
     if end - at < spaced.MIN_ROWS:
         return None
-    if end < len(passages) and passages[end].gap == 0 and passages[end].is_text:
-        end -= 1  # in a dense paste the last of the run may be the heading of what follows
-    found = None
-    for last in {end, end + 1}:
-        if last <= len(passages) and last - at >= spaced.MIN_ROWS and _all_rows(passages[at:last]):
-            grid = spaced.grid([passage.text for passage in passages[at:last]])
-            if (
-                grid
-                and grid.confidence >= spaced.SURE
-                and (found is None or grid.confidence >= found.confidence)
-            ):
-                found = Table(grid.rows, last - at, grid.confidence)
-    return found
-
-
-def _all_rows(passages: Sequence[Passage]) -> bool:
-    return all(
-        spaced.may_be_row(passage.text) and not passage.marker and (not at or not passage.gap)
-        for at, passage in enumerate(passages)
-    )
+    apart = passages[at].gap and (end == len(passages) or passages[end].gap)
+    runs = [(at, end)] if apart else [(at, end), (at, end - 1), (at + 1, end), (at + 1, end - 1)]
+    best: tuple[float, int, int, spaced.Grid] | None = None
+    for start, last in runs:
+        grid = spaced.grid([passage.text for passage in passages[start:last]])
+        if grid and (best is None or grid.confidence > best[0] + _EDGE * (start - at + end - last)):
+            best = (grid.confidence, start, last, grid)
+    if best is None or best[1] != at or best[0] < (spaced.LIKELY if apart else spaced.SURE):
+        return None
+    return Table(best[3].rows, best[2] - at, best[0])
 
 
 def _stacked(passages: Sequence[Passage], at: int) -> Table | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.paste.crumbs import crumb
+from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage
 from briefing.ingest.paste.markers import alone, is_bullet, marker
 
@@ -38,12 +40,12 @@ class Wrapping:
 def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Measure the breaks that must be wraps, since the next line begins in lower case."""
     sure = [
-        len(line.text)
+        line.indent + len(line.text)
         for line, after in zip(lines, lines[1:], strict=False)
         if not after.gap
         and MIN_WIDTH <= len(line.text) <= MAX_WIDTH
         and after.text[0].islower()
-        and not _ENDS.search(line.text)
+        and not _ENDS.search(line.text[-12:])
     ]
     words = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
     if len(sure) < 2:
@@ -85,30 +87,34 @@ def _end(lines: Sequence[Line], at: int, how: Wrapping) -> int:
 
 def _continues(line: Line, after: Line, first: Line, how: Wrapping) -> bool:
     """Say whether a line goes on in the next one."""
-    if after.gap or "\t" in line.text or "\t" in after.text:
+    if after.gap or "\t" in after.text or "\t" in marker(line.text)[1]:
         return False
     mark, rest = marker(after.text)
     if mark:
-        return mark == ">" and marker(line.text)[0] == ">" and _wrapped(line.text, rest, how)
+        return mark == ">" and marker(line.text)[0] == ">" and _wrapped(line, rest, how)
+    if len(after.text) < MIN_WIDTH and (crumb(after.text) or imprint(after.text)):
+        return False
+    in_item = bool(marker(first.text)[0])
+    if in_item and after.indent > first.indent:
+        return True
     if how.width:
-        indented = after.indent > line.indent and not marker(first.text)[0]
-        return not indented and _wrapped(line.text, after.text, how)
+        return (in_item or after.indent <= line.indent) and _wrapped(line, after.text, how)
     return (
         len(line.text) >= _SENTENCE_LENGTH
-        and not _ENDS.search(line.text)
+        and not _ENDS.search(line.text[-12:])
         and _GOES_ON.match(after.text) is not None
     )
 
 
-def _wrapped(text: str, after: str, how: Wrapping) -> bool:
-    """Say whether the line was broken because the next word did not fit on it."""
+def _wrapped(line: Line, after: str, how: Wrapping) -> bool:
+    """Say whether a line was broken because the next word did not fit on it."""
     if not how.width:
         return False
-    first = after.split(maxsplit=1)[0]
-    full = len(text) + 1 + len(first) > how.width
-    if after[0].islower() and len(text) >= MIN_WIDTH // 2:
-        return not _ENDS.search(text) or full
-    return full and len(text) >= how.width * 0.6 and len(text) <= how.width + 8
+    length = line.indent + len(line.text)
+    full = length + 1 + len(after.split(maxsplit=1)[0]) > how.width
+    if after[0].islower() and length >= MIN_WIDTH // 2:
+        return not _ENDS.search(line.text[-12:]) or full
+    return full and how.width * 0.6 <= length <= how.width + 8
 
 
 def _passage(lines: Sequence[Line], how: Wrapping) -> Passage:
