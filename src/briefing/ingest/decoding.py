@@ -220,7 +220,7 @@ def _western(data: bytes) -> _Reading | None:
     """Read as Windows-1252 where all that is beyond ASCII then stands among Latin letters."""
     text = data.decode("cp1252", "replace")
     beyond = sum(letter > "\x7f" for letter in text)
-    if beyond * 5 > len(text) or len(_LATIN.findall(text)) < 0.95 * beyond:
+    if beyond * 3 > len(text) or len(_LATIN.findall(text)) < 0.95 * beyond:
         return None
     return _Reading(text, "cp1252", "no encoding is declared, and this is the likely one")
 

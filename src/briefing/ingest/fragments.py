@@ -5,8 +5,10 @@ Unlike a page it is taken whole; only what a judge says is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
 
 from briefing.ingest.drafts import Dropped
 from briefing.ingest.html import dropped_of
@@ -19,6 +21,8 @@ from briefing.ingest.html.tables import flatten_layout
 
 Judge = Callable[[list[Block]], None]
 """Takes out blocks: sets `kept` to False and gives a `reason`."""
+Taker = Callable[[HtmlElement], Sequence[str]]
+"""Takes hidden lines out of a tree, and returns them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,40 @@ class Fragment:
     markdown: str = ""
     dropped: tuple[Dropped, ...] = ()
 
-    def below(self, title: str) -> Fragment:
-        """Return it with its title above, which goes to the front matter."""
-        if not title:
+    def below(self, text: str, reason: str) -> Fragment:
+        """Return it with a text above it that is dropped."""
+        if not text:
             return self
+        down = text.count("\n") + 2
         moved = (
-            replace(passage, line=passage.line + 2 if passage.line else None)
+            replace(passage, line=passage.line + down if passage.line else None)
             for passage in self.dropped
         )
-        raw = f"{title}\n\n{self.raw}" if self.raw else title
-        return Fragment(raw, self.markdown, (Dropped(title, 1, "title"), *moved))
+        raw = f"{text}\n\n{self.raw}" if self.raw else text
+        return Fragment(raw, self.markdown, (Dropped(text, 1, reason), *moved))
+
+    def above(self, text: str, reason: str) -> Fragment:
+        """Return it with a text below it that is dropped."""
+        if not text:
+            return self
+        raw = f"{self.raw}\n\n{text}" if self.raw else text
+        line = raw.count("\n") - text.count("\n") + 1
+        return Fragment(raw, self.markdown, (*self.dropped, Dropped(text, line, reason)))
 
 
-def read(text: str, *, title: str = "", url: str = "", judge: Judge | None = None) -> Fragment:
+def read(
+    text: str,
+    *,
+    title: str = "",
+    url: str = "",
+    judge: Judge | None = None,
+    take: Taker | None = None,
+) -> Fragment:
     """Read a fragment; a heading that only repeats `title` is left out."""
     root = parse(text)
     if root is None:
         return Fragment()
+    hidden = [] if take is None else take(root)
     body = clear(root)
     flatten_layout(body)
     raise_figures(body)
@@ -58,7 +79,8 @@ def read(text: str, *, title: str = "", url: str = "", judge: Judge | None = Non
         judge(blocks)
     raw = raw_of(blocks)
     markdown = markdown_of(blocks, Writer(addresses_of(url), frozenset()))
-    return Fragment(raw, markdown, dropped_of(blocks))
+    found = Fragment(raw, markdown, dropped_of(blocks))
+    return found.below("\n".join(hidden), "boilerplate")
 
 
 def _drop_title(blocks: list[Block], title: str) -> None:

@@ -65,7 +65,7 @@ def _material(entry: Entry, feed: Feed) -> Material:
         url=entry.base or link,
         judge=_judge,
     )
-    titled = body.below(title)
+    titled = body.below(title, "title")
     language = _LANGUAGE.match(entry.lang or feed.lang)
     cut = _MORE.search(body.raw[-200:].rstrip())
     return Material(

@@ -18,10 +18,11 @@ from briefing.ingest import paste
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.paste.imprint import dateline
 from briefing.ingest.pdf import titles
-from briefing.ingest.pdf.headings import with_headings, with_lost_headings, without
+from briefing.ingest.pdf.headings import with_headings, with_lost_headings
 from briefing.ingest.pdf.joining import Block, blocks, body_size
 from briefing.ingest.pdf.layout import PAGES, Document, document
 from briefing.ingest.pdf.running import printed_address, running
+from briefing.ingest.pieces import key_of, retitled
 
 PASSWORD = 4
 """PDFium's error for a PDF that asks for a password (FPDF_ERR_PASSWORD)."""
@@ -77,28 +78,12 @@ def composed(made: Sequence[Block]) -> str:
 
 
 def _titled(material: Material, title: titles.Title | None, text: str) -> Material:
-    """Give a material the title that only the PDF shows; what stood for it becomes a kicker."""
+    """Give a material the title that only the PDF shows."""
     if title is None or (not title.blocks and material.title):
         return material
-    named = replace(
-        material,
-        title=title.text,
-        title_from=title.source,
-        site=material.site or title.site,
-    )
-    if titles.key_of(title.text) == titles.key_of(material.title):
-        return named
-    markdown = without(material.markdown, title.text)
-    if markdown is None:
-        return named
-    line = text[: text.index(title.text)].count("\n") + 1
-    dropped = [
-        replace(passage, reason="kicker") if passage.reason == "title" else passage
-        for passage in material.dropped
-    ]
-    place = sum((passage.line or 0) < line for passage in dropped)
-    dropped.insert(place, Dropped(title.text, line, "title"))
-    return replace(named, markdown=markdown, dropped=tuple(dropped))
+    line = text[: max(0, text.find(title.text))].count("\n") + 1
+    named = retitled(material, title.text, title.source, line)
+    return replace(named, site=named.site or title.site)
 
 
 def _day_in_front(made: Sequence[Block]) -> str:
@@ -110,14 +95,14 @@ def _day_in_front(made: Sequence[Block]) -> str:
 
 def _with_headings(material: Material, made: Sequence[Block]) -> Material:
     """Tell headings by the PDF; it answers what the reader of pastes asks about them."""
-    known = {titles.key_of(block.text)[:40] for block in made if block.kind == "heading"}
+    known = {key_of(block.text)[:40] for block in made if block.kind == "heading"}
     return replace(
         material,
         markdown=with_headings(material.markdown, made, material.title),
         questions=tuple(
             question
             for question in material.questions
-            if titles.key_of(question.passage)[:40] not in known
+            if key_of(question.passage)[:40] not in known
         ),
     )
 

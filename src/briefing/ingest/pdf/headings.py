@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from briefing.ingest.drafts import Dropped, Material
 from briefing.ingest.pdf.joining import Block
-from briefing.ingest.pdf.titles import key_of
+from briefing.ingest.pieces import key_of, pieces
 
 PROSE = 12
 """Words of a paragraph from which what stands above it heads it."""
@@ -25,14 +25,14 @@ def with_headings(markdown: str, made: Sequence[Block], title: str) -> str:
         return markdown
     plain = {key_of(block.text) for block in made if block.kind == "paragraph"}
     return "\n\n".join(
-        _headed(piece, levels, plain) if single else piece for piece, single in _pieces(markdown)
+        _headed(piece, levels, plain) if single else piece for piece, single in pieces(markdown)
     )
 
 
 def with_lost_headings(material: Material, made: Sequence[Block]) -> Material:
     """Put headings back that look like a menu's words: "Discussion", "About us"."""
-    pieces = [piece for piece, _ in _pieces(material.markdown)]
-    keys = [key_of(piece) for piece in pieces]
+    parts = [piece for piece, _ in pieces(material.markdown)]
+    keys = [key_of(piece) for piece in parts]
     dropped = list(material.dropped)
     if not any(_is_lost(passage, block) for block in made for passage in dropped):
         return material
@@ -45,26 +45,17 @@ def with_lost_headings(material: Material, made: Sequence[Block]) -> Material:
         lost = next((passage for passage in dropped if _is_lost(passage, block)), None)
         if lost and len(after.text.split()) >= PROSE and key_of(after.text) in keys[at:]:
             place = keys.index(key_of(after.text), at)
-            pieces.insert(place, f"## {block.text}")
+            parts.insert(place, f"## {block.text}")
             keys.insert(place, key_of(block.text))
             dropped.remove(lost)
             at = place + 1
-    return replace(material, markdown="\n\n".join(pieces), dropped=tuple(dropped))
+    return replace(material, markdown="\n\n".join(parts), dropped=tuple(dropped))
 
 
 def _is_lost(passage: Dropped, block: Block) -> bool:
     if block.kind != "heading" or not block.text.replace(" ", "").isalpha():
         return False
     return passage.reason not in FRONT and key_of(passage.text) == key_of(block.text)
-
-
-def without(markdown: str, text: str) -> str | None:
-    """Return Markdown without the block that says this; None if there is none."""
-    pieces = list(_pieces(markdown))
-    for number, (piece, single) in enumerate(pieces):
-        if single and key_of(piece) == key_of(text):
-            return "\n\n".join(other for other, _ in [*pieces[:number], *pieces[number + 1 :]])
-    return None
 
 
 def _levels(made: Sequence[Block]) -> dict[str, int]:
@@ -86,20 +77,3 @@ def _headed(piece: str, levels: dict[str, int], plain: set[str]) -> str:
     if piece.startswith("#") and key in plain:
         return _MARKS.sub("", piece)
     return piece
-
-
-def _pieces(markdown: str) -> Iterator[tuple[str, bool]]:
-    """Yield the blocks of Markdown that blank lines part, and whether each is one line of text."""
-    fence = ""
-    piece: list[str] = []
-    for line in [*markdown.split("\n"), ""]:
-        if fence or line.strip():
-            piece.append(line)
-            mark = re.match(r" {0,3}(```+|~~~+)", line)
-            if mark:
-                fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-        elif piece:
-            yield "\n".join(piece), len(piece) == 1 and not piece[0].startswith((" ", "\t"))
-            piece = []
-    if piece:
-        yield "\n".join(piece), False

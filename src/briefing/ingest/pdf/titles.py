@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.pdf.joining import HEADING, Block
+from briefing.ingest.pieces import key_of
 
 MOST_WORDS = 40
 LEAST_WORDS = 5
@@ -21,7 +22,6 @@ _NO_TITLE = re.compile(
 """What programs write for want of a title."""
 _PROGRAM = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|Print|Adobe \w+) - ", re.IGNORECASE)
 _SITE = re.compile(r"\s+[-–—|·»:]\s+")
-_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ class Title:
     site: str = ""
     """What the metadata add to it: the name of the site."""
     blocks: tuple[Block, ...] = ()
-
-
-def key_of(text: str) -> str:
-    """Return the letters and digits of a text, for comparing."""
-    return _LETTERS.sub("", text).casefold()
 
 
 def title_of(blocks: Sequence[Block], metadata: Mapping[str, str], body: float) -> Title | None:
