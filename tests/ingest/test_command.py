@@ -457,3 +457,28 @@ def test_what_is_left_for_later_stays_suggested(project: Path):
     ingest(project, "-i", "page.html", stdin="q\n")
     ((_, (front, _)),) = articles(project).items()
     assert front["suggested"]["commitments"]
+
+
+def test_a_company_that_is_not_of_the_project_can_be_added(project: Path):
+    (project / "content" / "companies" / "microsoft.md").unlink()
+    done = ingest(project, "page.html")
+    assert "briefing has an entry for it" in " ".join(done.stdout.split())
+    ((path, (front, _)),) = articles(project).items()
+    assert "companies" not in front
+    assert list(front["suggested"]["new_companies"]) == ["Microsoft"]
+    ingest(project, "-i", "page.html", stdin="y\n" * 20)
+    front = articles(project)[path][0]
+    assert "Microsoft" in front["companies"]
+    assert front["commitments"][0]["who"] == "Microsoft"
+    entry = (project / "content" / "companies" / "microsoft.md").read_text("utf-8")
+    assert "Azure" in entry, "with what briefing knows of it"
+    code, told = check(project)
+    assert code == 0, told
+
+
+def test_a_commitment_of_a_company_without_entry_is_left_for_later(project: Path):
+    (project / "content" / "companies" / "microsoft.md").unlink()
+    done = ingest(project, "-i", "page.html", stdin="n\n" * 20)
+    assert "Microsoft has no entry in content/companies/" in done.stderr
+    ((_, (front, _)),) = articles(project).items()
+    assert list(front["suggested"]) == ["commitments"]

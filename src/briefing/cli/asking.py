@@ -23,7 +23,7 @@ QUESTIONS: dict[str, str] = {
     "company": "Tag the company {value}?",
     "theme": "Tag the theme {value}?",
     "year": "Tag the year {value}?",
-    "new-company": "Tag {value}, which has no entry in content/companies/ yet?",
+    "new-company": "Add {value} to content/companies/ and tag it?",
     "commitment": "Take this commitment in? “{value}”",
     "story": "The same story as {value}?",
     "duplicate": "The same as {value}?",
@@ -32,11 +32,19 @@ QUESTIONS: dict[str, str] = {
 """Kind of a suggestion → what is asked."""
 
 
-def ask(draft: Draft, id: str) -> Draft:
-    """Return a draft as an editor decided, suggestion by suggestion."""
+def ask(draft: Draft, id: str, knows: Callable[[str], bool]) -> Draft:
+    """Return a draft as an editor decided, suggestion by suggestion.
+
+    `id` is that of its article; `knows` says whether a company has an entry.
+    """
     choices = click.Choice(list(ANSWERS))
     click.echo(", ".join(f"{key}: {means}" for key, means in ANSWERS.items()), err=True)
     for one in [one for one in draft.suggestions if not one.accepted]:
+        who = str(one.details.get("who", ""))
+        if one.kind == "commitment" and not (knows(who) or _is_taken(draft, who)):
+            told = f"Left under 'suggested': {who or 'nobody'} has no entry in content/companies/"
+            click.echo(visible(f"{told}. “{one.value}”"), err=True)
+            continue
         question = visible(QUESTIONS[one.kind].format(value=one.value))
         answer = click.prompt(
             f"{question}\n  {visible(one.reason)}", type=choices, default="s", err=True
@@ -45,6 +53,14 @@ def ask(draft: Draft, id: str) -> Draft:
             break
         draft = _decide(answer, draft, one, id)
     return draft
+
+
+def _is_taken(draft: Draft, name: str) -> bool:
+    """Say whether a company was just accepted as a new entry."""
+    return any(
+        one.accepted and one.kind == "new-company" and one.value == name
+        for one in draft.suggestions
+    )
 
 
 def _decide(answer: str, draft: Draft, one: Suggestion, id: str) -> Draft:

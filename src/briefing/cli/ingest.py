@@ -200,7 +200,7 @@ def _take(inputs: list[Input], project: disk.Project | None, terms: _Terms) -> b
     shelf, reader = _tools(project, terms)
     teller = _Teller(terms, full=terms.verbose or len(inputs) <= FEW)
     jobs = 1 if terms.interactive else terms.jobs or disk.processors()
-    ask = _asking(teller) if terms.interactive else None
+    ask = _asking(teller, shelf) if terms.interactive and shelf else None
     with ExitStack() as stack:
         report = Report(stack.enter_context(disk.written(terms.report))) if terms.report else None
         bar = stack.enter_context(_progress(len(inputs), silent=terms.interactive or terms.quiet))
@@ -219,7 +219,7 @@ def _tools(project: disk.Project | None, terms: _Terms) -> tuple[Shelf | None, R
     """Return the shelf that drafts go to, and the reader that makes them."""
     from briefing.ingest.batch import Reader
     from briefing.ingest.normalising import Told
-    from briefing.ingest.registry import FOLDERS, registry_of, shipped
+    from briefing.ingest.registry import FOLDERS, registry_of, shipped, with_borrowed
     from briefing.ingest.shelving import Shelf
 
     registry, shelf, zone = shipped(), None, "UTC"
@@ -228,8 +228,9 @@ def _tools(project: disk.Project | None, terms: _Terms) -> tuple[Shelf | None, R
         zone = config.parse(project.read(config.FILE, unheard) or "", unheard).time_zone
         tree = project.scan(unheard)
         paths = [path for path in tree.texts if path.startswith(FOLDERS)]
-        registry = registry_of({path: project.read(path, unheard) or "" for path in paths})
-        shelf = None if terms.stdout else Shelf(project, tree, registry, terms.rights)
+        own = registry_of({path: project.read(path, unheard) or "" for path in paths})
+        registry = with_borrowed(own, shipped())
+        shelf = None if terms.stdout else Shelf(project, tree, own, terms.rights)
     return shelf, Reader(
         registry=registry,
         today=disk.today(zone, terms.today),
@@ -278,8 +279,8 @@ class _Teller:
 
         width = min(shutil.get_terminal_size().columns, WIDEST)
         text = review.render(draft, shelved, style, width)
-        shown = text if self.full else review.line(draft, shelved)
-        click.echo(shown, err=self.terms.stdout)
+        brief = not self.full or (self.terms.interactive and shelved)
+        click.echo(review.line(draft, shelved) if brief else text, err=self.terms.stdout)
 
     def close(self) -> None:
         """Tell of all of them."""
@@ -309,12 +310,12 @@ def _line(draft: Draft, shelved: Shelved | None) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _asking(teller: _Teller) -> Callable[[Draft, str], Draft]:
+def _asking(teller: _Teller, shelf: Shelf) -> Callable[[Draft, str], Draft]:
     from briefing.cli.asking import ask
 
     def review_and_ask(draft: Draft, id: str) -> Draft:
         teller.review(draft, None)
-        return ask(draft, id)
+        return ask(draft, id, shelf.knows)
 
     return review_and_ask
 

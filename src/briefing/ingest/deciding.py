@@ -13,6 +13,8 @@ from briefing.ingest.front_matter import SUGGESTED, commitment
 from briefing.model.dates import is_duration
 from briefing.model.records import Quote
 
+MOST_ID = 48
+"""Characters of the article's id that begin the id of its commitment."""
 _KEYS = {"company": "companies", "new-company": "companies", "theme": "themes", "year": "years"}
 
 
@@ -52,7 +54,7 @@ def accepted(draft: Draft, one: Suggestion, value: str, id: str) -> Draft:
         front_matter[key] = list(dict.fromkeys([*front_matter.get(key, []), tag]))
     elif one.kind in {"story", "duplicate"} and one.details.get("story"):
         front_matter["story"] = str(one.details["story"])
-    done = replace(one, value=value, accepted=True)
+    done = replace(one, value=one.value if one.kind == "commitment" else value, accepted=True)
     ordered = {key: front_matter[key] for key in _order(front_matter)}
     return replace(draft, front_matter=ordered, suggestions=(*draft.suggestions, done))
 
@@ -62,7 +64,7 @@ def _inline(one: Suggestion, what: str, id: str, stated_on: object, number: int)
     found = commitment(one)
     due = found.get("due", {})
     entry = {
-        "id": f"{id[:48].strip('-')}-{number}",
+        "id": f"{id if len(id) <= MOST_ID else id[:MOST_ID].rpartition('-')[0] or id}-{number}",
         "who": found.get("who", ""),
         "what": what,
         "due": due if _is_placed(due, stated_on) else {},

@@ -117,7 +117,11 @@ def _suggestions(material: Material, registry: Registry) -> Iterator[Suggestion]
 
     ref = reference(material.published)
     promised = candidates.commitments(material.markdown, ref, registry)
-    yield from tags.tags(material, registry, promised)
+    for one in tags.tags(material, registry, promised):
+        if one.kind != "company" or one.value not in registry.borrowed:
+            yield one
+        elif one.accepted:
+            yield _new(one)
     yield from map(_suggestion, promised)
 
 
@@ -137,6 +141,12 @@ def _problems(material: Material, name: str) -> Iterator[Diagnostic]:
     ):
         if not found.strip() and code not in told:
             yield diagnose(code, Place(name))
+
+
+def _new(one: Suggestion) -> Suggestion:
+    """Return a tag of a company that is not of the project as one that may be added to it."""
+    reason = f"{one.reason}; briefing has an entry for it"
+    return replace(one, kind="new-company", accepted=False, reason=reason)
 
 
 def _suggestion(candidate: Candidate) -> Suggestion:

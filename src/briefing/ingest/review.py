@@ -94,7 +94,9 @@ def _tags(kind: str) -> Callable[[Draft, Shelved | None], list[str]]:
 
 
 def _pointed(kind: str) -> Callable[[Draft, Shelved | None], list[str]]:
-    return lambda draft, _: [f"? {one.value}: {one.reason}" for one in _of(draft, kind)]
+    return lambda draft, _: [
+        f"{'' if one.accepted else '? '}{one.value}: {one.reason}" for one in _of(draft, kind)
+    ]
 
 
 def _commitments(draft: Draft, _: Shelved | None) -> list[str]:

@@ -21,12 +21,13 @@ from briefing.content import evidence
 from briefing.content.evidence import Receipt
 from briefing.content.header import unix_lines
 from briefing.content.markdown import render
+from briefing.content.values import id_of
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.ingest.articles import articles_of, sketch_of, source_of, whole
 from briefing.ingest.composing import document, read
 from briefing.ingest.drafts import Draft, Suggestion
 from briefing.ingest.front_matter import SUGGESTED_KEYS, period, plain, suggested
-from briefing.ingest.registry import Registry
+from briefing.ingest.registry import Registry, entry_of
 from briefing.ingest.similar import Likeness
 from briefing.model.records import Source
 from briefing.model.registry import build
@@ -151,6 +152,10 @@ class Shelf:
         text = self._text(path)
         return whole(self._project, str(source_of(text).get("sha256") or "")) if text else None
 
+    def knows(self, company: str) -> bool:
+        """Say whether a name is that of one company of the project."""
+        return len(self._companies.owners(company)) == 1
+
     def put(self, draft: Draft, spot: Spot, *, decided: bool = False) -> Shelved:
         """Write a draft, unless it stands there already or an editor has changed it.
 
@@ -161,6 +166,9 @@ class Shelf:
         receipt = self._receipt(source, draft)
         kept = self._keep_source(draft, source["sha256"], receipt)
         state, target, text, differs = self._decide(draft, spot)
+        for one in draft.suggestions:
+            if one.accepted and one.kind == "new-company" and not self.knows(one.value):
+                self._add_company(one.value)
         if differs:
             self._project.write(target, text)
         self._note(receipt, [*kept] if decided else [text, *kept])
@@ -211,6 +219,11 @@ class Shelf:
             self._project.write(path, text)
             return [text]
         return [text] if before == text else []
+
+    def _add_company(self, name: str) -> None:
+        path = f"content/companies/{id_of(name)}.md"
+        if not self._project.has(path):
+            self._project.write(path, entry_of(name))
 
     def _is_ours(self, text: str) -> bool:
         """Say whether a file is as ingest wrote it."""
