@@ -91,7 +91,7 @@ def _candidate(text: str, reading: Reading, ref: date | None) -> Candidate:
         start=sentence.start,
         end=sentence.end,
         who=reading.who.name,
-        action=reading.action,
+        action=reading.what,
         due=replace(due, text=text[due.start : due.end]) if due else None,
         amount=reading.amount,
         modality=reading.cue.modality,

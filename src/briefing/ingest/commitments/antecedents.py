@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.ingest.commitments.clauses import stripped
-from briefing.ingest.commitments.mentions import Named, Register
+from briefing.ingest.commitments.mentions import Named, Register, unknown
 from briefing.ingest.commitments.outline import Sentence
 from briefing.ingest.commitments.subjects import subject
 
-BEGINS = 30
+BEGINS = 70
 """Characters that may stand before a name at the head of a clause: "The Hamburg start-up "."""
 
 
@@ -84,18 +84,38 @@ def foremost(text: str, known: Sequence[Named]) -> Named | None:
     """
     words, offset = stripped(text, 0)
     found = subject(words, offset, known).named
-    if found and found.start <= offset + BEGINS and not _relays(text, found):
-        return found
+    if found and (relay := _relays(text, found)):
+        offset = relay.end()
+        found = subject(text[offset:], offset, known).named
+    if found and found.start <= offset + BEGINS:
+        return employer(text, found, known) or found
     after = next((named for named in known if named.start >= offset), None)
     return after or (known[0] if known else None)
 
 
+def employer(text: str, person: Named, known: Sequence[Named]) -> Named | None:
+    """Return whose officer somebody unknown is: "Jane Roe, chief executive of Acme,"."""
+    if person.known or not text.startswith(", ", person.end):
+        return None
+    comma = text.find(",", person.end + 2)
+    end = comma if comma >= 0 else len(text)
+    if inside := next((named for named in known if person.end < named.start < end), None):
+        return inside
+    office = _OFFICE.match(text, person.end)
+    return next(iter(unknown(text, office.end())), None) if office else None
+
+
+_OFFICE = re.compile(
+    r",\s+(?:the\s|its\s)?(?:[\w-]+\s){0,4}?(?:officer|executive|CEO|president|founder|director|head|chair"
+    r"|chairman|minister|secretary|manager|chief)\s(?:and\s(?:[\w-]+\s){1,3}?)?(?:of|at|for)\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 _RELAYING = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:report(?:s|ed)|wr(?:ites|ote)|describ(?:es|ed)|relay(?:s|ed)|cit(?:es|ed)"
-    r"|quot(?:es|ed))\b"
+    r"|quot(?:es|ed))\b(?:\s+that\b)?\s*"
 )
 
 
-def _relays(text: str, named: Named) -> bool:
-    """Say whether an unknown name is that of a paper, which tells what others do."""
-    return not named.known and bool(_RELAYING.match(text, named.end))
+def _relays(text: str, named: Named) -> re.Match[str] | None:
+    """Return the verb of an unknown name that is a paper's, which tells what others do."""
+    return None if named.known else _RELAYING.match(text, named.end)

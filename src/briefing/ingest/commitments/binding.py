@@ -31,6 +31,8 @@ _FRONTED = re.compile(
 _LOOK_BACK = 100
 """Characters before a due time in which that is looked for."""
 
+FRONT_REACH = 120
+"""Characters between a due time that opens a clause and a verb in the present."""
 PRESENT_REACH = 60
 """Characters between a verb in the present and its due time."""
 
@@ -93,6 +95,6 @@ def _after(text: str, found: Sequence[Cue], start: int, end: int) -> Cue | None:
     if not _FRONTED.search(text[max(0, start - _LOOK_BACK) : start]):
         return None
     cue = next((cue for cue in found if cue.start >= end), None)
-    if cue is None or cue.form in {"present", "aside"}:
+    if cue is None or (cue.form in {"present", "aside"} and cue.start - end > FRONT_REACH):
         return None
     return None if _STRONG_BARRIER.search(text, end, cue.start) else cue

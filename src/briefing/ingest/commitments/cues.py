@@ -62,6 +62,8 @@ def cues(text: str, *, headline: bool) -> list[Cue]:
 def _found(text: str, headline: bool) -> Iterator[Cue]:
     for wording in WORDINGS:
         for match in wording.pattern.finditer(text):
+            if wording.form == "present" and text.endswith(("to ", "To "), 0, match.start()):
+                continue  # an infinitive
             yield _cue(wording.name, wording.modality, wording.form, text, match)
     infinitive = _HEADLINE.match(text) if headline else None
     if infinitive:

@@ -79,12 +79,9 @@ def _of_the_past(reading: Reading, ref: date | None) -> bool:
 
 
 def _told_then(reading: Reading, ref: date | None) -> bool:
-    """Say whether "would" stands in speech of a past day that is named."""
-    return (
-        _backshift(reading)
-        and _reported(reading)
-        and signs.ON_A_PAST_DAY.search(reading.before) is not None
-    )
+    """Say whether it is speech of a past day that is named, or was put off on one."""
+    then = (_backshift(reading) and _reported(reading)) or reading.cue.name == "delays"
+    return then and signs.ON_A_PAST_DAY.search(reading.before) is not None
 
 
 def _was_to(reading: Reading, ref: date | None) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
+from math import inf
 
 from briefing.ingest.commitments.nouns import words
 from briefing.ingest.drafts import Candidate, DueTime
@@ -52,13 +53,16 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.start == other.start and one.due == other.due:
         return True
     likeness = _likeness(one, other)
-    if "not-until" in {one.modality, other.modality}:
-        return likeness >= ALIKE or (
-            one.modality == other.modality and _last_day(one) == _last_day(other)
-        )
+    if _postponed(one, other):
+        return likeness >= ALIKE or _days_apart(one.due, other.due) <= MONTHS_APART
     if _sum(one) and _sum(other):
         return _sum(one) == _sum(other) or likeness >= 2 * ALIKE
     return likeness >= ALIKE
+
+
+def _postponed(one: Candidate, other: Candidate) -> bool:
+    """Say whether both tell that something will not be before a day."""
+    return one.modality == other.modality == "not-until"
 
 
 def _sum(candidate: Candidate) -> tuple[object, ...]:
@@ -74,48 +78,37 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _same_due(one: Candidate, other: Candidate) -> bool:
-    """Say whether two due times end, or begin, in the same year; those without one are alike."""
+    """Say whether two due times can be the same; statements without one are alike in that.
+
+    They end, or what is put off begins, in the same year, and not months apart if they are precise.
+    """
     if one.due is None or other.due is None:
         return one.due is other.due
-    if _apart(one.due, other.due):
+    if not (_last(one.due) and _last(other.due)):
+        return (one.due.date or one.due.relative) == (other.due.date or other.due.relative)
+    precise = {one.due.precision, other.due.precision} <= _FINE
+    if precise and _days_apart(one.due, other.due) > MONTHS_APART:
         return False
-    if both := _years(one, other, _last):
-        postponed = one.modality == other.modality == "not-until"
-        return both[0] == both[1] or (postponed and _begin_alike(one, other))
-    return (one.due.date or one.due.relative) == (other.due.date or other.due.relative)
+    return _year(_last(one.due)) == _year(_last(other.due)) or (
+        _postponed(one, other) and _year(one.due.earliest) == _year(other.due.earliest) != 0
+    )
 
 
 _FINE = frozenset({"day", "month", "quarter", "season", "half"})
-
-
-def _apart(one: DueTime, other: DueTime) -> bool:
-    """Say whether two due times are precise and lie months apart: in March, in the autumn."""
-    last = _last(one), _last(other)
-    if not {one.precision, other.precision} <= _FINE or not (last[0] and last[1]):
-        return False
-    return abs((last[0] - last[1]).days) > MONTHS_APART
-
-
-def _begin_alike(one: Candidate, other: Candidate) -> bool:
-    both = _years(one, other, lambda due: due.earliest)
-    return bool(both) and both[0] == both[1]
-
-
-def _years(
-    one: Candidate, other: Candidate, day: Callable[[DueTime], date | None]
-) -> tuple[int, ...]:
-    """Return the years of a day of two due times; nothing where one has none."""
-    days = [day(due) for due in (one.due, other.due) if due]
-    years = tuple(day.year for day in days if day)
-    return years if len(years) == len((one, other)) else ()
 
 
 def _last(due: DueTime) -> date | None:
     return due.latest or due.earliest
 
 
-def _last_day(candidate: Candidate) -> date | None:
-    return _last(candidate.due) if candidate.due else None
+def _year(day: date | None) -> int:
+    return day.year if day else 0
+
+
+def _days_apart(one: DueTime | None, other: DueTime | None) -> float:
+    """Return the days between the last days of two due times; many where one has none."""
+    first, second = (_last(due) if due else None for due in (one, other))
+    return abs((first - second).days) if first and second else inf
 
 
 def _likeness(one: Candidate, other: Candidate) -> float:

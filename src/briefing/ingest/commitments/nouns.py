@@ -41,7 +41,8 @@ LAWS = words(
     provisions obligation obligations requirement requirements prohibition prohibitions restriction
     restrictions duties tariffs tariff levy tax statute ordinance treaty guideline guidelines code
     amendment amendments standard standards penalties fines sandboxes legislation framework package
-    decree annex article articles chapter deadline deadlines enforcement measures
+    decree annex article articles chapter deadline deadlines enforcement measures item section part
+    note table exhibit appendix
     """
 )
 """Nouns for law, which says itself from when it applies."""
@@ -91,7 +92,7 @@ MARKETS = words(
     temperatures temperature rates rate share cost costs losses capex expenditure expenditures
     investment investments shipments volumes output users trade deficit debt returns
     success impact effect effects results result question risk risks challenge challenges need
-    conversation transition shift pace competition transformation revolution
+    earth planet conversation transition shift pace competition transformation revolution
     """
 )
 """Nouns for what nobody alone decides."""
@@ -122,9 +123,9 @@ _NATIONS = words(
     """
     American British French German Dutch Swiss Spanish Italian Swedish Danish Norwegian Finnish
     Irish Polish Czech Greek Turkish Russian Ukrainian Chinese Japanese Korean Taiwanese Indian
-    Israeli Saudi Emirati Qatari Canadian Australian Brazilian Mexican European Asian African
+    Israeli Emirati Qatari Canadian Australian Brazilian Mexican European Asian African
     Western U.S. US UK EU AI Silicon Big Former Rival Chief CEO CFO CTO President Prime Minister
-    Union South North
+    Union
     """
 )
 """Words with a capital that stand before a noun rather than name somebody."""

@@ -36,6 +36,16 @@ class Reading:
     before: str
     """The words of the sentence before the cue."""
 
+    @property
+    def what(self) -> str:
+        """The action with the thing that it is done to, where that is the subject."""
+        things = {"thing", "law"} if self.who.name else set()
+        named = self.subject.named
+        thing = self.subject.kind in things or (
+            self.subject.kind == "unknown" and named is not None and named.name != self.who.name
+        )
+        return f"{self.subject.words}: {self.action}" if thing and self.action else self.action
+
 
 _TAIL = re.compile(
     r"[\s,;:\"'(-]+\Z|\s+(?:by|in|on|from|until|for|and|as|at|before|to|of|the)\s*\Z"
@@ -80,15 +90,15 @@ def _reading(
         subject=whose,
         who=acting,
         due=due,
-        action=_action(text[cue.act : end]),
+        action=_trimmed(text[cue.act : end]),
         amount=_amount(text, cue, max(due_end, end)),
         clause=text[min(begin, due_start) : max(end, due_end)],
         before=text[: cue.start],
     )
 
 
-def _action(words: str) -> str:
-    """Return what is to be done without what is left of the words around it."""
+def _trimmed(words: str) -> str:
+    """Leave out what is left of the words around an action."""
     before = ""
     while before != words:
         before, words = words, _TAIL.sub("", words).rstrip(" .")

@@ -26,7 +26,7 @@ _SAY = (
 )
 
 QUESTION = re.compile(r"\?[\"')\s]*\Z")
-CONDITION = _any_of("if|unless|whether|provided that|assuming|contingent on")
+CONDITION = _any_of("if|unless|whether|provided that|assuming|contingent on|odds|bettors")
 OPEN_QUESTION = re.compile(
     r"\b(?:when|whether|if)\s+(?:\S+\s+){0,6}\Z"
     r"|\b(?:declined|refused|did\s+not|would\s+not)\s+(?:to\s+)?(?:say|comment|disclose)\b",
@@ -61,7 +61,7 @@ BY_THEIR_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 BY_SOME_ACCOUNT = _any_of(
-    r"""according to (?:the|an?|this|that|one|new|recent) (?:\w+ ){0,2}?(?:study|report|analysis
+    r"""according to (?:the|an?|this|that|one|new|recent) (?:\w+ ){0,2}?(?:study|analysis
     |survey|paper|estimate|forecast|projection|data|model)s?"""
 )
 CALCULATED = _any_of("projected|forecast|predicted|estimated")
@@ -106,12 +106,13 @@ CONCRETE = _begins_with(
     |enforc|enter|come|go\\b|goes|take effect|complet|finish|migrat|replac|install|procur|buy
     |purchas|acquir|power|run|switch|stop|end|remov|ban|requir|provid|mobili[sz]|bring|fund
     |allocat|pay|donat|convert|upgrad|transition|mov|shut|offer|make available|open-sourc|pilot
-    |test|set up|raise|increas|grow|net|carbon|\\$|€|£|US\\$|\\d"""
+    |test|set up|ramp|scale|mass-produc|export|relocat|resum|restart|list\\b|raise|increas|grow
+    |net|carbon|\\$|€|£|US\\$|\\d"""
 )
 SOFT = _begins_with(
     """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|in (?:operation|place)|built|made|cut|spent|run
     |held|shut|sold|paid|brought|able to|available|operational|online|100|carbon|net|water|fully
-    |the first|live|ready)\\b)|remain|continue|need|have\\b|help|support|allow|enable|mean
+    |the first|live|ready|[a-z]+ing)\\b)|remain|continue|need|have\\b|help|support|allow|enable|mean
     |make (?:it|a difference)|play|include|feature|hinge|depend|likely|probably|undoubtedly|never
     |always|chang|transform|shap|defin|driv|fac|see\\b|affect|lead|caus|surpass|exceed|account
     |represent|determin|proves?\\b|benefit|require|force|contribut|look|feel|serve|give|mark\\b

@@ -50,6 +50,10 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
     core = words[: core_end - offset].strip(" ,\"'")
     named = _named(words, offset, core_end, known)
     kind = _kind_of(core)
+    if kind == "actor" and (apposed := _apposed(words, core, core_end - offset)):
+        known_one = next((one for one in known if one.start == offset + apposed.start), None)
+        moved = Named(apposed.start + offset, apposed.end + offset, apposed.name, False)
+        return Subject("named" if known_one else "unknown", core, known_one or moved)
     if kind in {"market", "teller", "group"} and not (named and _is_meant(core, named)):
         return Subject(_house(core, kind), core)
     if nouns.HOUSES.match(core.removeprefix("The ").removeprefix("the ")):
@@ -61,14 +65,29 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
     return Subject(kind, core, _owner(words, core_end - offset, offset, known))
 
 
+def _apposed(words: str, core: str, core_end: int) -> Named | None:
+    """Return the name after a noun: "the Hamburg start-up, Nordlicht,"."""
+    if not words.startswith(", ", core_end):
+        return None
+    first = next(iter(unknown(words, core_end + 2)), None)
+    if first is None or first.start > core_end + 2:
+        return None
+    return first if words.startswith(",", first.end) else None
+
+
 def _house(core: str, kind: str) -> str:
     return "house" if nouns.HOUSES.search(core) else kind
 
 
 def _named(words: str, offset: int, core_end: int, known: Sequence[Named]) -> Named | None:
     """Return the first name that begins in the core of a subject."""
-    inside = [named for named in known if offset <= named.start < core_end]
-    for named in unknown(words):
+    inside = [
+        named
+        for named in known
+        if offset <= named.start < core_end and not words.startswith("-", named.end - offset)
+    ]
+    last = _NAMED_LAST.search(words[: core_end - offset])
+    for named in unknown(words, last.end() if last else 0):
         if named.start + offset >= core_end or (inside and inside[0].start <= named.end + offset):
             break
         if _is_name(words, named, core_end - offset):
@@ -82,17 +101,40 @@ def _is_name(words: str, named: Named, core_end: int) -> bool:
     It may just begin a sentence, or describe the noun after it.
     """
     after = words[named.end : core_end]
-    parts = named.name.lower().split()
+    parts = named.name.lower().replace(",", "").split()
     if any(part in nouns.LAWS for part in parts):
         return False
     if after.startswith("'"):
         return True
     if len(parts) == 1 and (_COMMON.match(named.name) or _listed(parts[0])):
         return False
-    if parts[-1] in nouns.MARKETS | nouns.GROUPS | nouns.TELLERS and parts[-1] not in _OF_FIRMS:
+    body = _is_body(parts)
+    if not body and parts[-1] in _OF_MANY and parts[-1] not in _OF_FIRMS:
         return False
-    alone = not after.strip(' ,"')
-    return alone or (bool(_PREDICATE.match(after)) and not _listed(after.split()[0]))
+    if not _ADVERBS.sub("", after).strip(' ,".'):
+        return not (_ARTICLE.search(words, 0, named.start) and not body)
+    if _TITLE.match(after) or _ANOTHER.match(after):
+        return True
+    return bool(_PREDICATE.match(after)) and not _listed(after.split()[0])
+
+
+_OF_MANY = nouns.MARKETS | nouns.GROUPS | nouns.TELLERS
+_ADVERBS = re.compile(r"(?:\s+(?:just|also|now|still|already|then|itself|alone|[a-z]+ly))+\s*\Z")
+_ARTICLE = re.compile(r"\b(?:the|this|that|its|their|an?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\.?\s+(?:CEO|CFO|CTO|COO|chief|president|founder|co-founder|chair(?:man|woman)?|boss|head|vice"
+    r"|executive|director|spokes(?:man|woman|person))\b",
+    re.IGNORECASE,
+)
+"""What follows the name of a company whose officer is named: "Tesla Inc. CEO"."""
+
+
+def _is_body(parts: Sequence[str]) -> bool:
+    """Say whether a name that an article stands before is one of a body: the Port of Rotterdam."""
+    return any(part in nouns.AUTHORITIES | nouns.ACTORS or part in _BODIES for part in parts)
+
+
+_BODIES = nouns.words("port hospital school academy society association pentagon kremlin fed")
 
 
 _OF_FIRMS = nouns.words(
@@ -100,12 +142,19 @@ _OF_FIRMS = nouns.words(
     " exchange partners investments studies report street"
 )
 """Last words of names that are otherwise nouns for many."""
+_NAMED_LAST = re.compile(
+    r"(?:company|firm|start-?up|lab|giant|maker|[a-z]+maker|venture|group|developer|provider|operator"
+    r"|retailer|utility|manufacturer|bank|foundry|supplier|conglomerate|unit|parent)\s(?=[A-Z][\w&.-]+"
+    r"(?:\s[A-Z][\w&.-]+){0,3}\s*\Z)"
+)
+"""A noun before the name that it describes: "Japan's new foundry venture Rapidus"."""
+_ANOTHER = re.compile(r"(?:,\s|\s(?:and|&)\s)(?=[A-Z])")
 _PREDICATE = re.compile(
     r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
 )
 _COMMON = re.compile(
     r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]*(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
-    r"|ures?|ages?|ers|ors|ists|als?|ies))\Z"
+    r"|ages?|ers|ors|ists|als?|ies|ed))\Z"
 )
 """Single words that are nouns rather than names, by their endings."""
 
@@ -177,6 +226,8 @@ def _kind_of(core: str) -> str:
     last = words[-1]
     if words[0] in {"its", "his", "her", "their", "our"} and last not in nouns.GROUPS:
         return "actor" if last in nouns.PERSONS else "thing"
+    if words[0] in {"a", "an", "another"} and last in nouns.MARKETS:
+        return "thing"
     definite = words[0] in {"the", "both", "these"}
     if last.endswith("maker"):
         return "actor"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.commitments.antecedents import Antecedents, Who, foremost
+from briefing.ingest.commitments.antecedents import NOBODY, Antecedents, Who, employer, foremost
 from briefing.ingest.commitments.clauses import region, stripped
 from briefing.ingest.commitments.cues import Cue
 from briefing.ingest.commitments.mentions import Named, unknown
@@ -43,6 +43,7 @@ def _after_comma(text: str, cue: Cue, known: Sequence[Named]) -> Subject:
 
 
 _RELATIVE = re.compile(r",?\s+(?:which|who|that|whose)\s*\Z")
+_PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:the\s)?\Z")
 _SMALL_WORD = re.compile(r"\b(?:of|in|for|with|on|a|an|the|and)\s")
 
 
@@ -55,7 +56,7 @@ def _antecedent(before: str, cue: Cue, known: Sequence[Named]) -> Subject:
     words = before[-80:]
     if cue.form == "active":
         for named in unknown(words):
-            if named.end >= len(words) - 1:
+            if named.end >= len(words) - 1 and not _PLACE.search(words[: named.start]):
                 return Subject("unknown", named.name, named)
     return subject(_SMALL_WORD.split(words)[-1], 0, ())
 
@@ -107,21 +108,19 @@ def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: An
 def _an_officer(case: _Case) -> Who | None:
     """Somebody unknown whose company is named: "Jane Roe, chief executive of Acme,"."""
     person = case.subject.named
-    if not person or person.known or not case.text.startswith(", ", person.end):
-        return None
-    comma = case.text.find(",", person.end + 2)
-    end = comma if comma >= 0 else len(case.text)
-    inside = (named for named in case.known if person.end < named.start < end)
-    return _in_sentence(next(inside, None))
+    return _in_sentence(employer(case.text, person, case.known)) if person else None
 
 
 def _a_thing_with_a_name(case: _Case) -> Who | None:
     """What happens, happens to a thing: "Rubin Ultra is due in 2027" is Nvidia's doing."""
-    if case.subject.kind != "unknown" or case.cue.form not in {"passive", "present", "aside"}:
+    if case.subject.kind != "unknown":
         return None
     if found := _a_speaker(case):
         return found
-    return case.before if case.nearby and not case.subject.words.endswith("'s") else None
+    if case.cue.form not in {"passive", "present", "aside"}:
+        return None
+    thing = case.subject.named and case.subject.words.endswith(case.subject.named.name)
+    return case.before if case.nearby and thing else None
 
 
 def _a_name(case: _Case) -> Who | None:
@@ -140,16 +139,13 @@ def _nobody_in_particular(case: _Case) -> Who | None:
 _SPEECH = re.compile(
     r"\"[,.]?\s*(?:said|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
 )
-_ATTRIBUTION = re.compile(
-    r",\s+[^,;]{2,60}?\s+(?:said|says|announced|confirmed)\b[^,;]{0,40}\Z", re.IGNORECASE
-)
+_ATTRIBUTION = re.compile(r",\s+(?P<who>[^,;]{2,60}?)\s+(?:said|says)\b")
 
 
 def _a_speaker(case: _Case) -> Who | None:
     """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
     if last := _ATTRIBUTION.search(case.text, case.cue.end):
-        inside = (named for named in case.known if last.start() <= named.start < last.end())
-        return _in_sentence(next(inside, None))
+        return _in_sentence(subject(last["who"], last.start("who"), case.known).named)
     said = _SPEECH.search(case.text, case.cue.end)
     if not said:
         return None
@@ -175,7 +171,14 @@ def _a_body(case: _Case) -> Who | None:
 
 
 def _last_before(case: _Case) -> Who | None:
-    return case.before
+    return case.before if case.before.name else None
+
+
+def _anybody(case: _Case) -> Who | None:
+    """Whoever is named in the sentence before the cue; else nobody."""
+    before = case.text[: case.cue.start]
+    first = next((named for named in unknown(before) if before.startswith("'s", named.end)), None)
+    return _in_sentence(first) or NOBODY
 
 
 def _in_sentence(named: Named | None) -> Who | None:
@@ -191,4 +194,5 @@ _ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
     _one_before,
     _a_body,
     _last_before,
+    _anybody,
 )

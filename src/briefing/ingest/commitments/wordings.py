@@ -43,7 +43,7 @@ PARTS = {
     r"|comes? (online|on line|on stream|into (effect|force|service)|out)"
     r"|enters? (into )?(force|effect|service|operation|(volume |mass |full )?production)"
     r"|takes? (full )?(legal )?effect|applies|apply|rolls? out|kicks? off|retires?|shuts? down"
-    r"|becomes? (available|mandatory|applicable|operational|effective|binding|law)"
+    r"|becomes? (available|mandatory|applicable|operational|effective|binding|law|enforceable)"
     r"|ends (support|sales?|production)|slides?)",
     "happening": r"(launching|opening|shipping|starting|beginning|arriving|debuting|applying"
     r"|coming (online|on line|on stream|into service|into force)|going (live|online|on sale)"
@@ -85,7 +85,7 @@ def _compiled(notation: str) -> re.Pattern[str]:
 _TABLE = r"""
 # What does not happen before a day.
 not-until, active: won't until
-    (wo|will|ca|do|does|did|is|are|would|sha)<not><adv>( (expect(ed)?|plan(ned|ning)?|intend|
+    (wo|will|ca|do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|plan(ned|ning)?|intend|
     likely|going|scheduled|due|set|anticipat(e|ed))( to)?){0,2} <act>(?=[^.;]{0,160}?\b(until|
     before|till|earlier than|ahead of)\b)
 not-until, active: delayed until
