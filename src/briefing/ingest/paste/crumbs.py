@@ -134,7 +134,7 @@ _TAIL_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:you|readers|others|people) (?:may|might|will|also|who)\b.{0,30}\b(?:like|enjoy|read|interested in|liked|missed)\b[^.]{0,20}$", "related"),
         (r"^(?:what to|what else to)? ?(?:read|watch|see) next\b[^.]{0,20}$", "related"),
         (r"^(?:latest|more|top stories) (?:from|in|on) \S[^.]{0,40}$", "related"),
-        (r"^(?:[\d,]+|view|show|read|see|all|reader|user|recent)?\s*(?:all )?\(?\d*\)? ?(?:comments?|responses|replies)(?: \(?\d+\)?)?$", "comments"),
+        (r"^(?:[\d,]+|view|show|read|see|all|reader|user|recent)?\s*(?:all )?\(?\d*\)? ?(?:comments?|responses|replies|réactions|commentaires|kommentare|comentarios)(?: \(?\d+\)?)?$", "comments"),
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),

@@ -42,7 +42,9 @@ def is_crumb(passage: Passage) -> bool:
 def labels(passages: Sequence[Passage], at: int) -> str | None:
     """Return the reason if a passage is the label of something that is not the article."""
     passage = passages[at]
-    reason = tail(passage.text) if not passage.marker else None
+    reason = tail(passage.text)
+    if passage.marker and reason != "comments":
+        return None
     if reason is None:
         return None
     after = passages[at + 1] if at + 1 < len(passages) else None
@@ -61,14 +63,16 @@ def extent(passages: Sequence[Passage]) -> Extent:
 
 
 def _scores(passages: Sequence[Passage]) -> list[float]:
-    scores = []
+    scores: list[float] = []
     mass = 0
     behind_label = False
     for at, passage in enumerate(passages):
         label = labels(passages, at)
         if label and mass >= ENOUGH:
+            if label == "comments" and mass >= 2 * ENOUGH:
+                return scores + [-4.0] * (len(passages) - at)
             behind_label = True
-            scores.append(-1000.0 if label == "comments" and mass >= 2 * ENOUGH else -4.0)
+            scores.append(-4.0)
             continue
         score = _score(passage)
         if behind_label and score > 0:

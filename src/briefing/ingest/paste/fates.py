@@ -134,16 +134,23 @@ def _boxes(sorting: Sorting) -> None:
         if reason is None:
             at += 1
             continue
-        sorting.drop(at, reason, 0.7)
-        at += 1
-        last = min(at + _BOX, sorting.extent.end)
-        while (
-            at < last
-            and not _is_text(sorting.passages[at])
-            and labels(sorting.passages, at) is None
-        ):
-            sorting.drop(at, reason, 0.65)
-            at += 1
+        end = _end_of_box(sorting, at)
+        for inside in range(at, end):
+            sorting.drop(inside, reason, 0.7 if inside == at else 0.65)
+        at = end
+
+
+def _end_of_box(sorting: Sorting, label: int) -> int:
+    """Return where a box ends: before a long passage, and before the heading over that."""
+    passages = sorting.passages
+    end = label + 1
+    last = min(end + _BOX, sorting.extent.end)
+    while end < last and not _is_text(passages[end]) and labels(passages, end) is None:
+        end += 1
+    inside = passages[label + 1 : end]
+    if len(inside) > 1 and inside[-1].gap > min(one.gap for one in inside[1:]) and end < last:
+        end -= 1
+    return end
 
 
 def _is_text(passage: Passage) -> bool:

@@ -15,6 +15,13 @@ SURE = 0.6
 _MARKED = re.compile(r"(#{1,6})\s+(?=\S)(.*?)(?:\s+#+)?$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1:?$")
 _QUOTE = re.compile(r"""^["“‘«'].*["”’»'][.,]?$""")
+_LINK = re.compile(
+    r"(?:learn|read|find out|see|discover|explore|watch|view|click|download|get|visit|go to) "
+    r"(?:more|here|the full|our|all|how|on)\b|.*\b(?:photo|photograph|image|picture|illustration)s? by\b"
+    r"|(?:reviewed|edited|photographs?|illustrations?|translated|updated) by\b",
+    re.IGNORECASE,
+)
+"""Lines that lead elsewhere or give credit."""
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
     re.IGNORECASE,
@@ -69,6 +76,8 @@ def _may_be(passage: Passage) -> bool:
     if passage.marker and (is_bullet(passage.marker) or passage.marker == ">"):
         return False
     if text.endswith((".", ",", ";", "…", "!”", ".”", '."')) or not any(c.isalpha() for c in text):
+        return False
+    if _LINK.match(text) and not text.endswith("?"):
         return False
     first = next((char for char in text if char.isalnum()), " ")
     return not first.islower() and imprint(text) is None

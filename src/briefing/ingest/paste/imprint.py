@@ -61,7 +61,7 @@ _NAME = r"(?:(?:van|von|de|del|di|da|der|den|la|le|bin|al|el|ter|dos)\s+)*[A-ZÀ
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _PEOPLE = re.compile(rf"{_NAMES}(?:(?:,| and| &|, and| et| und| y)\s+{_NAMES}){{0,5}}")
 _BY = re.compile(
-    r"(?:(?:written|posted|published|reported|reporting|story|words|text|edited|created|authored|"
+    r"(?:(?:medically\s+)?(?:reviewed|photographs?|photos?|illustrations?|translated|fact.checked|written|posted|published|reported|reporting|story|words|text|edited|created|authored|"
     r"article|analysis|opinion|comment|contributed)\s+)?(?:by|from|par|von|por|di)\s*:?\s+(?=\S)"
     r"|(?:author|authors|autor|auteur|writer)s?\s*:\s*",
     re.IGNORECASE,
@@ -139,7 +139,8 @@ def imprint(text: str) -> Imprint | None:
 
 def _dates(text: str) -> Imprint | None:
     """Read a line of dates alone, with the words that stand beside them."""
-    found, rest = [], text
+    found: list[re.Match[str]] = []
+    rest = text
     for form in _FORMS:
         found += form.finditer(rest)
         rest = form.sub(lambda match: " " * len(match[0]), rest)

@@ -56,6 +56,7 @@ CRUMBS: dict[str, str] = {
             share on reddit|share on pinterest|share by email|share via email|share more
             share to facebook|share to twitter|share to x|share to linkedin|open share options
             leave a like|was this helpful|was this page helpful|found this helpful
+            partager|partager sur|imprimer|envoyer|teilen|drucken|compartir|imprimir|condividi|stampa
             was this article helpful|rate this article|flattr this|permalink|shortlink|cite
             cite this article|request permissions|reprints|order reprints|purchase licensing rights
             """,
@@ -79,6 +80,8 @@ CRUMBS: dict[str, str] = {
             unlock|unlock this article|unsubscribe|manage subscription|manage preferences
             update your preferences|update profile|view in browser|view this email in your browser
             view online|read online|view email in browser|get alerts|alerts|sign up for alerts
+            se connecter|s'inscrire|s'abonner|abonnez-vous|se déconnecter|anmelden|registrieren|abonnieren
+            iniciar sesión|regístrate|suscríbete|accedi|abbonati
             get notified|turn on notifications|notify me|contact us|contact|advertise|advertise with us
             """,
         "cookie": """
@@ -192,33 +195,34 @@ TAILS: dict[str, str] = {
             similar posts|similar stories|also in the news|must read|must reads|must-read
             more from this author|more by this author|more from the author|more in this section
             more in news|more like this|related tags|articles you may like|you may have missed
+            lire aussi|à lire aussi|sur le même sujet|les plus lus|les plus partagés|les plus populaires
+            articles similaires|lesen sie auch|mehr zum thema|meistgelesen|das könnte sie auch interessieren
+            más leídas|lo más leído|te puede interesar|noticias relacionadas|leggi anche
             """,
         "advert": """
             featured|featured products|featured tools|featured partners|sponsored|sponsored content
             sponsored stories|sponsored links|sponsored posts|promoted|promoted stories
             promoted content|paid content|from our partners|from our sponsors|our sponsors|our partners
             partner content|partner offers|special offers|offers|brand studio|advertiser content
-            ads by|recommended tools|featured deals|top deals|today's deals|advertisement|partners
+            ads by|recommended tools|featured deals|top deals|today's deals|partners
             """,
         "comments": """
             comments|reader comments|readers' comments|user comments|join the discussion|discussion
             conversation|responses|leave a comment|leave a reply|post a comment|add a comment
             write a comment|show comments|view comments|have your say|what do you think
+            commentaires|réactions|réagir|vos réactions|kommentare|leserkommentare|comentarios
             comments closed|0 comments|no comments yet|join the conversation|most recent comments
             """,
         "subscribe": """
-            newsletter|newsletters|stay informed|stay in the know|stay up to date|stay updated
-            sign up for our newsletter|subscribe to our newsletter|get our newsletter
+            stay informed|stay in the know|stay up to date|stay updated
             join our newsletter|get the latest news|never miss a story|never miss an update
-            get the latest in your inbox|daily newsletter|weekly newsletter|our newsletters
-            subscribe to our mailing list|join our mailing list|sign up for our daily newsletter
+            get the latest in your inbox|daily newsletter|weekly newsletter
             """,
         "footer": """
             tags|filed under|posted in|categories|topics|topics mentioned in this article|more about
             about the author|about the authors|author bio|about author|written by|author
             site links|quick links|useful links|site information|customer service|our other sites
-            share this article|share this story|share this post|share this page|share this
-            follow us|follow us on|connect with us|stay connected|contact us|get in touch|sections
+            get in touch|sections
             company|legal|resources|products|support|about us|our company|our sites|our network
             """,
     }.items()

@@ -80,9 +80,10 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"(?:(?<=\s)|^)(?:about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|early|mid|late|spring|"
-    r"summer|autumn|fall|winter|since|until|q[1-4]|h[12]|fy)?\s?"
-    r"(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}\b"
+    r"(?:(?<=\s)|^)(?:(?:by|from|in|until|before|after|since|not before) )?(?:the )?(?:(?:end|start|beginning|middle|"
+    r"(?:first|second|third|fourth|last) (?:half|quarter)) of (?:the )?)?(?:early |mid-?|late |spring |summer |autumn |"
+    r"fall |winter |q[1-4] |h[12] |fy)?(?:\d{4}|2\d{3}s)(?=\s|$)"
+    r"|(?:(?<=\s)|^)(?:(?:by|from|in|until|before|after|since) )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}\b"
     r"|(?:(?<=\s)|^)(?:about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|early|mid|late|spring|"
     r"summer|autumn|fall|winter|since|until|q[1-4]|h[12]|fy) [$€£¥]?\d[\d.,]*(?:[%\w]*)"
     r"(?: (?:billion|million|trillion|thousand))?"

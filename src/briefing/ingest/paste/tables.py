@@ -22,7 +22,7 @@ class Table:
     confidence: float
 
 
-_EDGE = 0.06
+_EDGE = 0.1
 """What a line at the edge of a run must gain by being no row of it but a heading."""
 _WIDE = re.compile(r"\s{2,}|\s*\t\s*")
 _BAR = re.compile(r"\s*\|\s*")
