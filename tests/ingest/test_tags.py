@@ -356,6 +356,8 @@ class TestOwnership:
             "The Contoso-developed Zephyr leads.",
             "Zephyr was launched by Contoso in 2023.",
             "Contoso launched Zephyr in 2023.",
+            "The Contoso chatbot Zephyr was updated.",
+            "Contoso’s AI chatbot, Zephyr, was updated.",
         ],
     )
     def test_products_given_to_others_are_pointed_out(self, text: str) -> None:
@@ -372,6 +374,7 @@ class TestOwnership:
             "Zephyr in Parrot is new. Northwind’s integration of Zephyr into Parrot as a tool.",
             "Contoso's Zephyr integration is live. Contoso's Zephyr-powered bot.",
             "Contoso's answer to Zephyr was Parrot. Contoso's Zephyr rival is out.",
+            "Contoso's rival Zephyr is out.",
             "Contoso launches Zephyr in Parrot. Contoso released Zephyr on its cloud.",
             "Contoso competes with Zephyr. Contoso and Northwind brought Zephyr to Parrot.",
             "Contoso builds Zephyr into Parrot. Contoso makes Zephyr available.",

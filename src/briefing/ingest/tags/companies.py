@@ -82,16 +82,16 @@ class Tally:
     mentions: float = 0.0
     """The sum of the shares."""
     deeds: int = 0
-    passages: set[int] = field(default_factory=set)
-    """Those of the body that name it."""
+    passages: dict[int, float] = field(default_factory=dict)
+    """Passage of the body that names it → greatest share of a mention there."""
 
     def weight(self, length: int) -> float:
         """Return the sum of the weights in an article of so many paragraphs."""
         places = sum(PLACES[place] * share for place, share in self.places.items())
         deeds = DEEDS[min(self.deeds, len(DEEDS) - 1)]
         often = EACH * min(self.mentions, MOST)
-        spread = SPREAD * len(self.passages) / max(length, 1)
-        paragraphs = self.mentions / max(self.times, 1) * len(self.passages)
+        paragraphs = sum(self.passages.values())
+        spread = SPREAD * paragraphs / max(length, 1)
         wide = WIDE * min(max(paragraphs - 1, 0.0), WIDEST)
         return places + deeds + often + spread + wide
 
@@ -130,7 +130,7 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
         if place in PLACES:
             count.places[place] = max(share, count.places.get(place, 0.0))
         if passage.kind != "title":
-            count.passages.add(index)
+            count.passages[index] = max(share, count.passages.get(index, 0.0))
     if (owner := reading.publisher) and owner.id in found and _OURSELVES.search(reading.text):
         found[owner.id].places["publisher"] = 1.0
     return found

@@ -21,7 +21,7 @@ MAKERS = frozenset({"company", "lab"})
 FARTHEST = 90
 """Characters between a company and a product that it is said to own."""
 
-_JOINT = re.compile(r"(?:Project|Programme|Program|Initiative|Act|Plan|Package|Package)\Z")
+_JOINT = re.compile(r"(?:Project|Programme|Program|Initiative|Act|Plan|Package)\Z")
 _BOUGHT = re.compile(
     r"[A-Z]{1,3}\d{2,}|[A-Z]{2,5}s?\Z|Blackwell|Trainium|Ascend|Instinct|Ironwood|Maia|Rubin|Azure"
     r"|.*(?:[Cc]hip|[Cc]loud|Bedrock|Engine|365)"
@@ -36,8 +36,8 @@ _KIND = (
 )
 _ADJECTIVES = (
     r"(?: (?:new|latest|own|upcoming|flagship|popular|large|powerful|advanced|open|free|famous|AI|"
-    r"chatbot|model|assistant|language|so-called|rival|newest|next-generation|in-house|proprietary|"
-    r"homegrown|answer|bot|conversational|generative|much-hyped|well-known|coding|the|a|an|its)"
+    r"chatbot|model|assistant|language|so-called|newest|next-generation|in-house|proprietary|"
+    r"homegrown|bot|conversational|generative|much-hyped|well-known|coding|the|a|an|its)"
     r"|,)*(?: [“\"'‘])? ?"
 )
 _ENDS = (
@@ -66,6 +66,13 @@ _BEFORE = (
     ("possessive", re.compile(rf"['’]s?{_ADJECTIVES}\Z")),
     ("making", re.compile(rf"{_WILL} (?:{_MAKING}){_ADJECTIVES}\Z")),
     ("releasing", re.compile(rf"{_WILL} (?:{_RELEASING}){_ADJECTIVES}\Z")),
+    (
+        "attribute",
+        re.compile(
+            r" (?:AI )?(?:chatbot|assistant|language model|model|LLM),?"
+            r" (?:called |named )?[“\"']?\Z"
+        ),
+    ),
     ("compound", re.compile(rf"-{_BY}{_ADJECTIVES}\Z")),
     (
         "maker",
