@@ -239,6 +239,15 @@ def test_another_page_is_another_article(project: Path, other: Draft):
     assert put(project, other).state == "new"
 
 
+def test_two_texts_from_one_address_in_one_run_are_two_articles(project: Path):
+    shelf = shelf_of(project)
+    texts = (RAW, RAW + "Another edition.")
+    taken = list(take([[made(raw=raw, **URL)] for raw in texts], shelf))
+    paths = {shelved.path for _, shelved in taken if shelved}
+    assert len(paths) == 2
+    assert "ingest-near" in {item.code for item in taken[1][0].diagnostics}
+
+
 def test_better_tags_renew_a_draft_that_nobody_touched(project: Path):
     path = put(project, made()).path
     renewed = put(project, on(made(companies=["Microsoft", "MSFT"]), LATER))

@@ -61,13 +61,16 @@ class Articles:
     """By address and headline: pages that name another's address as theirs are not that page."""
     taken: set[str] = field(default_factory=set)
     """Ids without regard to letter case, as they must be unique."""
+    new: set[str] = field(default_factory=set)
+    """Paths of this run: what else comes from their addresses is another text, not a later one."""
     stories: dict[str, str] = field(default_factory=dict)
     """Path → id of the story that an editor has put it to."""
     index: similar.Index = field(default_factory=similar.Index)
     """By path."""
 
     def add(self, path: str, source: Mapping[str, Any], sketch: similar.Sketch | None) -> None:
-        """Note an article and its source."""
+        """Note an article that was put, and its source."""
+        self.new.add(path)
         self._add(path, str(source.get("sha256") or ""), address_of(source), sketch)
 
     def enter(self, path: str, entry: Entry) -> None:
@@ -93,9 +96,11 @@ class Articles:
 
     def home(self, source: Mapping[str, Any]) -> str | None:
         """Return the article of a source, known by its text, else by its address and headline."""
-        path = self.by_sha256.get(source["sha256"])
+        if path := self.by_sha256.get(source["sha256"]):
+            return path
         address = address_of(source)
-        return path or (self.by_address.get(address) if address else None)
+        path = self.by_address.get(address) if address else None
+        return None if path in self.new else path
 
     def room(self, title: str, year: str) -> str:
         """Return the path of a new article: its id is the title, numbered where that is taken."""
