@@ -14,7 +14,7 @@ from datetime import date
 from briefing.ingest.drafts import DueTime
 from briefing.ingest.sentences import sentences
 from briefing.ingest.times.doubts import doubtful
-from briefing.ingest.times.phrases import Phrase, phrase
+from briefing.ingest.times.phrases import Phrase, phrase_at
 from briefing.ingest.times.tokens import Words
 from briefing.model import dates
 
@@ -33,48 +33,46 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
     event and whatever else is no due time yields nothing.
     """
     known = ref if ref and ref.year in _YEARS else None
-    return [
-        _due(text, words, found, known)
-        for span in sentences(text)
-        for words in (Words(text, span),)
-        for found in _phrases(words, known)
-    ]
+    stated = dates.parse_period(known.isoformat()) if known else None
+    found = []
+    for span in sentences(text):
+        words = Words(text, span)
+        found += [_due(text, words, phrase, stated) for phrase in _phrases(words, known)]
+    return found
 
 
 def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
     at = 0
     while at < words.length:
-        found = phrase(words, at, ref or _SOME_DAY)
+        found = phrase_at(words, at, ref or _SOME_DAY)
         if found is None:
             at += 1
             continue
-        if (found.time.date or found.time.unit == "fiscal") and not doubtful(words, found, ref):
+        if not doubtful(words, found, ref):
             yield found
         at = found.end
 
 
-def _due(text: str, words: Words, found: Phrase, ref: date | None) -> DueTime:
-    """Return a phrase with its window, as the model computes it."""
+def _due(text: str, words: Words, found: Phrase, stated: dates.Period | None) -> DueTime:
+    """Return a phrase with its window, as the model computes it from the day it was stated on."""
     start, end = words.start[found.start], words.end[found.end - 1]
-    known = ref is not None or found.time.form == "dated"
-    stated = dates.parse_period(ref.isoformat()) if ref else None
+    time = found.time
+    known = stated is not None or time.form == "dated"
     try:
-        whole = dates.parse_period(found.time.date, stated_on=stated)
+        whole = dates.parse_period(time.date, stated_on=stated)
         due = dates.due(found.kind, whole if known else None, stated_on=stated)
         precision, earliest, latest = whole.precision, due.earliest, due.latest
     except dates.DateError:  # a fiscal year, or a duration that has nothing to count from
-        precision = "duration" if dates.is_duration(found.time.date) else "fiscal-year"
+        precision = "duration" if dates.is_duration(time.date) else "fiscal-year"
         earliest = latest = None
-    lasting = known or found.time.unit == "span"
-    relative = "" if known and found.time.date else text[start:end]
     return DueTime(
         start=start,
         end=end,
         text=text[start:end],
-        date=found.time.date if lasting else "",
+        date=time.date if known or time.unit == "span" else "",
         kind=found.kind,
         precision=precision,
         earliest=earliest,
         latest=latest,
-        relative=relative,
+        relative="" if known and time.date else text[start:end],
     )

@@ -134,11 +134,11 @@ def numeric_day(words: Words, at: int, day: date) -> Time | None:
     three = (words.lower[at], words.lower[at + 2], words.lower[at + 4])
     if not all(words.glued[at + 1 : at + 5]) or not all(part.isdecimal() for part in three):
         return None
-    if len(three[1]) > 2:
-        return None
-    if words.reads(at + 1, "-") and words.reads(at + 3, "-") and len(three[0]) == 4:
+    lengths = tuple(map(len, three))
+    if words.reads(at + 1, "-") and words.reads(at + 3, "-") and lengths == (4, 2, 2):
         return _known_day(at + 5, *three)
-    if words.reads(at + 1, "/") and words.reads(at + 3, "/") and len(three[2]) == 4:
+    slashed = words.reads(at + 1, "/") and words.reads(at + 3, "/")
+    if slashed and lengths[2] == 4 and max(lengths[:2]) < 3:
         month, number = (three[1], three[0]) if int(three[0]) > 12 else three[:2]
         if int(number) > 12 or month == number:
             return _known_day(at + 5, three[2], month, number)

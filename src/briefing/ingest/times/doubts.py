@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from briefing.ingest.times.lexicon import MONTHS
+from briefing.ingest.times.lexicon import ARTICLES, MONTHS
 from briefing.ingest.times.outlook import looks_ahead
 from briefing.ingest.times.phrases import Phrase
 from briefing.ingest.times.targets import is_goal_or_event
@@ -47,8 +47,6 @@ _RESULTS = listed(
 """After a quarter, half, month or year without a preposition they speak of a period that is over,
 or of a sum and not of a time."""
 
-_ARTICLES = listed("a an the its their his her our my your this that these those")
-
 _SUPERLATIVES = listed(
     """time most fastest largest biggest highest lowest best worst smallest strongest weakest
     longest slowest steepest deepest greatest hottest coldest"""
@@ -59,7 +57,7 @@ _REPORTS = listed("results call conference transcript webcast")
 _SENTENCE = 40
 _FINITE = listed(
     """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend
-    is are has have says wants want targets can may could should must shall needs need"""
+    is are has have says wants want targets now"""
 )
 """Verbs that bring a sentence back from the past to the day that it was written on."""
 
@@ -71,13 +69,18 @@ _EVERY = frozenset(("every", "each", "annually", "yearly"))
 Doubt = Callable[[Words, Phrase, date | None], bool]
 
 
+def _dateless(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """After the summer of a fiscal year …; "next fiscal year" stays relative and is kept."""
+    return not phrase.time.date and phrase.time.unit != "fiscal"
+
+
 def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return not words.apart(phrase.start, phrase.end)
 
 
 def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[phrase.start - 1]
-    if before == "back" and phrase.lead == "to":
+    if before == "back" and phrase.lead not in {"in", "on"}:
         return False
     if before == "of" and words.lower[phrase.start - 2] in _DATES:
         return False
@@ -90,13 +93,13 @@ def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
-    return words.lower[phrase.end] in _EVERY or "every" in before
+    return words.lower[phrase.end] in _EVERY or "every year" in " ".join(before)
 
 
 def _since(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """Since its launch in November 2022."""
     near = words.lower[max(0, phrase.start - 5) : phrase.start]
-    return phrase.lead in {"in", "on"} and "since" in near
+    return phrase.lead in {"in", "on"} and "since" in near and "," not in near
 
 
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -185,7 +188,7 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.lead or phrase.time.unit == "span" or phrase.time.form not in {"dated", "named"}:
         return False
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
-    described = first == "the" or before in _ARTICLES or before in {"'s", "'"}
+    described = first == "the" or before in ARTICLES or before in {"'s", "'"}
     if not described or (phrase.time.edge and first == "the"):
         return False
     return not is_goal_or_event(words, phrase.end)
@@ -196,6 +199,7 @@ def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
+    ("no date", _dateless, "the model has no form for it"),
     ("name", _in_a_name, "it is part of a longer name, number or address"),
     ("compared", _compared, "it is past or compared with"),
     ("owner", _owner, "next year's budget is a thing"),

@@ -6,15 +6,18 @@ from collections.abc import Collection
 
 from briefing.ingest.times.tokens import Words, listed
 
-_NEAR = 14
+_NEAR = 20
 _CLAUSE = 16
 """Words before the phrase in which the verb is looked for."""
 
-_MOVED = listed(
+_DELAYED = listed(
     """delay delays delayed delaying postpone postpones postponed postponing push pushes pushed
-    pushing move moves moved moving slip slips slipped slipping defer defers deferred deferring
-    shift shifts shifted shifting slid slide slides reschedule rescheduled bring brought pull pulled
-    pulls brings advanced accelerated"""
+    pushing slip slips slipped slipping defer defers deferred deferring slid slide slides
+    reschedule rescheduled"""
+)
+_MOVED = _DELAYED | listed(
+    """move moves moved moving shift shifts shifted shifting bring brings brought pull pulls pulled
+    advanced accelerated"""
 )
 _WAITED = _MOVED | listed("wait waits waited suspend suspended halt halted shelved off")
 _LASTING = listed(
@@ -28,29 +31,44 @@ _WALLS = frozenset(";:()|")
 
 def moved(words: Words, at: int) -> bool:
     """Say whether something was delayed or moved to the time that begins at `at`."""
-    return _before(words, at, _NEAR, _MOVED)
+    return _distance(words, at, _NEAR, _MOVED) > 0
+
+
+def delayed(words: Words, at: int) -> bool:
+    """Say whether something was delayed from the time that begins at `at`."""
+    return _distance(words, at, _NEAR, _DELAYED) > 0
 
 
 def put_off(words: Words, at: int) -> bool:
     """Say whether something does not happen until the time that begins at `at`."""
-    return _before(words, at, _NEAR, _WAITED) or negated(words, at)
+    return _distance(words, at, _NEAR, _WAITED) > 0 or negated(words, at)
 
 
 def negated(words: Words, at: int) -> bool:
     """Say whether the clause before `at` has a "not"."""
-    return _before(words, at, _CLAUSE, _NOT, "n't")
+    return _distance(words, at, _CLAUSE, _NOT, "n't") > 0
 
 
-def lasting(words: Words, at: int) -> bool:
-    """Say whether something lasts to the time that begins at `at`."""
-    return _before(words, at, _NEAR, _LASTING)
+def kind_of_to(words: Words, at: int) -> str:
+    """Return what "to" makes of a time.
+
+    "in" where something is moved there, "until" where it lasts up to then, nothing otherwise.
+    """
+    moving = _distance(words, at, _NEAR, _MOVED)
+    lasting = _distance(words, at, _NEAR, _LASTING)
+    if not moving and not lasting:
+        return ""
+    return "in" if not lasting or 0 < moving < lasting else "until"
 
 
-def _before(words: Words, at: int, reach: int, wanted: Collection[str], ending: str = "\0") -> bool:
-    for index in range(at - 1, max(-1, at - 1 - reach), -1):
-        word = words.lower[index]
+def _distance(
+    words: Words, at: int, reach: int, wanted: Collection[str], ending: str = "\0"
+) -> int:
+    """Count the words back to the nearest that is wanted; 0 where the clause has none."""
+    for back in range(1, min(reach, at) + 1):
+        word = words.lower[at - back]
         if word in _WALLS:
-            return False
+            return 0
         if word in wanted or word.endswith(ending):
-            return True
-    return False
+            return back
+    return 0

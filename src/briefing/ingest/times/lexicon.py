@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.ingest.times.tokens import Phrases
+from briefing.ingest.times.tokens import Phrases, listed
 
 _MONTHS = """january february march april may june
 july august september october november december"""
@@ -32,6 +32,8 @@ NUMBERS = (
     | {name: 10 * number for number, name in enumerate(_TENS.split(), 3)}
     | {"hundred": 100, "dozen": 12}
 )
+
+ARTICLES = listed("a an the its their his her our my your this that these those")
 
 _ORDINALS = ("first 1st initial opening", "second 2nd", "third 3rd", "fourth 4th")
 ORDINALS = {name: n for n, names in enumerate(_ORDINALS, 1) for name in names.split()}

@@ -27,6 +27,8 @@ class Need(Enum):
     NEVER = "it lies in the past"
 
 
+_REPORTED = frozenset({"year", "quarter", "month", "week"})
+"""Units whose present one news tells of: "rose this quarter"."""
 _REACH = 12
 """Words before a time in which "would" is looked for."""
 _OLD = 2000
@@ -39,6 +41,8 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     need = _need(phrase, ref)
     if need in {Need.NOTHING, Need.NEVER}:
         return need is Need.NOTHING
+    if phrase.kind == "until" and words.reads(phrase.end, "to"):
+        return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
     found = tense(words, phrase.start, after, _acts(phrase), phrase.kind in {"in", "on"})
     if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
@@ -81,10 +85,10 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
     """Say whether a time without a year is as often one of the past."""
     time = phrase.time
     if time.form == "this":
-        return phrase.lead not in {"within", "by"} and time.unit in {"year", "quarter", "month", "week"}
-    if phrase.lead in {"for", "", "as of", TARGET} or (
-        time.unit == "weekday" and phrase.kind == "on"
-    ):
+        return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
+    if phrase.lead in {"for", "", "as of", TARGET}:
+        return True
+    if time.unit == "weekday" and phrase.kind == "on":
         return True
     return ref is not None and _just_over(time, ref)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from briefing.ingest.times import days, present, quarters, years
+from briefing.ingest.times.edges import part_of
 from briefing.ingest.times.lexicon import (
     ENDS,
     HALVES,
@@ -67,36 +67,8 @@ def _readers(word: str) -> tuple[Reader, ...]:
     )
 
 
-_YEAR_PARTS = {
-    "start": "{0}-Q1~",
-    "early": "{0}-H1~",
-    "early-mid": "{0}-Q1/{0}-Q3~",
-    "mid": "{0}-Q2/{0}-Q3~",
-    "mid-late": "{0}-Q2/{0}-Q4~",
-    "late": "{0}-H2~",
-}
-_DECADE_PARTS = {
-    "start": "{0}0/{0}3~",
-    "early": "{0}0/{0}3~",
-    "early-mid": "{0}0/{0}6~",
-    "mid": "{0}4/{0}6~",
-    "mid-late": "{0}4/{0}9~",
-    "late": "{0}7/{0}9~",
-}
-"""A part of a period is written as the smallest period of the model that surely holds it, with
-the mark of approximation: "early 2028" is no quarter that anybody named."""
-
 _WRAPPED = {"definite": "named", "this": "counted"}
 """What a form becomes when its end or a part of it is meant: "the end of this year"."""
-
-
-def part_of(text: str, part: str) -> str:
-    """Return the date of an early, middle or late part of a period; empty for no date."""
-    if re.fullmatch(r"\d{4}", text):
-        return _YEAR_PARTS[part].format(text)
-    if re.fullmatch(r"\d{3}X", text):
-        return _DECADE_PARTS[part].format(text[:3])
-    return text.rstrip("~") + "~" if text else ""
 
 
 def _single(words: Words, at: int, day: date) -> Time | None:
@@ -107,19 +79,17 @@ def _part(words: Words, at: int, day: date) -> Time | None:
     """Early 2028, mid-March, late next year, the start of the decade."""
     found = PARTS.at(words, at)
     inner = _single(words, found[1], day) if found else None
-    if not found or not inner or inner.unit in {"day", "weekday", "span"}:
-        return None
-    if inner.unit == "century":
+    if not found or not inner or inner.unit in {"day", "weekday", "century"}:
         return None
     form = _WRAPPED.get(inner.form, inner.form)
     return replace(inner, date=part_of(inner.date, found[0]), form=form, alone=form != "named")
 
 
 def _later(words: Words, at: int, day: date) -> Time | None:
-    """Later this year, later in 2026, the rest of the decade."""
+    """Later this year, later in 2026, later in the summer."""
     found = LATER.at(words, at)
     inner = _single(words, found[1], day) if found else None
-    if not inner or inner.form == "named":
+    if not inner or (inner.form == "named" and inner.unit != "season"):
         return None
     return replace(inner, form=_WRAPPED.get(inner.form, inner.form), alone=True)
 

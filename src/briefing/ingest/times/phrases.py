@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from briefing.ingest.times import periods
-from briefing.ingest.times.governing import lasting, moved, negated, put_off
+from briefing.ingest.times.edges import following, last_day, part_of
+from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
 from briefing.ingest.times.leads import (
     ABOUT,
     ALONE,
@@ -27,15 +28,16 @@ from briefing.ingest.times.leads import (
     Lead,
 )
 from briefing.ingest.times.lexicon import NUMBERS
-from briefing.ingest.times.shapes import Time, period
+from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, span
 from briefing.ingest.times.targets import target_kind
 from briefing.ingest.times.tokens import Words
-from briefing.model.dates import DateError
+from briefing.ingest.times.verbs import being_before
 from briefing.model.vocabulary import SCALES
 
 TARGET = "target"
 """Stands for the preposition of a time that needs none: "its 2030 target"."""
+_GERUNDS = frozenset({"starting", "beginning", "commencing"})
 _BETWEEN = frozenset({"and"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -63,7 +65,7 @@ def _begins(word: str) -> bool:
     return any(tables) and word not in {"'", "‘"}
 
 
-def phrase(words: Words, at: int, day: date) -> Phrase | None:
+def phrase_at(words: Words, at: int, day: date) -> Phrase | None:
     """Read a due time that begins at a word; None where there is none."""
     if not _begins(words.lower[at]):
         return None
@@ -86,8 +88,10 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     if not found:
         return None
     lead, start = found
-    if (lead is FROM or words.reads(at, "up", "to")) and moved(words, at):
-        return None  # "moved from 2026 to 2028", "moved up to 2030": the "to" leads
+    if _leads_to(words, at, start, day):
+        return None
+    if words.lower[at] in _GERUNDS and being_before(words, at):
+        return None  # "is starting in June" leads with "in"
     if lead is BEFORE and negated(words, at):
         lead = EARLIEST
     if lead is BEFORE and (time := _before_it_ends(words, start, day)):
@@ -103,8 +107,16 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     kind, time = _kind(lead, time)
     kind = _VERBS[kind](words, at) if kind in _VERBS else kind
     if lead is TO and time.edge and kind == "in":
-        time = replace(time, date=periods.part_of(time.date, "late"))
+        time = replace(time, date=part_of(time.date, "late"))
     return Phrase(at, time.end, kind, time, name) if kind else None
+
+
+def _leads_to(words: Words, at: int, start: int, day: date) -> bool:
+    """Say whether a "to" after `at` leads: "moved from 2026 to 2028", "moved up to 2030"."""
+    if words.reads(at, "from") and not delayed(words, at):
+        first = periods.read(words, start, day, frozenset())
+        return first is not None and words.reads(first.end, "to") and moved(words, at)
+    return words.reads(at, "from") or (words.reads(at, "up", "to") and moved(words, at))
 
 
 def _before_it_ends(words: Words, at: int, day: date) -> Time | None:
@@ -117,8 +129,10 @@ def _before_it_ends(words: Words, at: int, day: date) -> Time | None:
 
 
 def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
-    if lead.takes in {"spans", "next"} and (time := span(words, at, day)):
-        return time if lead.takes == "spans" or time.form == "next span" else None
+    if lead.takes in {"spans", "next"}:
+        least = at + 2 if words.reads(at, "at", "least") else at
+        if time := span(words, least, day):
+            return time if lead.takes == "spans" or time.form == "next span" else None
     about = ""
     start = _after_hour(words, at)
     time = periods.read(words, start, day)
@@ -153,6 +167,8 @@ def _fits(lead: Lead, time: Time) -> bool:
         return time.unit in {"day", "days", "weekday"}
     if lead.takes == "ends":
         return time.edge or time.date.endswith("~")
+    if time.unit == "century" and not time.edge and "~" not in time.date:
+        return False
     return time.form != "definite"
 
 
@@ -160,61 +176,26 @@ def _until(words: Words, at: int) -> str:
     return "not-before" if words.lower[at] != "through" and put_off(words, at) else "until"
 
 
-def _to(words: Words, at: int) -> str:
-    return "in" if moved(words, at) else "until" if lasting(words, at) else ""
-
-
-_VERBS: dict[str, Callable[[Words, int], str]] = {"until": _until, "to": _to}
+_VERBS: dict[str, Callable[[Words, int], str]] = {"until": _until, "to": kind_of_to}
 """Kinds that depend on the verb; an empty one where there is no due time."""
 
 
 def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
-    """Return the kind of due time and its date."""
+    """Return the kind of due time and the time as that kind means it."""
     kind = lead.at_end if time.edge else lead.kind
     if kind == "by-end" and not time.edge and time.unit in {"day", "weekday"}:
         return "by", time
     if time.edge and lead in {NEAR, TOWARDS, FROM}:
-        return kind, replace(time, date=periods.part_of(time.date, "late"))
+        return kind, replace(time, date=part_of(time.date, "late"))
     if lead is NEAR and "~" not in time.date:
         return kind, replace(time, date=f"{time.date}~")
     if kind == "not-before" and time.edge:
-        return kind, replace(time, date=_last_day(time.date))
+        return kind, replace(time, date=last_day(time.date))
     if kind == "after":
-        return "not-before", replace(time, date=_following(time.date))
+        return "not-before", replace(time, date=following(time.date))
     if kind == "in" and time.unit in {"day", "weekday"}:
         return "on", time
     return kind, time
-
-
-def _last_day(text: str) -> str:
-    try:
-        return period(text).last.isoformat()
-    except DateError:
-        return f"{text.rstrip('~')}~"
-
-
-def _following(text: str) -> str:
-    """Return the period after one, as precise: 2031 for 2030; empty where there is no such form."""
-    if text.startswith("FY"):
-        return f"FY{int(text[2:6]) + 1:04}"
-    try:
-        whole = period(text)
-    except DateError:
-        return ""
-    first = whole.last + timedelta(days=1)
-    match whole.precision:
-        case "year":
-            return f"{first.year:04}"
-        case "month":
-            return f"{first.year:04}-{first.month:02}"
-        case "quarter":
-            return f"{first.year:04}-Q{(first.month + 2) // 3}"
-        case "half":
-            return f"{first.year:04}-H{1 if first.month == 1 else 2}"
-        case "decade":
-            return f"{first.year // 10}X"
-        case _:
-            return first.isoformat()
 
 
 def _sum(words: Words, at: int) -> bool:

@@ -54,7 +54,13 @@ def unit(words: Words, at: int, day: date) -> Time | None:
         return None
     if name != "quarter" and "the" in words.lower[at - 1 : end] and words.reads(end - 1, "next"):
         return None  # "the next year" is a duration
-    return Time(end + 1, PRESENT[name](day, ahead), form, name, alone=form != "definite")
+    return Time(
+        end + 1,
+        PRESENT[name](day, ahead),
+        form,
+        name,
+        alone=form != "definite" and name != "century",
+    )
 
 
 def new_year(words: Words, at: int, day: date) -> Time | None:

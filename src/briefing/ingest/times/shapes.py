@@ -22,7 +22,8 @@ class Time:
     form: str
     """How it is anchored, one of FORMS."""
     unit: str
-    """year, half, quarter, month, week, day, weekday, season, decade, century, fiscal or span."""
+    """year, half, quarter, month, week, day, weekday, season, decade, century, fiscal; days, years
+    or stretch where it has two ends; span for a duration."""
     edge: bool = False
     """Whether its last day is meant: "the end of 2027"."""
     alone: bool = True

@@ -105,6 +105,8 @@ def _one(words: Words, at: int) -> tuple[str, int] | None:
     texts = [_written(Fraction(count), unit) for count in (1, 2)]
     if words.reads(at + 1, "or", "two"):
         return _both(texts, at + 3, "")
+    if words.reads(at + 1, "and", "a", "half"):
+        return _written(Fraction(3, 2), unit), at + 4
     return texts[0], at + 1
 
 

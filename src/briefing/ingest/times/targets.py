@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.ingest.times.lexicon import ARTICLES
 from briefing.ingest.times.tokens import Phrases, Words, listed
 
 _GOALS = listed("target targets goal goals deadline deadlines objective objectives")
@@ -39,4 +40,6 @@ def target_kind(words: Words, at: int, end: int) -> str:
         if (found := _GOALS_BEFORE.at(words, at - back)) and found[1] == at:
             return found[0]
     before = at - 1 - (words.lower[at - 1] in {":", "in"})
-    return "in" if words.lower[before] in _ANNOUNCED else ""
+    word = words.lower[before]
+    adjective = word.endswith("ed") and words.lower[before - 1] in ARTICLES | {"'s"}
+    return "in" if word in _ANNOUNCED and not adjective else ""  # "its planned August date"

@@ -7,9 +7,9 @@ clause or no verb stands before it.
 from __future__ import annotations
 
 from briefing.ingest.times.tokens import Words, listed
-from briefing.ingest.times.verbs import Tense, look
+from briefing.ingest.times.verbs import SCHEDULED, Tense, look
 
-REACH = 30
+REACH = 24
 """Words that are looked at on each side."""
 _AFTER_BEING = 5
 """Words after "is" in which a verb may still say more: "is now expected"."""
@@ -46,7 +46,7 @@ def _left(words: Words, start: int, acts: frozenset[str], near: bool) -> Tense:
         if word in _WALLS or (back and word in _SUBJECTS):
             break
         match look(words, at, acts):
-            case Tense.AHEAD:
+            case Tense.AHEAD if not back or word not in SCHEDULED:
                 return Tense.AHEAD
             case Tense.BACK if near and at == start - 1:
                 return Tense.BACK
@@ -78,10 +78,13 @@ def _after_bracket(words: Words, at: int) -> int:
 def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
     last, found = min(words.length, end + REACH), Tense.OPEN
     at = end
-    while at < last and (words.lower[at] not in _WALLS or words.reads(at, "(")):
-        if words.reads(at, "("):
+    while at < last:
+        word = words.lower[at]
+        if word == "(":
             at = _after_bracket(words, at)
             continue
+        if word in _WALLS:
+            break
         match look(words, at, acts):
             case Tense.NOW:
                 last, found = min(last, at + _AFTER_BEING), Tense.NOW

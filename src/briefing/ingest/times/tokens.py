@@ -11,10 +11,11 @@ from briefing.ingest.sentences import Span
 
 _TOKEN = re.compile(
     r"""[*`\[\]"“”„«»]+ | _+(?![^\W_]) | (?<![^\W_])_+      # emphasis, links, quotes: no words
+    | ^[ \t]*>                                        # nor is the mark of a quoted line
     | (?P<word> [^\W_]+ (?:[.,]\d+)* (?:['’](?:t|ll|re|ve|d|m)\b)? )
     | (?P<genitive> ['’]s\b )
     | (?P<sign> \S )""",
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _PAD = 64
 """Empty words after the last, so that looking ahead, or behind the first, needs no checks."""

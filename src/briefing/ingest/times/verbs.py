@@ -33,12 +33,18 @@ _AHEAD = listed(
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
     going tentatively imminent pending earmarked budgeted guidance outlook expectation
     expectations envisages envisaged foresees wait waits track bound destined supposed due
-    opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
-    applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    become lasts runs covers finishes rises follow follows resume resumes gets returns reaches hits
     """
 )
-"""Auxiliaries, intentions, and the present tense of schedules."""
+"""Auxiliaries and intentions."""
+
+SCHEDULED = listed(
+    """
+    opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
+    applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
+    lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    """
+)
+"""The present tense of schedules; some are nouns as well: "housing starts rose"."""
 
 _NOW = listed("have has do does remain remains stays says say stands it's that's")
 
@@ -48,13 +54,13 @@ _BACK = listed(
     led went met held ran spent wrote paid became gave got knew left sent stood thought brought
     caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
     withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
-    swung fed rang sprang beat ago hit born
+    swung fed rang sprang beat ago hit born having
     """
 )
 """Irregular past tenses and participles; regular ones end in -ed."""
 
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
-AGREED = listed("agreed announced approved ordered signed allocated unveiled won got")
+AGREED = listed("agreed announced approved ordered signed allocated unveiled")
 """Acts of promising: they look back where the time is that of the act ("pledged in March") and
 ahead where it is that of the deed ("pledged $5bn by June", "approved $5bn over the next year")."""
 
@@ -79,6 +85,9 @@ _NO_VERB = listed(
     """
 )
 """Words in -ed that are seldom verbs."""
+_AGENTS = frozenset({"by", "from"})
+"""After a word in -ed they make it a verb all the same: "increased by"."""
+_ADVERBS = listed("not now also still soon first being already just then never")
 _DETERMINERS = listed(
     """
     a an the its their his her our my your this that these those some any all more most new next
@@ -115,6 +124,8 @@ _BACKWARD = listed(
 """Before "to …" they look back: "failed to ship in June"."""
 _UNDONE = listed("had originally initially previously once")
 """Before a plan they say that it came to nothing: "had planned to launch in June"."""
+_AFTERMATH = listed("after amid as days weeks months hours just less a following")
+"""After "comes" they say what has been."""
 _BEING = listed("is are be was were being now still currently also not")
 
 _Look = Callable[[Words, int], Tense]
@@ -140,20 +151,30 @@ def _now(words: Words, at: int) -> Tense:
     return Tense.NOW
 
 
+def being_before(words: Words, at: int) -> str:
+    """Return the form of "be" before a participle: "should be done", "is now fully tested"."""
+    for before in (at - 1, at - 2, at - 3):
+        word = words.lower[before]
+        if word in {"is", "are", "be", "am"}:
+            return word
+        if not word.endswith("ly") and word not in _ADVERBS:
+            break
+    return ""
+
+
 def _back(words: Words, at: int) -> Tense:
-    return Tense.OPEN if _passive(words, at) else Tense.BACK
-
-
-def _passive(words: Words, at: int) -> bool:
-    """Say whether a participle follows "be": "should be done", "to be fully retired"."""
-    return "be" in (words.lower[at - 1], words.lower[at - 2])
+    """Read "told" as past, but not in "will be told" and "is told"."""
+    being = being_before(words, at)
+    return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
 
 
 def _participle(words: Words, at: int) -> Tense:
     """Read "released" as a verb, but not in "its released version"."""
     word, after = words.lower[at], words.lower[at + 1]
-    if len(word) < 4 or word in _NO_VERB or _passive(words, at):
+    if len(word) < 4 or (word in _NO_VERB and after not in _AGENTS):
         return Tense.OPEN
+    if being_before(words, at):
+        return _back(words, at)
     adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
     if (words.capital(at) and at > 0) or (adjective and after not in _DETERMINERS):
         return Tense.OPEN
@@ -183,6 +204,16 @@ def _due(words: Words, at: int) -> Tense:
     return Tense.AHEAD
 
 
+def _comes(words: Words, at: int) -> Tense:
+    """Read "comes in June", but not "comes after a round in October"."""
+    return Tense.BACK if words.lower[at + 1] in _AFTERMATH else Tense.AHEAD
+
+
+def _start(words: Words, at: int) -> Tense:
+    """Read "pilots start in June", but not "a good start"."""
+    return Tense.AHEAD if words.lower[at - 1].endswith("s") else Tense.OPEN
+
+
 def _set(words: Words, at: int) -> Tense:
     return Tense.AHEAD if words.lower[at + 1] in {"to", "for"} else Tense.OPEN
 
@@ -209,12 +240,12 @@ def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
 
 
 _READERS: dict[str, _Look] = (
-    _each(_AHEAD, _ahead)
+    _each(_AHEAD | SCHEDULED, _ahead)
     | _each(_NOW, _now)
     | _each(_BACK, _back)
     | _each(_ARRIVING, _arriving)
     | _each(("is", "are", "am", "be"), _being)
     | _each(("would", "could", "should", "might"), _modal)
-    | {"may": _may, "due": _due, "set": _set, "to": _to}
+    | {"may": _may, "comes": _comes, "start": _start, "due": _due, "set": _set, "to": _to}
 )
 """Each verb with what reads it; later lines win."""

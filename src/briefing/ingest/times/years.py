@@ -37,12 +37,9 @@ def number(words: Words, at: int) -> tuple[int, int] | None:
     """Read "2027" or "'27": the year and the index after it."""
     if _YEAR.fullmatch(words.lower[at]):
         return int(words.lower[at]), at + 1
-    if (
-        words.lower[at] in {"'", "‘"}
-        and words.glued[at + 1]
-        and _SHORT.fullmatch(words.lower[at + 1])
-    ):
-        return 2000 + int(words.lower[at + 1]), at + 2
+    short = words.lower[at + 1]
+    if words.lower[at] in {"'", "‘"} and words.glued[at + 1] and _SHORT.fullmatch(short):
+        return 2000 + int(short), at + 2
     return None
 
 
