@@ -34,7 +34,7 @@ _FRONT = re.compile(
     r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b[^,]*,\s*)(?=\S)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s+)(?=[A-Z\"])")
+_DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s*)(?=[A-Z\"])")
 """Place, day and agency before the first sentence: "PARIS, Feb 11 (Reuters) - "."""
 _LEADING = re.compile(
     r"(?:and|but|or|so|that|yet|also|then|both|now|it's\s+unclear\s+(?:whether|if))\s+", re.I

@@ -104,7 +104,7 @@ def unknown(text: str, start: int = 0) -> Iterable[Named]:
         words = match[0].split(" ")
         offset = 0
         while words and _leads(words[0]):
-            if words[0] == "AI":  # "AI Infrastructure" is a thing
+            if words[0].startswith("AI"):  # "AI Infrastructure" is a thing
                 words = []
                 break
             offset += len(words.pop(0)) + 1

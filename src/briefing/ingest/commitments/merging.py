@@ -36,15 +36,15 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Keep the best of each group of candidates that state the same thing, in order of the text."""
     kept: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda one: (-one.score, one.start)):
-        namesakes = kept[_first_word(candidate.who)]
+        namesakes = kept[_initial(candidate.who)]
         if not any(_same(candidate, other) for other in namesakes[-FAR_BACK:]):
             namesakes.append(candidate)
     found = chain.from_iterable(kept.values())
     return sorted(found, key=lambda one: (one.start, one.due.start if one.due else -1))
 
 
-def _first_word(name: str) -> str:
-    return name.casefold().partition(" ")[0]
+def _initial(name: str) -> str:
+    return name[:1].casefold()
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -72,9 +72,14 @@ def _sum(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Say whether two names are one, or one is short for the other: Cambricon Technologies."""
-    first, second = one.casefold(), other.casefold()
-    return first == second or first.startswith(f"{second} ") or second.startswith(f"{first} ")
+    """Say whether two names are one, or one is short for the other: Acme Technologies, AT."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    initials = "".join(word[0] for word in long.split())
+    return (
+        short == long
+        or long.startswith(f"{short} ")
+        or (len(short) > 1 and initials.startswith(short))
+    )
 
 
 def _same_due(one: Candidate, other: Candidate) -> bool:
