@@ -277,10 +277,12 @@ class _Teller:
         """Show what is to be looked at."""
         from briefing.ingest import review
 
-        width = min(shutil.get_terminal_size().columns, WIDEST)
-        text = review.render(draft, shelved, style, width)
-        brief = not self.full or (self.terms.interactive and shelved)
-        click.echo(review.line(draft, shelved) if brief else text, err=self.terms.stdout)
+        columns = shutil.get_terminal_size().columns
+        if self.full and not (self.terms.interactive and shelved):
+            shown = review.render(draft, shelved, style, min(columns, WIDEST))
+        else:
+            shown = review.line(draft, shelved, columns if sys.stdout.isatty() else None)
+        click.echo(shown, err=self.terms.stdout)
 
     def close(self) -> None:
         """Tell of all of them."""

@@ -36,8 +36,8 @@ def render(draft: Draft, shelved: Shelved | None, style: Style, width: int) -> s
     return "\n".join([*lines, ""])
 
 
-def line(draft: Draft, shelved: Shelved | None) -> str:
-    """Return the review in one line, for long batches."""
+def line(draft: Draft, shelved: Shelved | None, width: int | None = None) -> str:
+    """Return the review in one line, for long batches; cut where there is a width."""
     if draft.failed:
         return f"failed     {visible(draft.name)}"
     where = shelved.path if shelved else draft.name
@@ -45,7 +45,8 @@ def line(draft: Draft, shelved: Shelved | None) -> str:
     tags = ", ".join(one.value for one in draft.suggestions if one.accepted) or "no tags"
     questions = f", {len(draft.questions)} questions" if draft.questions else ""
     state = shelved.state if shelved else "read"
-    return visible(f"{state:10} {where}  {tags}; {words - out} of {words} words{questions}")
+    text = f"{state:10} {where}  {tags}; {max(words - out, 0)} of {words} words{questions}"
+    return visible(text) if width is None else _cut(text, width, squeezed=False)
 
 
 def _rows(draft: Draft, shelved: Shelved | None) -> Iterator[Row]:
@@ -59,7 +60,7 @@ def _rows(draft: Draft, shelved: Shelved | None) -> Iterator[Row]:
 
 
 def _file(draft: Draft, shelved: Shelved | None) -> list[str]:
-    return [f"{shelved.path} ({shelved.state})"] if shelved else []
+    return [f"{shelved.state}: {shelved.path}"] if shelved else []
 
 
 def _input(draft: Draft, _: Shelved | None) -> list[str]:
@@ -179,6 +180,6 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
 
 
-def _cut(text: str, width: int) -> str:
-    text = visible(" ".join(text.split()))
+def _cut(text: str, width: int, *, squeezed: bool = True) -> str:
+    text = visible(" ".join(text.split()) if squeezed else text)
     return text if len(text) <= width else text[: width - 1] + "…"
