@@ -228,6 +228,51 @@ def test_html_is_preferred_unless_it_is_empty():
     assert PROSE in read(letter(" ", PLAIN)).markdown
 
 
+def test_names_bylines_and_dates_above_the_text_are_no_part_of_it():
+    head = (
+        "<h1>The Anvil</h1><p>The Anvil 2026-03-02</p><p>By Jane Doe</p><p>Mar 2, 2026</p><p>·</p>"
+    )
+    material = read(letter(f"{head}<p>{PROSE}</p><p>Jane Doe</p>"))
+    assert material.markdown == f"{PROSE}\n\nJane Doe\n"
+    assert [passage.reason for passage in material.dropped[1:]] == [
+        "site", "byline", "date", "markup",
+    ]  # fmt: skip
+
+
+def test_a_sponsored_item_goes_with_its_text_and_others_stay():
+    material = read(
+        letter(
+            "<p><a href='https://h.example'>Hammers that never miss (Sponsor)</a></p>"
+            f"<p>Hammers Ltd {MORE}</p><h2>News</h2>"
+            "<p><a href='https://a.example'>Acme plans</a></p>"
+            f"<p>{PROSE}</p><p>Sponsored</p><p>Buy hammers.</p><h2>More</h2><p>{MORE}</p>"
+        )
+    )
+    assert material.markdown == (
+        f"## News\n\n[Acme plans](https://a.example)\n\n{PROSE}\n\n## More\n\n{MORE}\n"
+    )
+    adverts = [passage.text for passage in material.dropped if passage.reason == "advert"]
+    assert adverts == [
+        f"Hammers that never miss (Sponsor)\nHammers Ltd {MORE}",
+        "Sponsored\nBuy hammers.",
+    ]
+
+
+def test_buttons_in_the_middle_do_not_end_the_text():
+    html = (
+        f"<p>{PROSE}</p><p><a href='x'>Subscribe now</a></p><p>A short end.</p><p>Yours, Jane</p>"
+    )
+    assert read(letter(html)).markdown == f"{PROSE}\n\nA short end.\n\nYours, Jane\n"
+
+
+def test_notes_stay_notes():
+    html = (
+        f"<p>{PROSE}<a href='#n1' id='r1'>1</a></p><div id='n1'><a href='#r1'>1</a>"
+        "<p>Or sooner.</p></div>"
+    )
+    assert read(letter(html)).markdown == f"{PROSE}[^1]\n\n[^1]: Or sooner.\n"
+
+
 def test_attachments_are_named_and_not_read():
     message = letter(NEWSLETTER, PLAIN)
     message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="Köln.pdf")

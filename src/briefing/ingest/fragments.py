@@ -15,6 +15,7 @@ from briefing.ingest.html import dropped_of
 from briefing.ingest.html.addresses import addresses_of
 from briefing.ingest.html.blocks import Block, blocks_of, key_of, raw_of
 from briefing.ingest.html.inline import Writer
+from briefing.ingest.html.notes import mark_notes, note_of
 from briefing.ingest.html.parsing import clear, parse, raise_figures
 from briefing.ingest.html.rendering import markdown_of
 from briefing.ingest.html.tables import flatten_layout
@@ -70,6 +71,7 @@ def read(
     hidden = [] if take is None else take(root)
     body = clear(root)
     flatten_layout(body)
+    mark_notes(body)
     raise_figures(body)
     blocks = blocks_of(body)
     for block in blocks:
@@ -78,7 +80,8 @@ def read(
     if judge is not None:
         judge(blocks)
     raw = raw_of(blocks)
-    markdown = markdown_of(blocks, Writer(addresses_of(url), frozenset()))
+    notes = frozenset(note[0] for block in blocks if block.kept and (note := note_of(block)))
+    markdown = markdown_of(blocks, Writer(addresses_of(url), notes))
     found = Fragment(raw, markdown, dropped_of(blocks))
     return found.below("\n".join(hidden), "boilerplate")
 

@@ -53,7 +53,10 @@ def _page(message: Message, part: Part, name: str, url: str | None) -> Material:
 
 def _letter(message: Message, part: Part, name: str, url: str | None) -> Material:
     subject = _PREFIX.sub("", header(message, "subject"), count=1)
-    material, inner = _marked(part, subject) if part.is_html else _plain(part.text, subject, name)
+    if part.is_html:
+        material, inner = _marked(message, part, subject)
+    else:
+        material, inner = _plain(part.text, subject, name)
     author, publisher = names(*sender_of(message, inner.sender))
     day = day_of(inner.date)
     source = "Date header of the forwarded letter" if day else "Date header"
@@ -73,14 +76,14 @@ def _letter(message: Message, part: Part, name: str, url: str | None) -> Materia
     return _with_attachments(material, message)
 
 
-def _marked(part: Part, subject: str) -> tuple[Material, Forwarded]:
+def _marked(message: Message, part: Part, subject: str) -> tuple[Material, Forwarded]:
     """Read a letter in HTML."""
     inner = Forwarded()
 
     def judge(blocks: list[Block]) -> None:
         nonlocal inner
         inner = in_blocks(blocks)
-        letters.judge(blocks)
+        letters.judge(blocks, sender_of(message, inner.sender)[0])
 
     found = fragments.read(
         part.text, title=subject, url=part.location, judge=judge, take=letters.take_preheaders

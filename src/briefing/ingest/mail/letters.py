@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from briefing.ingest.html.blocks import Block
+from briefing.ingest.html.blocks import Block, key_of
 from briefing.ingest.html.refining import HEADINGS, crumb
-from briefing.ingest.mail.wordings import LONGEST, buttons, wording
+from briefing.ingest.mail.wordings import LONGEST, buttons, closes, wording
+from briefing.ingest.paste.imprint import imprint, person
 
 PROSE = 120
 """Letters from which an unlinked block is text."""
+ADVERT = 4
+"""Blocks that an advert under a label has at most."""
 FOOT = 12
 """Lines of a foot; it is longer only below a longer text."""
 
@@ -46,12 +49,59 @@ def take_preheaders(root: HtmlElement) -> list[str]:
     return found
 
 
-def judge(blocks: list[Block]) -> None:
-    """Leave out what belongs to the sending of a letter."""
+def judge(blocks: list[Block], sender: str) -> None:
+    """Leave out what belongs to the sending of a letter from somebody."""
     for block in blocks:
         if block.kept and (reason := reason_of(block)):
             block.kept, block.reason = False, reason
-    _cut_foot(blocks)
+    text = [block.number for block in blocks if block.kept and _is_text(block)]
+    _cut_head(blocks[: text[0]] if text else [], sender)
+    _cut_adverts(blocks, text[0] if text else len(blocks))
+    _cut_foot(blocks[text[-1] :] if text else [])
+
+
+def _cut_head(head: Sequence[Block], sender: str) -> None:
+    """Leave out the sender's name, who wrote it and when, above the first text."""
+    for block in head:
+        if not block.kept:
+            continue
+        if not block.key:
+            block.kept, block.reason = False, "markup"
+        elif _names(block, sender):
+            block.kept, block.reason = False, "site"
+        elif block.key in key_of(sender) and person(block.text):
+            block.kept, block.reason = False, "byline"
+        elif (found := imprint(block.text)) is not None:
+            block.kept, block.reason = False, "byline" if found.author else "date"
+
+
+def _names(block: Block, sender: str) -> bool:
+    """Whether a block says the name of the letter, alone or with a date or number."""
+    key, name = block.key, key_of(sender)
+    if len(key) > 3 and name.endswith(key):
+        return not person(block.text)
+    return bool(name) and key.startswith(name) and key.removeprefix(name).isdecimal()
+
+
+def _cut_adverts(blocks: Sequence[Block], first: int) -> None:
+    """Leave out what stands under the label of an advert, up to the next heading or title.
+
+    Above the first text a label names who pays for the whole letter, unless it ends a title.
+    """
+    for number, block in enumerate(blocks):
+        titled = block.text.rstrip().endswith(")")
+        if block.kept or block.reason != "advert" or not (titled or number > first):
+            continue
+        below = blocks[number + 1 : number + 1 + ADVERT]
+        end = next((place for place, other in enumerate(below) if _begins(other)), 0)
+        for other in below[:end]:
+            if other.kept:
+                other.kept, other.reason = False, "advert"
+
+
+def _begins(block: Block) -> bool:
+    """Whether a block is the heading or the linked title of something new."""
+    return block.kept and (block.spot.tag in HEADINGS or block.linked > 0.9)
 
 
 def head_of(lines: Sequence[str], start: int) -> int:
@@ -74,7 +124,7 @@ def foot_of(lines: Sequence[str]) -> int:
         line = lines[number].strip()
         if len(line) > PROSE or _in_prose(lines, number):
             break
-        if line == "--" or wording(line) in {"subscribe", "footer"}:
+        if line == "--" or closes(line):
             foot = number
     return foot
 
@@ -94,23 +144,13 @@ def reason_of(block: Block) -> str:
     return ("" if heading else buttons(block.text)) or wording(block.text) or crumb(block)
 
 
-def _cut_foot(blocks: Sequence[Block]) -> None:
-    """Leave out what stands below the first crumb that follows the last text: the foot."""
-    last = max(
-        (block.number for block in blocks if block.kept and _is_text(block)), default=len(blocks)
-    )
-    foot = next(
-        (
-            block.number
-            for block in blocks
-            if block.number > last and block.reason in {"subscribe", "footer"}
-        ),
-        len(blocks),
-    )
-    for block in blocks:
-        if block.number > foot and block.kept:
+def _cut_foot(tail: Sequence[Block]) -> None:
+    """Leave out what stands from the first words of the foot on, behind the last text."""
+    foot = next((place for place, block in enumerate(tail) if closes(block.text)), len(tail))
+    for block in tail[foot:]:
+        if block.kept:
             block.kept, block.reason = False, "footer"
 
 
 def _is_text(block: Block) -> bool:
-    return len(block.text) > PROSE and block.linked < 0.5
+    return len(block.text) > PROSE and block.linked < 0.5 and not closes(block.text)

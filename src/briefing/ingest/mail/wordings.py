@@ -57,7 +57,17 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("footer", r"(?:copyright|©|\(c\)) ?……|…\ball rights reserved\b…"),
     ("footer", r"(?:our|my|the) (?:mailing|postal) address is…"),
     ("footer", r"(?:sent|delivered|powered|made|published) (?:by|with|via|using) .{1,40}"),
+    (
+        "subscribe",
+        r"…\breferral (?:link|program|code|hub)\b…|(?:love|enjoying) .{1,40}\? (?:tell|share)…",
+    ),
+    ("subscribe", r"if you have any (?:comments|feedback|questions)…\b(?:reply|respond)\b…"),
+    ("advert", r".{1,120}\((?:sponsor(?:ed)?|ad|advert)"),
     ("advert", r"advertisement|sponsored|(?:sponsored|presented|brought to you) by .{1,60}"),
+    (
+        "advert",
+        r"(?:together with|a (?:message|word) from|from) our (?:sponsors?|partners?).{0,60}",
+    ),
 )
 
 
@@ -67,11 +77,19 @@ def _pattern(row: str) -> re.Pattern[str]:
     return re.compile(row, re.IGNORECASE | re.DOTALL)
 
 
+_FOOT = re.compile(
+    r"\bunsubscribe\b|^\W*(?:copyright|©|\(c\))|\ball rights reserved\b|\bmailing address is\b"
+    r"|\byou(?:['’]re| are) (?:currently )?(?:receiving|subscribed|an? (?:free|paid) subscriber)\b"
+    r"|\b(?:manage|update) .{0,30}\bpreferences\b|\bthis e-?mail (?:was|has been) sent to\b",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple((reason, _pattern(row)) for reason, row in _ROWS)
 
 _BUTTONS: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (reason, frozenset(words.split()))
     for reason, words in (
+        ("navigation", "sign up in log login advertise view online read listen app web version"),
+        ("subscribe", "paid free subscribe subscribed now upgrade register"),
         ("share", "like likes comment comments restack share tweet forward post pin"),
         ("footer", "privacy policy notice terms of use service legal imprint impressum contact us"),
         ("footer", "about us help advertise with and contact faq archive archives website privacy"),
@@ -89,6 +107,11 @@ def wording(text: str) -> str:
         return ""
     bare = _EDGES.sub("", text)
     return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(bare)), "")
+
+
+def closes(text: str) -> bool:
+    """Whether a text stands only at the foot of a letter."""
+    return len(text) <= LONGEST and _FOOT.search(text) is not None
 
 
 def buttons(text: str) -> str:
