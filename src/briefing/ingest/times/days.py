@@ -178,4 +178,4 @@ def week_of(words: Words, at: int, day: date) -> Time | None:
     if not named or named.unit != "day":
         return None
     text = seven_days(date.fromisoformat(named.date))
-    return Time(named.end, text, named.form, "week", alone=False)
+    return Time(named.end, text, named.form, "week")

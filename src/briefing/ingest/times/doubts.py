@@ -185,11 +185,12 @@ def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """The late-2020s timeline; but "the late-2026 target" is a due time."""
-    if phrase.lead or phrase.time.unit == "span" or phrase.time.form not in {"dated", "named"}:
+    time = phrase.time
+    if phrase.lead or time.unit in {"span", "week"} or time.form not in {"dated", "named"}:
         return False
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
     described = first == "the" or before in ARTICLES or before in {"'s", "'"}
-    if not described or (phrase.time.edge and first == "the"):
+    if not described or (time.edge and first == "the"):
         return False
     return not is_goal_or_event(words, phrase.end)
 
