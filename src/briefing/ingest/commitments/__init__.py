@@ -27,6 +27,14 @@ from briefing.ingest.times import due_times
 __all__ = ["THRESHOLD", "commitments"]
 
 
+_OF_TIME = re.compile(
+    r"\d|\b(?:years?|months?|weeks?|days?|quarters?|decades?|century|spring|summer|autumn|fall|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+"""What a sentence with a due time has somewhere."""
+
+
 def commitments(
     text: str,
     ref: date | None,
@@ -56,24 +64,17 @@ def _readings(
     for sentence in outline(bare):
         context.enter(sentence)
         known = register.known(sentence.start, sentence.end)
-        if found := cues(sentence.text, headline=sentence.kind in HEADLINES):
-            dues = _dues(sentence, ref)
+        timed = bool(_OF_TIME.search(sentence.text))
+        if timed or undated:
+            found = cues(sentence.text, headline=sentence.kind in HEADLINES)
+            dues = _dues(sentence, ref) if found and timed else []
             if dues or undated:
                 yield from readings(sentence, found, dues, known, context)
         context.leave(sentence, known)
 
 
-_OF_TIME = re.compile(
-    r"\d|\b(?:years?|months?|weeks?|days?|quarters?|decades?|century|spring|summer|autumn|fall|winter"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
-
-
 def _dues(sentence: Sentence, ref: date | None) -> list[DueTime]:
-    """Return the due times of a sentence; the grammar is asked only where one can stand."""
-    if not _OF_TIME.search(sentence.text):
-        return []
+    """Return the due times of a sentence, with offsets in the whole text."""
     found = due_times(sentence.text, ref)
     taken = {due.start for due in found}
     found += [due for due in budget_years(sentence.text, ref) if due.start not in taken]
