@@ -97,6 +97,18 @@ MARKETS = words(
 )
 """Nouns for what nobody alone decides."""
 
+KINDS = (
+    ("teller", TELLERS),
+    ("market", MARKETS),
+    ("group", GROUPS),
+    ("law", LAWS),
+    ("actor", ACTORS),
+    ("authority", AUTHORITIES),
+    ("actor", PERSONS),
+)
+"""What a noun phrase is by its last word: kind → nouns.  The first counts."""
+
+
 OUTLETS = re.compile(
     r"\b(?:Bloomberg|Reuters|CNBC|CNN|BBC|Axios|Wired|WIRED|TechCrunch|Politico|Nikkei|Forbes|Fortune"
     r"|Barron's|Engadget|Semafor|The\s+Information|The\s+Verge|The\s+Guardian|The\s+Economist"

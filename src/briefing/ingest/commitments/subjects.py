@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.commitments import nouns
 from briefing.ingest.commitments.mentions import Named, unknown
+from briefing.ingest.commitments.naming import is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,14 @@ def _house(core: str, kind: str) -> str:
     return "house" if nouns.HOUSES.search(core) else kind
 
 
+_NAMED_LAST = re.compile(
+    r"(?:company|firm|start-?up|lab|giant|maker|[a-z]+maker|venture|group|developer|provider|operator"
+    r"|retailer|utility|manufacturer|bank|foundry|supplier|conglomerate|unit|parent)\s(?=[A-Z][\w&.-]+"
+    r"(?:\s[A-Z][\w&.-]+){0,3}\s*\Z)"
+)
+"""A noun before the name that it describes: "Japan's new foundry venture Rapidus"."""
+
+
 def _named(words: str, offset: int, core_end: int, known: Sequence[Named]) -> Named | None:
     """Return the first name that begins in the core of a subject."""
     inside = [
@@ -90,85 +99,9 @@ def _named(words: str, offset: int, core_end: int, known: Sequence[Named]) -> Na
     for named in unknown(words, last.end() if last else 0):
         if named.start + offset >= core_end or (inside and inside[0].start <= named.end + offset):
             break
-        if _is_name(words, named, core_end - offset):
+        if is_name(words, named, core_end - offset):
             return Named(named.start + offset, named.end + offset, named.name, False)
     return inside[0] if inside else None
-
-
-def _is_name(words: str, named: Named, core_end: int) -> bool:
-    """Say whether a word with a capital names somebody.
-
-    It may just begin a sentence, or describe the noun after it.
-    """
-    after = words[named.end : core_end]
-    parts = named.name.lower().replace(",", "").split()
-    if any(part in nouns.LAWS for part in parts):
-        return False
-    if after.startswith("'"):
-        return True
-    if len(parts) == 1 and (_COMMON.match(named.name) or _listed(parts[0])):
-        return False
-    body = _is_body(parts)
-    if not body and parts[-1] in _OF_MANY and parts[-1] not in _OF_FIRMS:
-        return False
-    if not _ADVERBS.sub("", after).strip(' ,".'):
-        return not (_ARTICLE.search(words, 0, named.start) and not body)
-    if _TITLE.match(after) or _ANOTHER.match(after):
-        return True
-    return bool(_PREDICATE.match(after)) and not _listed(after.split()[0])
-
-
-_OF_MANY = nouns.MARKETS | nouns.GROUPS | nouns.TELLERS
-_ADVERBS = re.compile(r"(?:\s+(?:just|also|now|still|already|then|itself|alone|[a-z]+ly))+\s*\Z")
-_ARTICLE = re.compile(r"\b(?:the|this|that|its|their|an?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
-_TITLE = re.compile(
-    r"\.?\s+(?:CEO|CFO|CTO|COO|chief|president|founder|co-founder|chair(?:man|woman)?|boss|head|vice"
-    r"|executive|director|spokes(?:man|woman|person))\b",
-    re.IGNORECASE,
-)
-"""What follows the name of a company whose officer is named: "Tesla Inc. CEO"."""
-
-
-def _is_body(parts: Sequence[str]) -> bool:
-    """Say whether a name that an article stands before is one of a body: the Port of Rotterdam."""
-    return any(part in nouns.AUTHORITIES | nouns.ACTORS or part in _BODIES for part in parts)
-
-
-_BODIES = nouns.words("port hospital school academy society association pentagon kremlin fed")
-
-
-_OF_FIRMS = nouns.words(
-    "energy power labs technology technologies intelligence ai research analysis banks studies"
-    " exchange partners investments studies report street"
-)
-"""Last words of names that are otherwise nouns for many."""
-_NAMED_LAST = re.compile(
-    r"(?:company|firm|start-?up|lab|giant|maker|[a-z]+maker|venture|group|developer|provider|operator"
-    r"|retailer|utility|manufacturer|bank|foundry|supplier|conglomerate|unit|parent)\s(?=[A-Z][\w&.-]+"
-    r"(?:\s[A-Z][\w&.-]+){0,3}\s*\Z)"
-)
-"""A noun before the name that it describes: "Japan's new foundry venture Rapidus"."""
-_ANOTHER = re.compile(r"(?:,\s|\s(?:and|&)\s)(?=[A-Z])")
-_PREDICATE = re.compile(
-    r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
-)
-_COMMON = re.compile(
-    r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]*(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
-    r"|ages?|ers|ors|ists|als?|ies|ed))\Z"
-)
-"""Single words that are nouns rather than names, by their endings."""
-
-
-def _listed(word: str) -> bool:
-    return any(word in listed or word + "s" in listed for _, listed in _TABLE) or word in _THINGS
-
-
-_THINGS = nouns.words(
-    "construction production operation delivery shipment capacity work rollout deployment training"
-    " access support service facility plant model chip feature device product site campus system"
-    " phase step part version update release launch center centre data process tool app"
-)
-"""Things that are made or done, for the beginning of a sentence."""
 
 
 def _is_meant(core: str, named: Named) -> bool:
@@ -196,17 +129,6 @@ def _owner(words: str, end: int, offset: int, known: Sequence[Named]) -> Named |
     return Named(at, first.end + offset, first.name, False)
 
 
-_TABLE = (
-    ("teller", nouns.TELLERS),
-    ("market", nouns.MARKETS),
-    ("group", nouns.GROUPS),
-    ("law", nouns.LAWS),
-    ("actor", nouns.ACTORS),
-    ("authority", nouns.AUTHORITIES),
-    ("actor", nouns.PERSONS),
-)
-
-
 def _kind_of(core: str) -> str:
     """Tell what a noun phrase is from its last word."""
     words = [word.strip("\"',.").lower() for word in core.split()]
@@ -231,7 +153,7 @@ def _kind_of(core: str) -> str:
     definite = words[0] in {"the", "both", "these"}
     if last.endswith("maker"):
         return "actor"
-    for kind, listed in _TABLE:
+    for kind, listed in nouns.KINDS:
         if last in listed and not (kind == "group" and definite and last in _DEFINITE):
             return kind
     return "actor" if last in _DEFINITE else "thing"
