@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.paste import stacked
+from briefing.ingest.paste.code import is_code
 from briefing.ingest.paste.crumbs import crumb, section, tail
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
@@ -19,6 +21,8 @@ ENOUGH = 100
 """Words of sentences after which a label may end the article."""
 SURE = 0.8
 """Confidence from which a crumb is one."""
+_NEAR = 9
+_FEWEST_CELLS = 6
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
 _AFTER_LABEL = 0.25
@@ -59,13 +63,27 @@ def extent(passages: Sequence[Passage]) -> Extent:
     start, end = _greatest(scores)
     if start == end:
         return Extent(0, len(passages))
-    return Extent(start, _extended(passages, end))
+    return Extent(_begun(passages, start), _extended(passages, end))
+
+
+def _begun(passages: Sequence[Passage], start: int) -> int:
+    """Move the start up to paragraphs that a list or a caption parts from the rest."""
+    at = start
+    while at > 0 and start - at < _NEAR:
+        at -= 1
+        passage = passages[at]
+        if imprint(passage.text) or tail(passage.text):
+            break
+        if passage.is_text and passage.words >= _FOLLOWED and not is_crumb(passage):
+            start = at
+    return start
 
 
 def _scores(passages: Sequence[Passage]) -> list[float]:
     scores: list[float] = []
     mass = 0
     behind_label = False
+    cells = _cells(passages)
     for at, passage in enumerate(passages):
         label = labels(passages, at)
         if label and mass >= ENOUGH:
@@ -74,7 +92,7 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
             behind_label = True
             scores.append(-4.0)
             continue
-        score = _score(passage)
+        score = 0.0 if at in cells else _score(passage)
         if behind_label and score > 0:
             if _in_prose(passages, at):
                 behind_label = False
@@ -86,6 +104,22 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
     return scores
 
 
+def _cells(passages: Sequence[Passage]) -> set[int]:
+    """Return the short lines that are cells of a table, one on each line."""
+    cells: set[int] = set()
+    at = 0
+    while at < len(passages):
+        end = at
+        while end < len(passages) and not passages[end].is_text and not passages[end].marker:
+            end += 1
+        for start in range(at, min(end - _FEWEST_CELLS, at + 2)):
+            if found := stacked.stack(passages, start):
+                cells.update(range(start, start + found.lines))
+                break
+        at = end + 1
+    return cells
+
+
 def _score(passage: Passage) -> float:
     """Return how much a passage alone speaks for an article."""
     if is_crumb(passage):
@@ -94,7 +128,7 @@ def _score(passage: Passage) -> float:
         return -2.0
     if passage.is_text:
         return min(passage.words, 60) * (0.15 if passage.marker else 0.25)
-    if passage.ends or "\t" in passage.text or imprint(passage.text):
+    if passage.ends or "\t" in passage.text or is_code(passage) or imprint(passage.text):
         return 0.0
     if passage.words >= 12:
         return 0.05 * passage.words
@@ -132,13 +166,22 @@ def _extended(passages: Sequence[Passage], end: int) -> int:
 
 
 def _against(passages: Sequence[Passage], at: int) -> bool:
-    """Say whether something speaks against a passage behind the text of an article."""
+    """Say whether something speaks against a passage behind the text of an article.
+
+    Against a short line speak the crumbs soon after it, and many more of its kind without text.
+    """
     passage = passages[at]
-    if is_crumb(passage) or tail(passage.text) or section(passage.text):
+    if _is_foreign(passage):
         return True
     if passage.ends or passage.words >= 12 or "\t" in passage.text:
         return False
-    run = [other for other in passages[at : at + 4] if not other.ends and other.words < 12]
-    if passage.marker:
-        return sum(is_crumb(other) or section(other.text) for other in run) > 0
-    return len(run) >= 3
+    near = passages[at : at + _NEAR]
+    foreign = sum(_is_foreign(other) for other in near)
+    short = next((n for n, other in enumerate(near) if other.is_text or other.ends), len(near))
+    if foreign:
+        return short >= 3 or foreign >= 3
+    return short >= 6 and not any(other.is_text and other.words >= 12 for other in near)
+
+
+def _is_foreign(passage: Passage) -> bool:
+    return is_crumb(passage) or tail(passage.text) is not None or section(passage.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.ingest.paste.crumbs import crumb, section, tail
+from briefing.ingest.paste.crumbs import crumb, normal, section
 from briefing.ingest.paste.extent import SURE, Extent, labels
 from briefing.ingest.paste.imprint import imprint, person
 from briefing.ingest.paste.lines import Passage
@@ -15,6 +15,13 @@ _BOX = 8
 """Most passages that a box within an article has under its label."""
 _LONG = 25
 """Words of a passage that belongs to no box."""
+_FIELDS = {
+    "from": "byline", "by": "byline", "author": "byline", "authors": "byline", "written by": "byline",
+    "posted by": "byline", "published by": "byline", "published": "date", "last updated": "date",
+    "updated": "date", "posted": "date", "posted on": "date", "published on": "date", "date": "date",
+    "publication date": "date", "release date": "date", "last modified": "date",
+}  # fmt: skip
+"""Names of fields above an article, on lines of their own: reason of them and their value."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
 _FEWEST, _MOST, _NEAR = 6, 30, 12
@@ -98,6 +105,10 @@ def _below_title(sorting: Sorting) -> None:
         passage = sorting.passages[at]
         if imprint(passage.text):
             sorting.drop(at, *_imprint(passage))
+        elif start is not None and (reason := _FIELDS.get(normal(passage.text))):
+            sorting.drop(at, reason, 0.85)
+            if reason == "byline" and at + 1 < sorting.first and passage.words < 3:
+                sorting.drop(at + 1, "byline", 0.75)
         elif start is not None and person(passage.text) and _is_credit(sorting, at):
             sorting.drop(at, "byline", 0.7)
         elif start is not None and (section(passage.text) or passage.words <= 1):
@@ -126,6 +137,18 @@ def _crumbs(sorting: Sorting) -> None:
             sorting.drop(at, found.reason, found.confidence)
 
 
+def _vocabulary(sorting: Sorting) -> None:
+    """Gather the words of the article up to its first label: what follows it may be another's."""
+    mast = sorting.masthead
+    if mast.title is not None:
+        sorting.vocabulary |= content_words(sorting.passages[mast.title].text)
+    for at in range(sorting.first, sorting.extent.end):
+        if at > sorting.first + 2 and labels(sorting.passages, at):
+            break
+        if at not in sorting.fates:
+            sorting.vocabulary |= content_words(sorting.passages[at].text)
+
+
 def _boxes(sorting: Sorting) -> None:
     """A label within the article, such as "Related", takes the short passages under it along."""
     at = sorting.first
@@ -134,18 +157,23 @@ def _boxes(sorting: Sorting) -> None:
         if reason is None:
             at += 1
             continue
-        end = _end_of_box(sorting, at)
+        end = _end_of_box(sorting, at, reason)
         for inside in range(at, end):
             sorting.drop(inside, reason, 0.7 if inside == at else 0.65)
         at = end
 
 
-def _end_of_box(sorting: Sorting, label: int) -> int:
-    """Return where a box ends: before a long passage, and before the heading over that."""
+def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
+    """Return where a box ends: before a long passage, and before the heading over that.
+
+    Adverts go on as long as they like, but not over what tells of the article's own matter.
+    """
     passages = sorting.passages
     end = label + 1
-    last = min(end + _BOX, sorting.extent.end)
+    last = sorting.extent.end if reason == "advert" else min(end + _BOX, sorting.extent.end)
     while end < last and not _is_text(passages[end]) and labels(passages, end) is None:
+        if reason == "advert" and _same_story(sorting, end):
+            return end
         end += 1
     inside = passages[label + 1 : end]
     if len(inside) > 1 and inside[-1].gap > min(one.gap for one in inside[1:]) and end < last:
@@ -160,10 +188,6 @@ def _is_text(passage: Passage) -> bool:
 def _tail(sorting: Sorting) -> None:
     """What stands behind the article is dropped, but for what tells the same story."""
     reason, confidence = "boilerplate", 0.7
-    ours = range(sorting.extent.start, sorting.extent.end)
-    for at in ours:
-        if at not in sorting.fates or sorting.fates[at].reason == "title":
-            sorting.vocabulary |= content_words(sorting.passages[at].text)
     for at in range(sorting.extent.end, len(sorting.passages)):
         passage = sorting.passages[at]
         found = crumb(passage.text)
@@ -222,6 +246,7 @@ STAGES: tuple[Callable[[Sorting], None], ...] = (
     _above,
     _below_title,
     _crumbs,
+    _vocabulary,
     _boxes,
     _repeats,
     _tail,

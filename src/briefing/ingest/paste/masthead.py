@@ -115,7 +115,9 @@ def _top_of_stack(passages: Sequence[Passage], scores: dict[int, float], best: i
     title = at = best
     while at - 1 in scores and passages[at - 1].words >= 3:
         at -= 1
-        if scores[at] >= 0.4 * scores[best] and _is_title_again(passages, at, best):
+        again = _is_title_again(passages, at, best)
+        above = at == title - 1 and passages[at].words >= 4 and scores[at] >= 0.4 * scores[best]
+        if above or (again and scores[at] >= 0.3 * scores[best]):
             title = at
     return title
 

@@ -9,6 +9,7 @@ from functools import partial
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.paste.extent import extent
 from briefing.ingest.paste.fates import Sorting, sort
+from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import Imprint, dateline, imprint
 from briefing.ingest.paste.lines import Passage, split
 from briefing.ingest.paste.masthead import masthead
@@ -32,7 +33,8 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
     parts = passages(split(raw))
     sorting = _sorted(parts, whole)
     kept = [parts[at] for at in sorting.kept()]
-    blocks = structure(kept)
+    above = _standfirst(sorting)
+    blocks = structure(kept, len(above))
     when = _imprint(sorting)
     mast = sorting.masthead
     return Material(
@@ -46,6 +48,7 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
         published=when.published,
         published_from=_published_from(sorting, when),
         updated=when.updated,
+        summary=" ".join(_clean(passage.text) for passage in above),
         dropped=tuple(_dropped(sorting)),
         questions=tuple(_questions(sorting, blocks)),
     )
@@ -64,6 +67,26 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
         found.start,
     )
     return sort(parts, found, masthead(parts, first), first)
+
+
+def _standfirst(sorting: Sorting) -> list[Passage]:
+    """Return what stands between the title and the text and belongs to neither."""
+    title = sorting.masthead.title
+    between = range(title if title is not None else sorting.first, sorting.first)
+    kept = [at for at in between if at not in sorting.fates]
+    if kept != [at for at in sorting.kept() if at < sorting.first]:
+        return []
+    above = [at for at in kept if _is_standfirst(sorting, at)]
+    return [sorting.passages[at] for at in above] if above == kept[: len(above)] else []
+
+
+def _is_standfirst(sorting: Sorting, at: int) -> bool:
+    """Say whether a line under the title is no heading of the text: long, or apart from it."""
+    passage = sorting.passages[at]
+    if passage.marker or "\t" in passage.text:
+        return False
+    apart = at + 1 < sorting.first
+    return passage.ends or (passage.words >= 5 and (apart or not title_case(passage.text)))
 
 
 def _clean(text: str) -> str:

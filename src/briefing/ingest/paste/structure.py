@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.ingest.paste import headings, markers
+from briefing.ingest.paste import code, headings, markers
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
@@ -15,6 +15,11 @@ from briefing.ingest.words import words
 _SIGNS = re.compile(r"[\W_]*$")
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
+_OVER_LISTS = frozenset(
+    "see also|external links|further reading|key points|key takeaways|highlights|at a glance|in short|"
+    "ingredients|you will need|in brief|at a glance|topics covered|main points|requirements".split("|")
+)
+"""Headings over lists."""
 _ITEM_WORDS = 30
 """Most words of an item without a bullet."""
 
@@ -42,10 +47,15 @@ class _Reading:
         return self.tables[at]
 
 
-def structure(passages: Sequence[Passage]) -> list[Block]:
-    """Return the blocks that the passages of an article make, in their order."""
+def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
+    """Return the blocks that the passages of an article make, in their order.
+
+    The first `standfirst` of them stand above the text and are no headings.
+    """
     reading = _Reading(passages, blank_separated(passages))
-    at = 0
+    for passage in passages[:standfirst]:
+        reading.blocks.append(Block("paragraph", _plain(passage), line=passage.line))
+    at = standfirst
     while at < len(passages):
         at = _next(reading, at)
     return _with_levels(reading)
@@ -62,6 +72,10 @@ def _next(reading: _Reading, at: int) -> int:
     passage = reading.passages[at]
     if _SIGNS.match(passage.text) and not passage.marker and not words(passage.text):
         return at + 1
+    if end := code.block(reading.passages, at):
+        text = "\n".join(line.text for line in reading.passages[at:end])
+        reading.blocks.append(Block("code", text, line=passage.line))
+        return end
     if passage.marker == ">":
         reading.blocks.append(Block("quote", passage.text, line=passage.line))
         return at + 1
@@ -140,7 +154,7 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
 def _plain_list(reading: _Reading, at: int) -> int:
     """Return the end of a list without bullets, 0 where none begins."""
     passages = reading.passages
-    introduced = at > 0 and passages[at - 1].text.endswith(":") and not passages[at - 1].marker
+    introduced = at > 0 and _introduces(passages[at - 1])
     if at < reading.no_list and not introduced:
         return 0
     end = at
@@ -156,6 +170,13 @@ def _plain_list(reading: _Reading, at: int) -> int:
         return end
     reading.no_list = end
     return 0
+
+
+def _introduces(passage: Passage) -> bool:
+    """Say whether a list is to be expected behind a passage."""
+    if passage.marker:
+        return False
+    return passage.text.endswith(":") or passage.text.casefold() in _OVER_LISTS
 
 
 def _may_be_item(passages: Sequence[Passage], end: int, at: int) -> bool:
@@ -187,14 +208,21 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     before = passages[at - 1] if at else None
     after = passages[at + 1] if at + 1 < len(passages) else None
     sure = headings.likeness(passage, before, after, blank_separated=reading.blank_separated)
-    if sure and after and not after.is_text and reading.table(at + 1):
+    over = after is not None and not after.is_text
+    if sure and over and (passage.text.casefold() in _OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
-    text = f"{passage.marker} {passage.text}".strip() if passage.marker != ">" else passage.text
+    text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
         return Block("heading", text, confidence=sure, line=passage.line)
     confidence = 1.0 - sure if sure > 0.4 else 1.0
-    return Block("paragraph", " ".join(text.split("\t")), confidence=confidence, line=passage.line)
+    return Block("paragraph", text, confidence=confidence, line=passage.line)
+
+
+def _plain(passage: Passage) -> str:
+    """Return the text of a passage with its number, which is a word of it."""
+    text = f"{passage.marker} {passage.text}" if passage.marker != ">" else passage.text
+    return " ".join(text.replace("\t", " ").strip().split("  "))
 
 
 def _with_levels(reading: _Reading) -> list[Block]:
