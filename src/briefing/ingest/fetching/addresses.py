@@ -170,14 +170,14 @@ def checked(
     target: Target, reach: Reach, resolve: Resolver, limits: Limits, deadline: Deadline
 ) -> list[str]:
     """Return the addresses of a target, all of which may be reached; else fail."""
-    if reach.ports is not None and target.port not in reach.ports:
-        raise _unusable(f"port {target.port} is not one that public pages are served on")
     found = _within(min(limits.connect, deadline.left()), resolve, target)
     for text in found:
         if not reach.permits(ipaddress.ip_address(text)):
             raise FetchError("ingest-private", address=text)
     if not found:
         raise _unusable("its name is not known")
+    if reach.ports is not None and target.port not in reach.ports:
+        raise _unusable(f"port {target.port} is not one that public pages are served on")
     return list(found)
 
 
