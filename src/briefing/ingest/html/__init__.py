@@ -185,7 +185,6 @@ def dropped_of(blocks: list[Block]) -> tuple[Dropped, ...]:
 
 
 def _placed(out: Iterable[Block]) -> Iterator[tuple[str, int, Block]]:
-    """Yield blocks with their reason and a number that is the same for those that stand
-    together."""
+    """Yield blocks with their reason, and a number that those share that stand together."""
     for index, block in enumerate(out):
         yield block.reason or block.spot.reason or "boilerplate", block.number - index, block

@@ -7,26 +7,31 @@ the bare text between two of those.  The blocks, one a line, are the raw text of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
 from briefing.ingest.html.reasons import reason_of
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr"
-    " q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr picture input"
-    " math mi mn mo mrow msup msub mfrac mtext semantics button".split()
-)
+_INLINE = """
+    a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label
+    mark math mfrac mi mn mo mrow msub msup mtext nobr picture q rb rp rt ruby s samp semantics
+    small span strike strong sub sup time tt u var wbr
+"""
+INLINE = frozenset(_INLINE.split())
 """Elements that do not begin a line of their own."""
-MARKS = frozenset("a b strong i em code kbd samp tt del s strike q cite dfn var".split())
+_MARKS = "a b strong i em code kbd samp tt del s strike cite dfn var"
+MARKS = frozenset(_MARKS.split())
 """Inline elements that Markdown has a mark for."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\x85\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _SIGNED = ("footer", "header")
 """Elements that say in a quotation whose it is."""
 _CREDIT = re.compile(r"credit|copyright|source|photographer", re.IGNORECASE)
 
+PROSE = 80
+"""Letters from which an unlinked block is taken for prose."""
 BREAK = "\v"
 """Stands for a line break among the pieces of a block."""
 Piece = tuple[str, tuple[HtmlElement, ...]]
@@ -88,6 +93,11 @@ def key_of(text: str) -> str:
     return _NO_LETTERS.sub("", text).casefold()
 
 
+def size_of(blocks: Iterable[Block]) -> int:
+    """Return how many letters blocks have."""
+    return sum(len(block.key) for block in blocks)
+
+
 def blocks_of(body: HtmlElement) -> list[Block]:
     """Return the blocks of a page."""
     return _Walk().walk(body)
@@ -102,6 +112,17 @@ def raw_of(blocks: list[Block]) -> str:
     return "\n".join(block.text for block in blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """An element that is being walked over."""
+
+    element: HtmlElement
+    children: Iterator[HtmlElement]
+    spot: Spot
+    marks: tuple[HtmlElement, ...]
+    """The marks that are open inside it."""
+
+
 @dataclass(slots=True)
 class _Walk:
     blocks: list[Block] = field(default_factory=list)
@@ -110,45 +131,48 @@ class _Walk:
 
     def walk(self, body: HtmlElement) -> list[Block]:
         """Walk over the tree without recursion: pages may nest as deep as they like."""
-        spot = Spot("body", body, None, 0)
         self._add(body.text)
-        stack: list[tuple[Iterator[HtmlElement], Spot, tuple[HtmlElement, ...], HtmlElement]]
-        stack = [(iter(body), spot, (), body)]
+        stack = [_Level(body, iter(body), Spot("body", body, None, 0), ())]
         while stack:
-            children, spot, marks, parent = stack[-1]
-            child = next(children, None)
+            level = stack[-1]
+            child = next(level.children, None)
             if child is None:
                 stack.pop()
-                if stack:
-                    above, outer = stack[-1][1], stack[-1][2]
-                    if above is not spot:
-                        self._flush(spot)
-                    self.marks = outer
-                    self._add(parent.tail)
-                continue
-            if not isinstance(child.tag, str):
+                self._leave(level, stack[-1] if stack else None)
+            elif child.tag == "br":
+                self._break(level.spot)
                 self._add(child.tail)
-                continue
-            if child.tag in INLINE:
-                if child.tag == "br":
-                    self._break(spot)
-                    self._add(child.tail)
-                    continue
-                inner = spot
-                if child.tag in MARKS and child.tag not in _tags(marks):
-                    marks = (*marks, child)
-                elif child.tag == "span" and spot.tag == "figcaption" and _is_credit(child):
-                    self._flush(spot)
-                    inner = Spot("span", child, spot, spot.depth + 1, "credit", "caption")
+            elif isinstance(child.tag, str):
+                stack.append(self._enter(child, level))
             else:
-                self._flush(spot)
-                own = "" if child.tag in _SIGNED and spot.within("blockquote") else reason_of(child)
-                inner = Spot(child.tag, child, spot, spot.depth + 1, own, own or spot.reason)
-            self.marks = marks
-            self._add(child.text)
-            stack.append((iter(child), inner, marks, child))
-        self._flush(spot)
+                self._add(child.tail)
         return self.blocks
+
+    def _enter(self, child: HtmlElement, level: _Level) -> _Level:
+        spot, marks, tag = level.spot, level.marks, child.tag
+        if tag not in INLINE:
+            self._flush(spot)
+            own = "" if tag in _SIGNED and spot.within("blockquote") else reason_of(child)
+            spot = Spot(tag, child, spot, spot.depth + 1, own, own or spot.reason)
+        elif tag in MARKS and tag not in _tags(marks):
+            marks = (*marks, child)
+        elif tag == "span" and spot.tag == "figcaption" and _is_credit(child):
+            self._flush(spot)
+            spot = Spot(tag, child, spot, spot.depth + 1, "credit", "caption")
+        self.marks = marks
+        if tag == "q":
+            self._add("“")
+        self._add(child.text)
+        return _Level(child, iter(child), spot, marks)
+
+    def _leave(self, level: _Level, outer: _Level | None) -> None:
+        if level.element.tag == "q":
+            self._add("”")
+        if outer is None or outer.spot is not level.spot:
+            self._flush(level.spot)
+        if outer is not None:
+            self.marks = outer.marks
+            self._add(level.element.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -180,13 +204,18 @@ class _Walk:
         if not text.strip():
             return
         block = Block(spot, pieces, text, len(self.blocks), key=key_of(text))
-        linked = sum(len(text) for text, marks in pieces if marks and "a" in _tags(marks))
+        linked = sum(len(text) for text, marks in pieces if marks and _leads_off(marks))
         block.linked = linked / len(text)
         self.blocks.append(block)
 
 
 def _tags(marks: tuple[HtmlElement, ...]) -> list[str]:
     return [mark.tag for mark in marks]
+
+
+def _leads_off(marks: tuple[HtmlElement, ...]) -> bool:
+    """Whether one of the marks is a link that leads off the page."""
+    return any(mark.tag == "a" and mark.get("href", "#")[:1] != "#" for mark in marks)
 
 
 def _is_credit(element: HtmlElement) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from htmldate import find_date
 
 from briefing.ingest.html.blocks import Block
-from briefing.ingest.html.days import day_in, month_in
+from briefing.ingest.html.days import day_in, month_in, names_first, names_month
 from briefing.ingest.html.metadata import Metadata, language
 
 _METAS = (
@@ -41,11 +41,14 @@ _LATER = re.compile(
 )
 _EARLIER = re.compile(r"publi|posted|first|original|veröffentlicht|erstellt|créé", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?"
-    r"(0[1-9]|[12]\d|3[01])(?=[/._-]|$)|[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)",
+    r"/(?P<y>(?:19|20)\d\d)(?:/[a-z_-]{2,24})?(?P<p>[/-]?)"
+    r"(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=p)"
+    r"(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9])(?=[/._-]|$)"
+    r"|[/_-](?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+"""A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LAST = date(2099, 12, 31)
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -84,8 +87,11 @@ class _Page:
 def dated(
     data: Metadata, front: list[Block], start: list[Block], text: str, url: str, today: date | None
 ) -> Dated:
-    """Return when a page was published.  Of a day in the address and an other the earlier one
-    counts: pages take the day of an update for that of publication, addresses stay."""
+    """Return when a page was published.
+
+    Of a day in the address and another the earlier one counts: pages give the day of an update
+    for that of publication, addresses stay.
+    """
     last = today + timedelta(days=1) if today is not None else None
     page = _Page(data, front, start, text, url, _american(data), last)
     updated = _stated(page, data.text("dateModified"), *(data.metas.get(k, "") for k in _UPDATED))
@@ -96,7 +102,7 @@ def dated(
             continue
         if address is not None and address < day:
             return Dated(address.isoformat(), "address", updated)
-        shown = _shown(page) if zone else None
+        shown = _shown(page, updates=False) if zone else None
         if shown is not None and abs((shown - day).days) == 1:
             return Dated(shown.isoformat(), "text near the title", updated)
         return Dated(day.isoformat(), source, updated)
@@ -181,7 +187,7 @@ _SIGNS = (
 )
 
 
-def _shown(page: _Page) -> date | None:
+def _shown(page: _Page, *, updates: bool = True) -> date | None:
     """Return the day that is shown near the title; one that is called an update only if alone."""
     later: date | None = None
     for text in _lines(page.front):
@@ -192,7 +198,7 @@ def _shown(page: _Page) -> date | None:
         if at is None or _EARLIER.search(text[: at.start()]):
             return day
         later = later or day
-    return later
+    return later if updates else None
 
 
 def _lines(front: list[Block]) -> Iterator[str]:
@@ -205,7 +211,9 @@ def _in_address(page: _Page) -> date | None:
     for address in (page.url, page.data.canonical, page.data.metas.get("og:url", "")):
         match = _IN_ADDRESS.search(address)
         if match is not None:
-            year, month, day = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
+            year, month, day = match.group("y", "m", "d")
+            if not year:
+                year, month, day = match.group("y2", "m2", "d2")
             figure = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
             try:
                 made = date(int(year), figure, int(day))
@@ -235,30 +243,16 @@ def _searched(page: _Page, updated: str) -> Dated:
             and (month := month_in(block.text, last=page.last))
         ):
             return Dated(month, "text near the title", updated)
-    return (
-        Dated(_honest(page.text, found), "htmldate", updated) if found else Dated(updated=updated)
-    )
+    honest = _honest(page.text, found) if found else ""
+    return Dated(honest, "htmldate", updated) if honest else Dated(updated=updated)
 
 
 def _honest(text: str, found: str) -> str:
-    """Shorten a day that htmldate may have made up: it takes the first for one that is unknown."""
-    year, month, day = found.split("-")
-    if day != "01":
+    """Shorten a day that htmldate made up: it takes the first for one that it does not know.
+
+    A year alone is most often that of the copyright: it is not taken.
+    """
+    year, month, day = map(int, found.split("-"))
+    if day > 1 or names_first(text, year, month):
         return found
-    figures = (
-        rf"{year}[-/.]?{month}[-/.]?01(?!\d)|(?<!\d)0?1[-/.]{month}[-/.](?:{year}|{year[2:]})(?!\d)"
-    )
-    words = rf"(?<!\d)0?1(?:st|er|\.|º)?\s+(?:of |de )?[^\W\d]+\.?,?\s+(?:de )?{year}|[^\W\d]\.?\s+0?1(?:st)?,?\s+{year}"
-    if re.search(figures, text) or re.search(words, text):
-        return found
-    if re.search(
-        rf"(?<!\d){year}[-/.]{month}(?!\d)|(?<!\d){month}[-/.]{year}|[^\W\d]{{3,}}\.?,?\s+{year}",
-        text,
-    ):
-        return (
-            f"{year}-{month}"
-            if month != "01"
-            or re.search(rf"(?:jan|ene|gen)\w*\.?,?\s+{year}|{year}[-/.]01", text, re.I)
-            else ""
-        )
-    return ""
+    return f"{year}-{month:02}" if names_month(text, year, month) else ""

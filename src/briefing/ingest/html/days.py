@@ -26,14 +26,18 @@ MONTHS = {
 }
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DAY = r"(?P<d>\d\d?)"
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<!\d){_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\d)",
+        rf"(?<!\d){_YEAR}[-/.](?P<m>\d\d?)[-/.]{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:T\d|(?!\d))",
-        rf"(?<!\w)(?P<d>\d\d?)(?:st|nd|rd|th|er|\.|º|ª)?[\s-]*(?:of |de )?(?P<n>{_NAME})\b\.?,?[\s-]*(?:de )?{_YEAR}(?!\d)",
-        rf"(?<!\w)(?P<n>{_NAME})\b\.?\s*(?P<d>\d\d?)(?:st|nd|rd|th)?\s*,?\s+{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}\s*[年년]\s*(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]",
+        (
+            rf"(?<!\w){_DAY}(?:st|nd|rd|th|er|\.|º|ª)?[\s-]*(?:of |de )?(?P<n>{_NAME})\b\.?,?[\s-]*"
+            rf"(?:de )?{_YEAR}(?!\d)"
+        ),
+        rf"(?<!\w)(?P<n>{_NAME})\b\.?\s*{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}\s*[年년]\s*(?P<m>\d\d?)\s*[月월]\s*{_DAY}\s*[日일]",
     )
 )
 _FIGURES = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2((?:19|20)?\d\d)(?![\d./-])")
@@ -70,6 +74,25 @@ def month_in(text: str, *, last: date | None = None) -> str:
         return ""
     first = _made(int(match["y"]), MONTHS[match["n"].lower()], 1, last)
     return f"{first:%Y-%m}" if first is not None else ""
+
+
+def names_month(text: str, year: int, month: int) -> bool:
+    """Whether a text names a month of a year, in words or figures."""
+    figures = rf"(?<!\d)(?:{year}[-/.]{month:02}|{month:02}[-/.]{year})(?!\d)"
+    if re.search(figures, text):
+        return True
+    return any(
+        match["y"] == str(year) and MONTHS[match["n"].lower()] == month
+        for match in _MONTH_ONLY.finditer(text)
+    )
+
+
+def names_first(text: str, year: int, month: int) -> bool:
+    """Whether a text names the first day of a month, in any language or in figures."""
+    figures = rf"{year}[-/.]?{month:02}[-/.]?01|0?1[-/.]0?{month}[-/.](?:{year}|{year % 100:02})"
+    before = rf"0?1(?:st|er|\.|º)?\s+(?:of |de )?[^\W\d]{{3,12}}\.?,?\s+(?:de )?{year}"
+    after = rf"[^\W\d]{{3,12}}\.?\s+0?1(?:st)?,?\s+{year}"
+    return re.search(rf"(?<!\d)(?:{figures}|{before}|{after})(?!\d)", text) is not None
 
 
 def _day(match: re.Match[str], last: date | None) -> date | None:

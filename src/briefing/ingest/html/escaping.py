@@ -10,6 +10,10 @@ import re
 
 MARK = "\ue000"
 """Stands for a backslash."""
+BACKSLASH = "\ue002"
+"""Stands for a backslash that is text itself."""
+_OPEN, _CLOSE = "\ue003", "\ue004"
+"""Stand for brackets in the text of a link, some of which the converter would escape."""
 INDENT = "\ue001"
 """Stands for the indent of a further paragraph of a footnote."""
 
@@ -28,8 +32,11 @@ _START = re.compile(
 )
 
 
-def escaped(text: str) -> str:
-    """Escape what would be read as a mark within a line."""
+def escaped(text: str, *, linked: bool = False) -> str:
+    """Escape what would be read as a mark within a line, or within the text of a link."""
+    text = text.replace("\\", BACKSLASH)
+    if linked:
+        text = text.replace("[", _OPEN).replace("]", _CLOSE)
     text = _INLINE.sub(lambda match: MARK + match[0], text)
     if text.count("~") > 1:
         text = _TILDE.sub(lambda match: MARK + match[0], text)
@@ -47,4 +54,14 @@ def escaped_start(text: str) -> str:
 
 def unmarked(markdown: str) -> str:
     """Put in the backslashes and indents that were stood for."""
-    return markdown.replace(MARK, "\\").replace(INDENT, "    ")
+    return _OWN.sub(lambda match: _MEANT[match[0]], markdown)
+
+
+_MEANT = {
+    MARK: "\\",
+    BACKSLASH: "\\\\",
+    _OPEN: "\\[",
+    _CLOSE: "\\]",
+    INDENT: "    ",
+}
+_OWN = re.compile(f"[{''.join(_MEANT)}]")

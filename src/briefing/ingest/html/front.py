@@ -6,33 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import Block, key_of
-from briefing.ingest.html.refining import HEADINGS, PROSE
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, key_of
+from briefing.ingest.html.days import day_in
 
 _BYLINE = re.compile(
-    r"(?:written |reported |posted |published |story |words |photography )?(?:by|par|von|por|di|da|author)\b[\s:]"
-    r"{0,3}.{2,160}"
-    r"|.{2,60}\b(?:staff writer|senior (?:writer|reporter|editor)|correspondent|contributor|reporter"
-    r"|(?:managing |executive |deputy )?editor(?:-in-chief)?)\.?",
-    re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-DAY = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
-    rf",?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})(?!\d)",
+    r"(?:(?:written|reported|posted|published|story|words|photography) )?"
+    r"(?:by|par|von|por|di|da|author)\b[\s:]{0,3}.{2,160}"
+    r"|.{2,60}\b(?:staff writer|senior (?:writer|reporter|editor)|correspondent|contributor"
+    r"|reporter|(?:managing |executive |deputy )?editor(?:-in-chief)?)\.?",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:\d+ ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)(?: ago| read)|(?:first )?(?:published|updated|posted|last)\b.{0,60}"
-    r"|\d+[- ]min(?:ute)? read)",
+    r"\d+ ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)(?: ago| read)|\d+[- ]min(?:ute)? read"
+    r"|(?:first )?(?:published|updated|posted|last)\b.{0,60}",
     re.IGNORECASE,
 )
 _DECK = re.compile(
-    r"(?:standfirst|dek\b|deck|subtitle|sub-title|subhead|strapline|tagline|article-?description|chapo|chapeau"
-    r"|bajada|subheadline|sottotitolo|sous-titre|article__summary|entry-summary|headline-?sub)",
+    r"standfirst|dek\b|deck|sub-?title|subhead|strapline|tagline|article-?description|chapo"
+    r"|chapeau|bajada|sottotitolo|sous-titre|article__summary|entry-summary|headline-?sub",
     re.IGNORECASE,
 )
 _FEW = 14
@@ -56,13 +47,13 @@ def take_front(
 ) -> Front:
     """Find the parts of the front, give their blocks a reason and take them out of the article."""
     at = _title_at(blocks, title)
-    body = _body_at(blocks, at)
+    signed, body = _body_at(blocks, at)
     kicker = _kicker(blocks, at) if at is not None else ""
     summary, byline = "", ""
     names = {key_of(name) for name in authors}
     low, high = (0, 0) if at is None else (max(0, at - 4), min(body, at + 3 * _FEW))
     for block in blocks[low:high]:
-        reason = _reason(block, at, title, names, site, description)
+        reason = _reason(block, at, signed, title, names, site, description)
         if not reason:
             continue
         block.kept, block.reason = False, reason
@@ -73,7 +64,29 @@ def take_front(
     for block in blocks[body:]:
         if block.kept and block.spot.tag in HEADINGS and key_of(title) == block.key:
             block.kept, block.reason = False, "title"
+    _drop_biography(blocks, names)
     return Front(kicker, summary, byline)
+
+
+_CONTACT = re.compile(
+    r"\b(?:(?:e-?mail|send|follow|write to) (?:him|her|them|me|us)"
+    r"|(?:reached|contacted) (?:at|on))\b"
+    r"|@\w+\.\w",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\s*(?:is|was|are|covers|writes|reports|has (?:been|written|covered))\b")
+
+
+def _drop_biography(blocks: list[Block], names: set[str]) -> None:
+    """Drop what a page says of its author below the article."""
+    last = [block for block in blocks if block.kept][-2:]
+    for block in reversed(last[-2:] if len(last) > 1 else []):
+        named = next((name for name in names if len(name) > 5 and block.key.startswith(name)), "")
+        contact = len(block.text) <= 500 and _CONTACT.search(block.text) is not None
+        about = named and _WHO.search(block.text[: len(named) + 12])
+        if not (about or (contact and len(block.text) <= 240)):
+            return
+        block.kept, block.reason = False, "byline"
 
 
 def _title_at(blocks: list[Block], title: str) -> int | None:
@@ -84,12 +97,12 @@ def _title_at(blocks: list[Block], title: str) -> int | None:
     ]
     first = next((block.number for block in blocks if block.kept and len(block.key) > PROSE), 0)
     before = [block for block in best or same if block.number <= first]
-    chosen = before[-1] if before else (best or same or [None])[0]
-    return None if chosen is None else chosen.number
+    found = before[-1:] or best or same
+    return found[0].number if found else None
 
 
-def _body_at(blocks: list[Block], at: int | None) -> int:
-    """Return the number of the first block of the article below the title.
+def _body_at(blocks: list[Block], at: int | None) -> tuple[int, int]:
+    """Return the number of the block below the byline, and of the first one of the article.
 
     What is kept between the title and a byline near it is the standfirst, not the article.
     """
@@ -101,11 +114,12 @@ def _body_at(blocks: list[Block], at: int | None) -> int:
         if _is_signed(block) and above < total * 0.15:
             start = block.number + 1
         above += len(block.key) if block.kept else 0
+    signed = bool(at is not None and start > at + 1)
     for block in blocks[start:]:
-        prose = block.kept and len(block.key) > PROSE and block.spot.tag not in HEADINGS
-        if prose and not _is_deck(block):
-            return block.number
-    return next((block.number for block in blocks[start:] if block.kept), len(blocks))
+        prose = block.kept and block.spot.tag not in HEADINGS and not _is_deck(block)
+        if prose and (len(block.key) > PROSE or (signed and block.linked < 0.5)):
+            return start, block.number
+    return start, next((block.number for block in blocks[start:] if block.kept), len(blocks))
 
 
 def _is_signed(block: Block) -> bool:
@@ -113,13 +127,12 @@ def _is_signed(block: Block) -> bool:
     text = block.text
     if len(text) > 160 or block.spot.tag in HEADINGS:
         return False
-    dated = len(text) <= 80 and DAY.search(text) is not None
+    dated = len(text) <= 80 and day_in(text) is not None
     return dated or block.spot.reason == "byline" or _BYLINE.fullmatch(text) is not None
 
 
 def _kicker(blocks: list[Block], at: int) -> str:
-    """Return the label above the title: the nearest short block that a page calls so, or that
-    leads to a section."""
+    """Return the label above the title: the nearest short block that is called so or beside it."""
     around = blocks[at].spot.parent
     for block in reversed(blocks[max(0, at - 3) : at]):
         short = 1 < len(block.text) <= 40 and "\n" not in block.text
@@ -129,7 +142,7 @@ def _kicker(blocks: list[Block], at: int) -> str:
             short
             and (named or near)
             and block.spot.own not in ("navigation", "share")
-            and not DAY.search(block.text)
+            and not day_in(block.text)
         ):
             block.kept, block.reason = False, "kicker"
             return block.text
@@ -146,7 +159,13 @@ def _is_deck(block: Block) -> bool:
 
 
 def _reason(
-    block: Block, at: int | None, title: str, names: set[str], site: str, description: str
+    block: Block,
+    at: int | None,
+    signed: int,
+    title: str,
+    names: set[str],
+    site: str,
+    description: str,
 ) -> str:
     """Return what a block between title and article is: title, byline, date, summary, site."""
     if block.reason == "kicker":
@@ -165,12 +184,12 @@ def _reason(
     ):
         return "byline"
     if len(text) <= 120 and (
-        DAY.search(text) or _DATELINE.fullmatch(text) or block.spot.within("time")
+        day_in(text) or _DATELINE.fullmatch(text) or block.spot.within("time")
     ):
         return "date"
     if block.kept and block.linked > 0.5 and len(text) <= PROSE:
         return "byline" if block.spot.reason == "byline" else "boilerplate"
-    if _is_summary(block, at, description):
+    if _is_summary(block, at, signed, description):
         return "summary"
     return ""
 
@@ -181,7 +200,7 @@ def _is_byline(block: Block, names: set[str]) -> bool:
     return len(block.text) <= 120 and any(len(name) > 5 and name in block.key for name in names)
 
 
-def _is_summary(block: Block, at: int, description: str) -> bool:
+def _is_summary(block: Block, at: int, signed: int, description: str) -> bool:
     """Whether a block below the title is its standfirst."""
     if (
         not 20 <= len(block.text) <= 600
@@ -194,4 +213,4 @@ def _is_summary(block: Block, at: int, description: str) -> bool:
         return True
     if _is_deck(block) or block.key == key_of(description):
         return True
-    return block.kept and block.spot.tag in ("p", "div", "span")
+    return block.kept and block.number < signed

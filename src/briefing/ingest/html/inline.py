@@ -18,7 +18,6 @@ _TAGS = {
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "em"),
     **dict.fromkeys(("del", "s", "strike"), "del"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-    "q": "q",
 }
 _STARRED = frozenset(("strong", "em", "del"))
 
@@ -42,8 +41,11 @@ class Writer:
     def _marked(
         self, pieces: Sequence[Piece], depth: int, before: str, after: str, *, start: bool
     ) -> str:
-        """Write pieces whose marks up to a depth are open; `before` and `after` are the
-        neighbouring characters, on which it depends whether stars are read as marks."""
+        """Write pieces whose marks up to a depth are open.
+
+        `before` and `after` are the neighbouring characters, on which it depends whether stars
+        are read as marks.
+        """
         groups = [
             (mark, list(group))
             for mark, group in groupby(
@@ -105,12 +107,12 @@ class Writer:
 
     def _plain(self, pieces: Sequence[Piece], *, start: bool) -> list[str]:
         parts: list[str] = []
-        for text, _ in pieces:
+        for text, marks in pieces:
             if text == BREAK:
                 parts.append("<br>")
                 start = True
                 continue
-            text = escaped(text)
+            text = escaped(text, linked=any(mark.tag == "a" for mark in marks))
             if start and text.strip():
                 text = escaped_start(text)
                 start = False
@@ -119,10 +121,16 @@ class Writer:
 
 
 def _reads(text: str, left: str, right: str) -> bool:
-    """Whether stars around a text are read as emphasis between these characters."""
-    if BREAK in text:
-        return False
-    first, last = text[:1], text[-1:]
-    opens = first.isspace() or not left.isalnum() or first.isalnum()
-    closes = last.isspace() or not right.isalnum() or last.isalnum()
-    return opens and closes
+    """Whether stars around a text are read as emphasis between these characters.
+
+    They are not within a word, nor beside a sign that counts as neither word nor point.
+    """
+    return BREAK not in text and not _glues(left, text[:1]) and not _glues(right, text[-1:])
+
+
+def _glues(outer: str, inner: str) -> bool:
+    return outer.isalnum() or not (inner.isalnum() or inner.isspace() or outer in _PARTING)
+
+
+_PARTING = ("", " ", BREAK, *"\"'([{.,;:!?/—–-“”‘’")
+"""Characters beside which stars are read whatever they begin or end with."""

@@ -11,11 +11,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-ARTICLES = (
-    "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle"
-    " reviewnewsarticle backgroundnewsarticle techarticle scholarlyarticle liveblogposting report"
-    " socialmediaposting review"
-).split()
+_ARTICLES = """
+    article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle
+    reviewnewsarticle backgroundnewsarticle askpublicnewsarticle techarticle scholarlyarticle
+    liveblogposting report socialmediaposting review
+"""
+ARTICLES = frozenset(_ARTICLES.split())
 """Types of schema.org that are the article itself."""
 _PAGES = ("webpage", "itempage", "videoobject")
 """Types that tell of the page when none tells of the article."""
@@ -197,7 +198,7 @@ class _Found:
                 self.articles.append(value)
             elif kinds.intersection(_PAGES):
                 self.pages.append(value)
-            for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            for name in ("@graph", "mainEntity", "mainEntityOfPage"):
                 if isinstance(value.get(name), dict | list):
                     self.look(value[name], depth + 1)
 

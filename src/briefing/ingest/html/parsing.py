@@ -27,15 +27,16 @@ _FOR_MACHINES = re.compile(
 """Classes of words that only a screen reader speaks: "opens in a new window"."""
 _MOST = 0.4
 """Share of the words of a page above which a hidden part is taken for one that a script shows."""
-_DEEPEST = 250
+_DEEPEST = 100
 """Levels below which tags are left out: nobody nests an article so deep; libraries that recurse
 must not meet it, and libxml2 gives up the rest of a page at level 2048."""
-_TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 50) + ")")
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 20) + ")")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
-_NOT_COUNTED = frozenset(
-    "p li dt dd tr td th thead tbody option br hr img input meta link area base col wbr html body"
-    " source track param embed".split()
-)
+_VOID = """
+    area base br col embed hr img input link meta source track param wbr
+    body dd dt head html li option p tbody td th thead tr
+"""
+_NOT_COUNTED = frozenset(_VOID.split())
 """Elements that close themselves."""
 
 
@@ -71,7 +72,7 @@ def clear(root: HtmlElement) -> HtmlElement:
     return body
 
 
-_RAISED = str.maketrans("0123456789+-−–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
+_RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 
 
 def raise_figures(body: HtmlElement) -> None:
@@ -82,7 +83,7 @@ def raise_figures(body: HtmlElement) -> None:
             element.text = text.translate(_RAISED)
 
 
-_FIGURES = re.compile(r"[-+−–(]?[0-9n][0-9)+-]{0,5}")
+_FIGURES = re.compile(r"[-+\u2212–(]?[0-9n][0-9)+-]{0,5}")
 
 
 def _hidden(element: HtmlElement) -> bool:

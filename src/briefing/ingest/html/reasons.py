@@ -36,28 +36,38 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("comments", "comments? disqus commentlist responses? replies dsq respond livefyre viafoura"),
     (
         "share",
-        "share shares sharing sharebar social socials addthis sharedaddy addtoany follow"
-        " facebook twitter whatsapp linkedin pinterest print email",
+        (
+            "share shares sharing sharebar social socials addthis sharedaddy addtoany follow"
+            " facebook twitter whatsapp linkedin pinterest print email"
+        ),
     ),
     (
         "subscribe",
-        "newsletters? subscri\\w* signup sign-?up signin login log-?in paywall regwall register"
-        " membership donate donation app-promo piano",
+        (
+            "newsletters? subscri\\w* signup sign-?up signin login log-?in paywall regwall register"
+            " membership donate donation app-promo piano"
+        ),
     ),
     (
         "advert",
-        "ads? advert\\w* adsense adslot adunit dfp gpt sponsor\\w* promos? promoted promotion\\w*"
-        " outbrain taboola zergnet revcontent criteo commercial affiliates?",
+        (
+            "ads? advert\\w* adsense adslot adunit dfp gpt sponsor\\w* promos? promoted"
+            " promotion\\w* outbrain taboola zergnet revcontent criteo commercial affiliates?"
+        ),
     ),
     (
         "related",
-        "related recommend\\w* recirc\\w* trending popular mostread mostpopular readmore"
-        " readnext upnext teasers? morefrom seealso also latest rail sidebar widgets?",
+        (
+            "related recommend\\w* recirc\\w* trending popular mostread mostpopular readmore"
+            " readnext upnext teasers? morefrom seealso also latest rail sidebar widgets?"
+        ),
     ),
     (
         "navigation",
-        "nav navbar navigation menu menus breadcrumbs? pagination pager skip toolbar"
-        " masthead tags? taglist topics? toc",
+        (
+            "nav navbar navigation menu menus breadcrumbs? pagination pager skip toolbar"
+            " masthead tags? taglist topics? toc"
+        ),
     ),
     ("footer", "footer colophon copyright legal disclaimer"),
     ("byline", "byline bylines authors? author-?name contributors? writer"),

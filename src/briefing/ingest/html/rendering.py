@@ -10,11 +10,10 @@ import nh3
 from html_to_markdown import ConversionOptions, convert
 from lxml.html import HtmlElement
 
-from briefing.ingest.html.blocks import Block, Spot
+from briefing.ingest.html.blocks import HEADINGS, Block, Spot
 from briefing.ingest.html.escaping import INDENT, MARK, unmarked
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.notes import note_of
-from briefing.ingest.html.refining import HEADINGS
 
 _OPTIONS = ConversionOptions(
     extract_metadata=False,
@@ -27,9 +26,30 @@ _OPTIONS = ConversionOptions(
     expand_abbreviations=False,
     include_blockquote_citations=False,
 )
-_TAGS = set(
-    "p h2 h3 h4 h5 h6 ul ol li blockquote pre code table tr td th caption a strong em del q br".split()
-)
+_TAGS = {
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "code",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "a",
+    "strong",
+    "em",
+    "del",
+    "br",
+}
 _ATTRIBUTES = {
     "a": {"href"},
     "ol": {"start"},
@@ -41,6 +61,8 @@ _CONTAINERS = frozenset(("ul", "ol", "li", "blockquote"))
 _MOST_LEVELS = 12
 """Levels of lists and quotes; what is nested deeper stands at the last of them."""
 _MOST_SPAN = 100
+_MOST_CELLS = 20_000
+"""Cells of a table above which those that span others are written as if they did not."""
 _LANGUAGE = re.compile(
     r"(?:^|[\s;])(?:language|lang|brush:?\s*|highlight-source|sourcecode|src)[-_\s:]*([A-Za-z][\w+#.-]{0,19})"
 )
@@ -199,21 +221,32 @@ def _table(group: list[Block], spot: Spot, writer: Writer) -> str:
             )
         else:
             texts.setdefault(cell.element, []).append(writer.html(block))
-    rows = [_row(row, texts) for row in spot.element.iter("tr")]
+    rows = list(spot.element.iter("tr"))
+    spanned = len(rows) * max(map(_width, rows), default=0) <= _MOST_CELLS
+    rows = [_row(row, texts, spanned=spanned) for row in rows]
     return "".join((*outside[0], "<table>", *rows, "</table>", *outside[1]))
 
 
-def _row(row: HtmlElement, texts: dict[HtmlElement, list[str]]) -> str:
+def _row(row: HtmlElement, texts: dict[HtmlElement, list[str]], *, spanned: bool) -> str:
     cells = []
-    for cell in row:
-        if cell.tag not in ("td", "th"):
-            continue
+    for cell in _cells(row):
         spans = "".join(
-            f' {name}="{min(int(value), _MOST_SPAN)}"'
+            f' {name}="{span}"'
             for name in ("colspan", "rowspan")
-            if (value := cell.get(name, "")).isdecimal()
-            and len(value) < 5
-            and value not in ("0", "1")
+            if spanned and (span := _span(cell, name)) > 1
         )
         cells.append(f"<{cell.tag}{spans}>{'<br>'.join(texts.get(cell, ()))}</{cell.tag}>")
     return f"<tr>{''.join(cells)}</tr>" if cells else ""
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _width(row: HtmlElement) -> int:
+    return sum(_span(cell, "colspan") for cell in _cells(row))
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.get(name, "")
+    return min(int(value), _MOST_SPAN) if value.isdecimal() and len(value) < 6 else 1

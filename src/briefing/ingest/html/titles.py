@@ -72,6 +72,8 @@ def without_site(text: str, data: Metadata) -> str:
     names = {key_of(name) for name in (site_name(data), data.metas.get("application-name", ""))}
     names |= set(_hosts(data))
     names.discard("")
+    if len(text) > 2 * _LONGEST:
+        return text
     while True:
         parts = list(_PARTED.finditer(text))
         if not parts:
