@@ -83,6 +83,8 @@ _PATTERNS: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:credit|image credits?|featured image|cover image|illustration|graphic|photograph|getty images|shutterstock|unsplash|reuters|afp|ap photo)s?\b\s*(?:[:/|]|\bby\b|$)", "caption", _FIRM, 16),
     (r"(?:[(/|]|\bvia\b|\bphoto by\b|[–—-])\s*(?:getty|reuters|afp|ap|associated press|shutterstock|istock|unsplash|bloomberg|alamy|pexels|epa|zuma|press association|pa|ap photo|getty images?|adobe stock)(?: images?| photos?| pictures| wire| file photo)?\)?\.?$", "caption", _LIKELY, 50),
     (r"\b(?:getty images|afp/getty|ap photo|file photo|stock photo|handout|shutterstock|istockphoto)\b", "caption", _LIKELY, 40),
+    (r"\b(?:REUTERS|AFP|EPA|AP)/[A-ZÀ-Þ]|\bvia (?:REUTERS|AP|AFP)\b", "caption", _LIKELY, 50),
+    (r"^(?:our standards|\W*opens (?:in (?:a )?)?new (?:tab|window))\b", "navigation", _FIRM, 12),
     (r"^(?:figure|fig\.) \d+(?:[.:]|$)", "caption", _DOUBTFUL, 1),
     (r"^(?:page )?\d+ (?:of|/) \d+$|^page \d+$|^\d+/\d+$", "navigation", _FIRM, 4),
     (r"^(?:skip|jump|go|return|back) to (?:the )?(?:main |top|content|navigation|search|footer|home|article|page|all )\b|^(?:skip|jump) to \w+$", "navigation", _FIRM, 6),
@@ -110,7 +112,7 @@ _TRIGGERS = frozenset(
     getty github google go got graphic handout have hear helpful hosted hr illustration image images
     inbox instagram is istock istockphoto javascript join jump keywords labels leave like likes
     linkedin listen log logged login mail mastodon may member min mins minute minutes more must
-    newsletter next not notify off offer official open opens page paid password pa pexels photo
+    newsletter next not notify off offer official open opens our page paid password pa pexels photo
     photograph photos pic pick pics picture pictures pin pinterest pixel play please pocket points
     post posted posts powered press print privacy promoted proudly rechte read reader reading reads
     recaptcha recommended reddit register registered related replies reply reports required

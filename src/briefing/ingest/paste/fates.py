@@ -24,7 +24,7 @@ _FIELDS = {
 """Names of fields above an article, on lines of their own: reason of them and their value."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
-_FEWEST, _MOST, _NEAR = 6, 30, 12
+_FEWEST, _MOST, _NEAR = 4, 40, 12
 """Words of a passage that is dropped where it stands again within as many passages."""
 
 
@@ -111,7 +111,11 @@ def _below_title(sorting: Sorting) -> None:
                 sorting.drop(at + 1, "byline", 0.75)
         elif start is not None and person(passage.text) and _is_credit(sorting, at):
             sorting.drop(at, "byline", 0.7)
-        elif start is not None and (section(passage.text) or passage.words <= 1):
+        elif (
+            start is not None
+            and not passage.marker
+            and (section(passage.text) or passage.words <= 1)
+        ):
             sorting.drop(at, "navigation", 0.6)
 
 
@@ -174,6 +178,8 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     while end < last and not _is_text(passages[end]) and labels(passages, end) is None:
         if reason == "advert" and _same_story(sorting, end):
             return end
+        if reason == "advert" and passages[end].marker and not passages[label + 1].marker:
+            return max(label + 1, end - (not passages[end - 1].ends and end - 1 > label))
         end += 1
     inside = passages[label + 1 : end]
     if len(inside) > 1 and inside[-1].gap > min(one.gap for one in inside[1:]) and end < last:
@@ -239,6 +245,19 @@ def _repeats(sorting: Sorting) -> None:
         if at - seen.get(key, -_NEAR) < _NEAR:
             sorting.drop(at, "repeated", 0.85)
         seen[key] = at
+        if key[0] in "“\"«‘'" and _is_pulled(sorting, at):
+            sorting.drop(at, "repeated", 0.8)
+
+
+def _is_pulled(sorting: Sorting, at: int) -> bool:
+    """Say whether a quote stands in a paragraph nearby: it was pulled out of it."""
+    words = sorting.passages[at].text.strip("“”\"«»‘’'., ").casefold()
+    near = range(max(0, at - _NEAR), min(len(sorting.passages), at + _NEAR))
+    return any(
+        words in sorting.passages[other].text.casefold()
+        for other in near
+        if other != at and other not in sorting.fates
+    )
 
 
 STAGES: tuple[Callable[[Sorting], None], ...] = (

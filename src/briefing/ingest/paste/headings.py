@@ -22,6 +22,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """Lines that lead elsewhere or give credit."""
+_GREETING = re.compile(
+    r"(?:(?:kind|best|warm|many) (?:regards|wishes|thanks)|yours|sincerely|regards|cheers|dear|hello|hi)\b[^.!?]*$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
     re.IGNORECASE,
@@ -47,23 +51,32 @@ def marked(text: str) -> tuple[int, str] | None:
 
 
 def likeness(
-    passage: Passage, before: Passage | None, after: Passage | None, *, blank_separated: bool
+    passage: Passage,
+    before: Passage | None,
+    after: Passage | None,
+    *,
+    blank_separated: bool,
+    stacked: bool = False,
 ) -> float:
     """Return how much a passage looks like a heading over the next one, from 0 to 1.
 
-    `before` and `after` are its neighbours in the article.
+    `before` and `after` are its neighbours in the article; `stacked` says that the next one is a
+    short line with a paragraph behind it, so that both may be headings.
     """
     text = passage.text
-    if after is None or not _may_be(passage):
+    if after is None or not _may_be(passage) or _GREETING.match(text):
         return 0.0
+    opens = after.is_text or bool(after.marker) or after.text.endswith(":")
     score = 0.45
-    score += 0.15 * (after.is_text or bool(after.marker)) + 0.1 * (after.words > 2 * passage.words)
+    score += 0.15 * opens + 0.1 * (after.words > 2 * passage.words)
     score += 0.15 * title_case(text) + 0.1 * text.endswith("?")
     score += 0.05 * (2 <= passage.words <= 9) - 0.15 * (passage.words > 12)
     if blank_separated:
         score += 0.1 if passage.gap else -0.25
     if before is not None and not before.ends and not before.marker and before.words > 12:
         score -= 0.1
+    if not opens:
+        score += 0.1 if stacked else -0.1
     score -= 0.3 * text.endswith(":")
     score -= 0.4 * (_QUOTE.match(text) is not None)
     return max(0.0, min(0.95, score))
@@ -87,7 +100,7 @@ def title_case(text: str) -> bool:
     """Say whether most words but the small ones begin with a capital or a digit."""
     words = [word for word in text.split() if word.lower() not in _SMALL and word[0].isalnum()]
     capital = sum(not word[0].islower() for word in words)
-    return len(words) > 1 and capital >= 0.8 * len(words)
+    return bool(words) and capital >= 0.8 * len(words)
 
 
 def levels(headings: Sequence[Passage], stacked: Sequence[bool]) -> list[int]:
@@ -117,6 +130,12 @@ def _depth(heading: Passage) -> int:
         return 1
     found = _NUMBERED.match(heading.text)
     return found[1].count(".") + 1 if found and "." in found[1] else 0
+
+
+def numbered_below(text: str, number: int) -> bool:
+    """Say whether a line is numbered as a part of a section: "2.1 Costs" of 2."""
+    found = _NUMBERED.match(text)
+    return found is not None and found[1].startswith(f"{number}.")
 
 
 def _closes(text: str) -> bool:

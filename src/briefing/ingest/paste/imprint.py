@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 _MONTHS = {
@@ -66,6 +66,7 @@ _BY = re.compile(
     r"|(?:author|authors|autor|auteur|writer)s?\s*:\s*",
     re.IGNORECASE,
 )
+_BY_LAST = re.compile(rf"\s+(?:[|·•–—-]\s*)?by\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$")
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|deputy|managing|contributing|special|political|technology|tech|science|"
     r"business|economics|education|health|news|white house|foreign|global|national|ai|data)?\s*"
@@ -131,6 +132,9 @@ def imprint(text: str) -> Imprint | None:
     when = _dates(text)
     if when is not None:
         return when
+    ending = _BY_LAST.search(text)
+    if ending and (when := _dates(text[: ending.start()])):
+        return replace(when, author=ending[1])
     by = _BY.match(text)
     if by:
         return _byline(text[by.end() :])
@@ -162,7 +166,8 @@ def _dates(text: str) -> Imprint | None:
 
 def _byline(text: str) -> Imprint | None:
     """Read what follows "By": names, then perhaps a role, a date, a place."""
-    names = _PEOPLE.match(text)
+    role = _ROLE.search(text)
+    names = _PEOPLE.match(text[: role.start()].rstrip(" ,") if role else text)
     if not names or len(text.split()) > 18:
         return None
     author = _without_month(names[0])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste.crumbs import crumb, section, tail
-from briefing.ingest.paste.imprint import imprint, person
+from briefing.ingest.paste.imprint import day, imprint, person
 from briefing.ingest.paste.lines import Passage
 
 _LEAD = 150
@@ -55,11 +55,7 @@ def masthead(passages: Sequence[Passage], first: int) -> Masthead:
     if scores[best] < _LEAST:
         return Masthead()
     title = _top_of_stack(passages, scores, best)
-    others = tuple(
-        at
-        for at in range(title + 1, first)
-        if at in scores and _is_title_again(passages, title, at)
-    )
+    others = _titles_below(passages, scores, title, first)
     kicker = title - 1 if title and _may_be_kicker(passages[title - 1]) else None
     rest = [score for at, score in scores.items() if at != title and at not in others]
     margin = scores[title] - max(rest, default=0.0)
@@ -99,6 +95,7 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score = 3.0 * shared + min(1.5, 0.3 * len(words & lead))
     score -= {1: 3.0, 2: 1.5, 3: 0.5}.get(passage.words, 0.0) + max(0, passage.words - 18) * 0.2
     score -= _DISTANCE * (first - at)
+    score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
     score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
     score += 1.2 * any(
         imprint(other.text) is not None for other in passages[at + 1 : min(first, at + 5)]
@@ -120,6 +117,18 @@ def _top_of_stack(passages: Sequence[Passage], scores: dict[int, float], best: i
         if above or (again and scores[at] >= 0.3 * scores[best]):
             title = at
     return title
+
+
+def _titles_below(
+    passages: Sequence[Passage], scores: dict[int, float], title: int, first: int
+) -> tuple[int, ...]:
+    """Return the further titles below the first: each says it again, or the one above it."""
+    others: list[int] = []
+    for at in range(title + 1, first):
+        stacked = bool(others) and others[-1] == at - 1 and _is_title_again(passages, at - 1, at)
+        if at in scores and (stacked or _is_title_again(passages, title, at)):
+            others.append(at)
+    return tuple(others)
 
 
 def _is_title_again(passages: Sequence[Passage], title: int, at: int) -> bool:

@@ -17,7 +17,9 @@ _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
 _OVER_LISTS = frozenset(
     "see also|external links|further reading|key points|key takeaways|highlights|at a glance|in short|"
-    "ingredients|you will need|in brief|at a glance|topics covered|main points|requirements".split("|")
+    "ingredients|you will need|in brief|at a glance|topics covered|main points|requirements".split(
+        "|"
+    )
 )
 """Headings over lists."""
 _ITEM_WORDS = 30
@@ -102,6 +104,9 @@ def _list(reading: _Reading, at: int) -> int:
         if end > at and passages[end].gap and _is_numbered_heading(reading, end):
             break
         end += 1
+    if end == at + 1 and (markers.number(passages[at].marker) or 1) != 1:
+        reading.blocks.append(Block("paragraph", _plain(passages[at]), line=passages[at].line))
+        return end
     levels = _item_levels(passages[at:end])
     numbers = [markers.number(passage.marker) for passage in passages[at:end]]
     for passage, level, number in zip(passages[at:end], levels, numbers, strict=True):
@@ -148,6 +153,8 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     if number is None or passage.ends or passage.words > 12 or at + 1 >= len(reading.passages):
         return False
     after = reading.passages[at + 1]
+    if headings.numbered_below(after.text, number):
+        return True
     return not after.marker and after.is_text and after.words > passage.words
 
 
@@ -207,7 +214,11 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         )
     before = passages[at - 1] if at else None
     after = passages[at + 1] if at + 1 < len(passages) else None
-    sure = headings.likeness(passage, before, after, blank_separated=reading.blank_separated)
+    behind = passages[at + 2] if at + 2 < len(passages) else None
+    stacked = after is not None and not after.is_text and behind is not None and behind.is_text
+    sure = headings.likeness(
+        passage, before, after, blank_separated=reading.blank_separated, stacked=stacked
+    )
     over = after is not None and not after.is_text
     if sure and over and (passage.text.casefold() in _OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
