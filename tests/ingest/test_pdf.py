@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.ingest import pdf
 from briefing.ingest.drafts import Material
+from briefing.ingest.pdf import layout
 from briefing.ingest.words import account
 from tests.ingest import printing
 from tests.ingest.printing import Print, Sheet
@@ -288,3 +289,8 @@ def test_a_crowded_page_takes_less_than_a_few_seconds(lines: list[Print]):
     start = time.process_time()
     read(data)
     assert time.process_time() - start < 4
+
+
+def test_ligatures_and_symbols_of_fonts_are_read_as_what_they_mean():
+    assert "o\ufb00er e\ufb03cient".translate(layout.PLAIN) == "offer efficient"
+    assert "\uf0b7\u2010\u00ad\x0b".translate(layout.PLAIN) == "•-- "

@@ -26,7 +26,7 @@ SHORT = 0.2
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\w+$")
 """How a line of a table of contents ends."""
 _ENDS = re.compile(r"""[.!?:;…][)"'”’»\]]*(?:\[?\d{1,3}\]?)?$""")
-MARKED_GAP = re.compile(rf"({MARKED.pattern})\s*")
+MARKED_GAP = re.compile(rf"\A({MARKED.pattern})\s*")
 """A mark and the gap behind it, which may be a wide one."""
 KEEPS_HYPHEN = {
     "all", "anti", "co", "cross", "de", "ex", "full", "half", "high", "in", "long", "low", "mid",
@@ -34,7 +34,7 @@ KEEPS_HYPHEN = {
     "short", "single", "state", "sub", "third", "two", "top", "un", "well", "zero",
 }  # fmt: skip
 """First parts of compounds; their hyphen stays when a line ends in it."""
-_BROKEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
+_BROKEN = re.compile(r"(\w+)-$")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -309,8 +309,7 @@ def joined(text: str, after: str, vocabulary: frozenset[str]) -> str:
     broken, rest = _BROKEN.search(text[-60:]), _WORD.match(after)
     if not broken or not rest:
         return f"{text} {after}"
-    head, hyphen = broken[1], broken[2]
-    if hyphen == "\u00ad" or _is_one_word(head, rest[0], vocabulary):
+    if _is_one_word(broken[1], rest[0], vocabulary):
         return text[:-1] + after
     return text + after
 

@@ -28,8 +28,17 @@ PATHS = 4000
 """Objects of a page that are looked at for bullets."""
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|cmbx|-bd\b|medium$", re.IGNORECASE)
-MARKER = re.compile(r"[•◦▪‣■□●○◆➢✓–—*-]|\(?(?:\d{1,3}|[a-z])[.)]")
+MARKER = re.compile(r"[•◦▪‣■□●○◆➢✓–—*-]|\(?(?:\d{1,3}|[a-z])[.)]|o(?=\t)")
 MARKED = re.compile(rf"(?:{MARKER.pattern})(?=\s)")
+PLAIN = str.maketrans(
+    {
+        **{chr(code): " " for code in (*range(9), *range(14, 32), 0x7F)},
+        **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+        **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc", "•"),
+        **dict.fromkeys("\u00ad\u2010", "-"),
+    }
+)
+"""What fonts and typesetters write for a letter: ligatures, symbols of bullets, their hyphens."""
 _SOFT = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line's end, with the rest of the word right after it."""
 
@@ -149,7 +158,7 @@ class _Lines:
                 self.letters.append("-")
                 yield from self._end(starts=True)
             else:
-                self.letters.append(letter)
+                self.letters.append(letter.translate(PLAIN))
         yield from self._end(starts=True)
 
     def _letter(self, place: int) -> str:
@@ -180,7 +189,7 @@ class _Lines:
         sampled = sorted({seen[len(seen) * part // 8] for part in (1, 3, 5, 7)})
         size = sorted(map(self._size, sampled))[len(sampled) // 2] or first[3] - first[1]
         return Line(
-            text=" ".join(self._cells(at, letters, size)),
+            text="".join(self._cells(at, letters, size)),
             page=self.page,
             left=first[0],
             right=last[2],
@@ -194,7 +203,7 @@ class _Lines:
         )
 
     def _cells(self, at: list[int], letters: list[str], size: float) -> list[str]:
-        """Return the words of a line, with a tab before those that a wide gap parts."""
+        """Return the words of a line, each behind a space, or a tab where the gap is wide."""
         words: list[str] = []
         start: int | None = None
         end = 0
@@ -204,7 +213,8 @@ class _Lines:
                 continue
             if start is not None:
                 wide = bool(words) and self._gap(at[end], at[start]) > CELL_GAP * size
-                words.append(("\t" if wide else "") + "".join(letters[start:number]))
+                before = "\t" if wide else " " if words else ""
+                words.append(before + "".join(letters[start:number]))
                 end, start = number - 1, None
         return words
 
