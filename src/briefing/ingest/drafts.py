@@ -31,6 +31,7 @@ REASONS = {
     "site": "the name of the site or newsletter",
     "byline": "who wrote it, in the front matter",
     "date": "when it appeared, in the front matter",
+    "summary": "the standfirst, in the front matter",
     "advert": "an advert or a sponsored block",
     "related": "links to other pieces",
     "navigation": "the site's navigation",

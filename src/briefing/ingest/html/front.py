@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, key_of
-from briefing.ingest.html.days import day_in
+from briefing.ingest.html.days import MONTHS, day_in
 
 _BYLINE = re.compile(
     r"(?:(?:written|reported|posted|published|story|words|photography) )?"
@@ -31,6 +31,23 @@ _FEW = 14
 _KICKER = re.compile(
     r"(?:kicker|eyebrow|section|category|label|topic|channel|overline|surtitle)", re.I
 )
+
+
+FRONT = frozenset(("title", "kicker", "byline", "date", "summary"))
+"""Reasons of what goes to the front matter."""
+_BY = re.compile(r"^.{0,20}?\b(?:by|par|von|por)\b[\s:]+", re.IGNORECASE)
+_AFTER_NAMES = re.compile(
+    r"\s*(?:[|•·@\n]|\s[-–—]\s|\b(?:on|in|at|for|updated|published)\b|\d|,\s*(?=[A-Z]{2,}\b))"
+)
+
+
+def names_in(byline: str) -> str:
+    """Return the names of a byline without its first word and what follows them."""
+    text = _BY.sub("", byline)
+    text = _AFTER_NAMES.split(text, maxsplit=1)[0].strip(" ,·|-–—")
+    if text.rpartition(" ")[2].casefold() in MONTHS:
+        text = text.rpartition(" ")[0]
+    return text if 1 < len(text) <= 80 and text != byline.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)

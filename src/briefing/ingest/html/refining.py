@@ -31,7 +31,7 @@ _LONGEST_TAIL = 200
 def refine(blocks: list[Block], title: str) -> None:
     """Mend the choice in place: the steps in their order."""
     first = _below_title(blocks, title)
-    _drop(blocks[:first])
+    drop(blocks[:first])
     _drop_repeats(blocks)
     _drop_outliers(blocks)
     _drop_foreign(blocks)
@@ -48,7 +48,8 @@ def kept(blocks: Iterable[Block]) -> list[Block]:
     return [block for block in blocks if block.kept]
 
 
-def _drop(blocks: Iterable[Block], reason: str = "") -> None:
+def drop(blocks: Iterable[Block], reason: str = "") -> None:
+    """Leave blocks out, for a reason if one is known."""
     for block in blocks:
         block.kept = False
         block.reason = block.reason or reason
@@ -81,7 +82,7 @@ def _drop_repeats(blocks: list[Block]) -> None:
             apart = [
                 block for block, size in zip(same, near, strict=True) if size <= near[best] / 2
             ]
-            _drop((block for block in apart if block is not same[best]), "repeated")
+            drop((block for block in apart if block is not same[best]), "repeated")
 
 
 def _company(blocks: list[Block], block: Block) -> int:
@@ -104,7 +105,7 @@ def _drop_outliers(blocks: list[Block]) -> None:
             linked = sum(len(block.key) * block.linked for block in run) > 0.6 * size_of(run)
             far = gap > _FAR and size_of(run) < total / 5
             if far or (linked and gap > 4 and size_of(run) < total / 10):
-                _drop(run)
+                drop(run)
             else:
                 near = run
 
@@ -157,7 +158,7 @@ def _drop_foreign(blocks: list[Block]) -> None:
     for reason, box in boxes.items():
         size = size_of(box)
         if size < total * _FOREIGN or (reason == "comments" and total - size > _ENOUGH):
-            _drop(box)
+            drop(box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ class _Extent:
         if (block.linked > 0.5 and not listed) or crumb(block):
             return False
         boxed = spot.tag == "div" and self.boxes[spot.parent] > 1
-        return spot.tag in _LISTED or self.parents[spot] > 0 or boxed
+        return spot.within(*_LISTED) is not None or self.parents[spot] > 0 or boxed
 
     def _continues(self, block: Block) -> bool:
         """Whether a block at an end of the article is prose of the same kind."""
@@ -258,7 +259,7 @@ def _cut_tail(blocks: list[Block]) -> None:
         if done > total * 0.4 and len(block.text) <= _LONGEST_HEADING:
             rest = found[index + 1 : index + 1 + _LONGEST_TAIL]
             if _ends(block, rest, total):
-                _drop(found[index:], "comments" if crumb(block) == "comments" else "related")
+                drop(found[index:], "comments" if crumb(block) == "comments" else "related")
                 break
         done += len(block.key)
 
@@ -291,7 +292,7 @@ def _are_teasers(block: Block, rest: Sequence[Block]) -> bool:
 def _drop_crumbs(blocks: list[Block]) -> None:
     for block in kept(blocks):
         if not block.spot.within("table", "pre") and (reason := crumb(block)):
-            _drop((block,), reason)
+            drop((block,), reason)
 
 
 def _drop_last(blocks: list[Block]) -> None:
