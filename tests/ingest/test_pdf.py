@@ -23,6 +23,24 @@ MORE = (
     "largest sum in the history of the company, and it includes three forges in two countries.",
 )
 
+RISKS = (
+    "Electricity may become dearer, and people who can forge are hard to find in every one of the",
+    "regions that were named. Nobody at the company would say what happens if a plant is late.",
+)
+THIRD = (
+    "The regulator, which must agree to all of this, publishes its own plan for the industry in the",
+    "spring. Its rules are expected to apply from 2027 onwards, with eighteen months to adapt to",
+    "them for those that are already at work and none at all for everybody else in the country.",
+)
+FOURTH = (
+    "Competitors were quick to answer. One of them called the announcement brave and another one",
+    "said that it had heard such promises before, and that few of them had been kept by anybody.",
+)
+FIFTH = (
+    "For the towns it is good news all the same: two thousand jobs are to come, and with them new",
+    "schools and roads that the company helps to pay for, as it wrote to the mayors last week.",
+)
+
 
 def paragraph(lines: tuple[str, ...], y: float) -> list[Print]:
     return [Print(line, y - 13 * number) for number, line in enumerate(lines)]
@@ -39,7 +57,7 @@ def article() -> list[Print]:
         Print("Where they will stand", 600, size=14, bold=True),
         *paragraph(MORE, 580),
         Print("Risks", 540, bold=True),
-        *paragraph(BODY, 520),
+        *paragraph(RISKS, 520),
     ]
 
 
@@ -71,7 +89,7 @@ def test_title_byline_date_headings_and_paragraphs_are_found():
         "## Where they will stand",
         " ".join(MORE),
         "### Risks",
-        " ".join(BODY),
+        " ".join(RISKS),
     ]
     assert material.questions == ()
     assert {passage.reason for passage in material.dropped} == {"kicker", "title", "byline", "date"}
@@ -86,14 +104,14 @@ def test_running_heads_feet_and_page_numbers_are_dropped_and_sentences_go_on_acr
             Print(f"Page {number} of 3", 30, x=480, size=8),
         ]
 
-    first, second = BODY[:2], BODY[2:]
+    first, second = THIRD[:2], THIRD[2:]
     material = pages(
         framed([*article(), *paragraph(first, 440)], 1),
-        framed([*paragraph(second, 790), *paragraph(MORE, 740)], 2),
-        framed(paragraph(MORE, 790), 3),
+        framed([*paragraph(second, 790), *paragraph(FOURTH, 740)], 2),
+        framed(paragraph(FIFTH, 790), 3),
     )
     parts = material.markdown.rstrip().split("\n\n")
-    assert parts[-4:] == [" ".join(BODY), " ".join(BODY), " ".join(MORE), " ".join(MORE)]
+    assert parts[-4:] == [" ".join(text) for text in (RISKS, THIRD, FOURTH, FIFTH)]
     running = [passage for passage in material.dropped if passage.reason in {"repeated", "footer"}]
     assert [passage.text for passage in running[:2]] == [
         "Acme Inc. Annual letter",
@@ -180,7 +198,7 @@ def test_a_tagged_pdf_says_itself_what_its_text_is():
 
 
 def test_a_heading_that_looks_like_a_menu_stays():
-    lines = [*article(), Print("Discussion", 460, size=14, bold=True), *paragraph(BODY, 440)]
+    lines = [*article(), Print("Discussion", 460, size=14, bold=True), *paragraph(THIRD, 440)]
     assert "\n\n## Discussion\n\n" in pages(lines).markdown
 
 
@@ -293,4 +311,4 @@ def test_a_crowded_page_takes_less_than_a_few_seconds(lines: list[Print]):
 
 def test_ligatures_and_symbols_of_fonts_are_read_as_what_they_mean():
     assert "o\ufb00er e\ufb03cient".translate(layout.PLAIN) == "offer efficient"
-    assert "\uf0b7\u2010\u00ad\x0b".translate(layout.PLAIN) == "•-- "
+    assert "\uf0b7\u2010\u00ad\x07".translate(layout.PLAIN) == "•-- "
