@@ -28,7 +28,7 @@ RISKS = (
     "regions that were named. Nobody at the company would say what happens if a plant is late.",
 )
 THIRD = (
-    "The regulator, which must agree to all of this, publishes its own plan for the industry in the",
+    "The regulator, which must agree to all of it, publishes its own plan for the industry in the",
     "spring. Its rules are expected to apply from 2027 onwards, with eighteen months to adapt to",
     "them for those that are already at work and none at all for everybody else in the country.",
 )
@@ -115,7 +115,7 @@ def test_running_heads_feet_and_page_numbers_are_dropped_and_sentences_go_on_acr
     running = [passage for passage in material.dropped if passage.reason in {"repeated", "footer"}]
     assert [passage.text for passage in running[:2]] == [
         "Acme Inc. Annual letter",
-        "Toledo, Ohio. All rights reserved. Page 1 of 3",
+        "Toledo, Ohio. All rights reserved.\tPage 1 of 3",
     ]
     assert len(running) == 6
     lines = material.raw.split("\n")
