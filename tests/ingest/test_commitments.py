@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.commitments import THRESHOLD, commitments
+from briefing.ingest.candidates import THRESHOLD, commitments
 from briefing.ingest.drafts import Candidate
 from tests.ingest import shipped
 

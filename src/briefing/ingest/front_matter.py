@@ -37,7 +37,8 @@ SUGGESTED = {
 """Kind of a suggestion → its key under `suggested`, where its reason stands after it."""
 SUGGESTED_KEYS = (*SUGGESTED.values(), "commitments")
 """The keys under `suggested`, in their order."""
-_ODD = re.compile("[\ud800-\udfff]")
+ODD = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which cannot be written; numbers in JSON and HTML can name them."""
 
 
 def front_matter(
@@ -134,9 +135,14 @@ def amount_of(amount: Amount) -> dict[str, Any]:
     )
 
 
+def seen(text: str) -> str:
+    """Return a text without characters that nobody sees; controls are spaces."""
+    return UNSAFE.sub(lambda match: " " if match[0] < "\xa0" else "", ODD.sub("\ufffd", text))
+
+
 def plain(text: str, most: int = MOST_TEXT) -> str:
     """Return a text as one line without characters that nobody sees, cut after a whole word."""
-    line = " ".join(_ODD.sub("\ufffd", UNSAFE.sub("", text)).split())
+    line = " ".join(seen(text).split())
     if len(line) <= most:
         return line
     return (

@@ -16,10 +16,10 @@ from functools import partial
 from typing import TypeVar
 
 from briefing.content.header import unix_lines
-from briefing.diagnostics import UNSAFE, Diagnostic, Place, diagnose
+from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.ingest import readers
 from briefing.ingest.drafts import Candidate, Draft, Material, Suggestion
-from briefing.ingest.front_matter import front_matter, plain, reference
+from briefing.ingest.front_matter import ODD, front_matter, plain, reference, seen
 from briefing.ingest.registry import Registry, shipped
 
 T = TypeVar("T")
@@ -91,8 +91,8 @@ def _draft(
     material: Material, name: str, kind: str, registry: Registry, today: date | None
 ) -> Draft:
     """Tag a material and put its front matter before it."""
-    markdown = UNSAFE.sub("", unix_lines(material.markdown))
-    material = replace(material, markdown=markdown)
+    markdown = seen(unix_lines(material.markdown))
+    material = replace(material, markdown=markdown, raw=ODD.sub("\ufffd", material.raw))
     draft = Draft(
         name=name,
         kind=kind,
@@ -171,4 +171,4 @@ def first_words(markdown: str) -> str:
 
 def digest(raw: str) -> str:
     """Return the SHA-256 of a raw text as it is kept in sources/."""
-    return hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(raw.encode()).hexdigest()

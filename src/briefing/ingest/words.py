@@ -89,10 +89,23 @@ def _words(text: str) -> Iterator[_Word]:
         yield _Word(match[0], joins=_BROKEN.match(text, match.end()) is not None)
 
 
+def plain(markdown: str) -> str:
+    """Return the text of Markdown as it is rendered, each block on lines of its own."""
+    blocks = ("".join(pieces).strip() for pieces, _ in _blocks(markdown))
+    return "\n".join(block for block in blocks if block)
+
+
 def _shown(markdown: str) -> Iterator[_Word]:
-    """Walk over what pyromark finds; inline marks do not part words, blocks do."""
-    pieces: list[str] = []
     numbers: list[int | None] = []
+    for pieces, event in _blocks(markdown):
+        yield from _words("".join(pieces))
+        if event is not None:
+            yield from _spare(*_kind(event), event, numbers)
+
+
+def _blocks(markdown: str) -> Iterator[tuple[list[str], Any]]:
+    """Yield the text up to each event that parts words; inline marks do not, blocks do."""
+    pieces: list[str] = []
     events: Iterable[Any] = _PARSER.events(markdown, merge_text=True)
     for event in events:
         kind, what = _kind(event)
@@ -101,10 +114,9 @@ def _shown(markdown: str) -> Iterator[_Word]:
         elif kind in {"SoftBreak", "HardBreak"}:
             pieces.append("\n")
         elif what not in _INLINE:
-            yield from _words("".join(pieces))
-            pieces.clear()
-            yield from _spare(kind, what, event, numbers)
-    yield from _words("".join(pieces))
+            yield pieces, event
+            pieces = []
+    yield pieces, None
 
 
 def _spare(kind: str, what: str, event: Any, numbers: list[int | None]) -> Iterator[_Word]:

@@ -156,7 +156,8 @@ def crumb(text: str) -> Crumb | None:
     words = len(text.split(maxsplit=MAX_WORDS + 1))
     if words > MAX_WORDS or len(text) > 600:
         return None
-    if words <= 7 and (reason := CRUMBS.get(normal(text))):
+    word_alone = words == 1 and re.search(r"\w[.!?]$", text) is not None
+    if words <= 7 and not word_alone and (reason := CRUMBS.get(normal(text))):
         return Crumb(reason, _FIRM)
     if _SIGNS.search(text) or not _TRIGGERS.isdisjoint(_TOKEN.findall(text.lower())):
         for pattern, found, most in _COMPILED:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.ingest.commitments import signs
-from briefing.ingest.commitments.outline import HEADLINES
-from briefing.ingest.commitments.readings import Reading
+from briefing.ingest.candidates import signs
+from briefing.ingest.candidates.outline import HEADLINES
+from briefing.ingest.candidates.readings import Reading
 
 Test = Callable[[Reading, date | None], bool]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.ingest.commitments import nouns
+from briefing.ingest.candidates import nouns
 
 
 def _any_of(words: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.ingest.commitments.cues import Cue
+from briefing.ingest.candidates.cues import Cue
 
 _SAYING = (
     r"said|says|say|saying|told(?:\s+(?:[A-Z]\w+|reporters|investors|analysts|staff|employees"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.ingest.commitments.features import FEATURES
-from briefing.ingest.commitments.readings import Reading
+from briefing.ingest.candidates.features import FEATURES
+from briefing.ingest.candidates.readings import Reading
 
 THRESHOLD = 0.5
 """Candidates below are not commitments by default."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.ingest.commitments.wordings import WORDINGS
+from briefing.ingest.candidates.wordings import WORDINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.commitments import nouns
-from briefing.ingest.commitments.mentions import Named, unknown
-from briefing.ingest.commitments.naming import is_name
+from briefing.ingest.candidates import nouns
+from briefing.ingest.candidates.mentions import Named, unknown
+from briefing.ingest.candidates.naming import is_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.ingest.commitments import nouns
-from briefing.ingest.commitments.mentions import Named
+from briefing.ingest.candidates import nouns
+from briefing.ingest.candidates.mentions import Named
 
 
 def is_name(words: str, named: Named, core_end: int) -> bool:

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from briefing.ingest.commitments.antecedents import Antecedents
-from briefing.ingest.commitments.budgets import budget_years
-from briefing.ingest.commitments.cues import cues
-from briefing.ingest.commitments.mentions import Register
-from briefing.ingest.commitments.merging import merged
-from briefing.ingest.commitments.outline import HEADLINES, Sentence, outline
-from briefing.ingest.commitments.plain import prose
-from briefing.ingest.commitments.readings import Reading, readings
-from briefing.ingest.commitments.weighing import THRESHOLD, UNDATED, weigh
+from briefing.ingest.candidates.antecedents import Antecedents
+from briefing.ingest.candidates.budgets import budget_years
+from briefing.ingest.candidates.cues import cues
+from briefing.ingest.candidates.mentions import Register
+from briefing.ingest.candidates.merging import merged
+from briefing.ingest.candidates.outline import HEADLINES, Sentence, outline
+from briefing.ingest.candidates.plain import prose
+from briefing.ingest.candidates.readings import Reading, readings
+from briefing.ingest.candidates.weighing import THRESHOLD, UNDATED, weigh
 from briefing.ingest.drafts import Candidate, DueTime
 from briefing.ingest.registry import Registry
 from briefing.ingest.times import due_times

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.ingest.commitments.clauses import stripped
-from briefing.ingest.commitments.mentions import Named, Register, unknown
-from briefing.ingest.commitments.outline import Sentence
-from briefing.ingest.commitments.subjects import subject
+from briefing.ingest.candidates.clauses import stripped
+from briefing.ingest.candidates.mentions import Named, Register, unknown
+from briefing.ingest.candidates.outline import Sentence
+from briefing.ingest.candidates.subjects import subject
 
 BEGINS = 70
 """Characters that may stand before a name at the head of a clause: "The Hamburg start-up "."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest import amounts
-from briefing.ingest.commitments.antecedents import Antecedents, Who
-from briefing.ingest.commitments.binding import bound, clause_end
-from briefing.ingest.commitments.clauses import region
-from briefing.ingest.commitments.cues import Cue
-from briefing.ingest.commitments.mentions import Named
-from briefing.ingest.commitments.outline import Sentence
-from briefing.ingest.commitments.subjects import Subject
-from briefing.ingest.commitments.whose import subject_of, who
+from briefing.ingest.candidates.antecedents import Antecedents, Who
+from briefing.ingest.candidates.binding import bound, clause_end
+from briefing.ingest.candidates.clauses import region
+from briefing.ingest.candidates.cues import Cue
+from briefing.ingest.candidates.mentions import Named
+from briefing.ingest.candidates.outline import Sentence
+from briefing.ingest.candidates.subjects import Subject
+from briefing.ingest.candidates.whose import subject_of, who
 from briefing.ingest.drafts import DueTime
 from briefing.model.records import Amount
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from math import inf
 
-from briefing.ingest.commitments.nouns import words
+from briefing.ingest.candidates.nouns import words
 from briefing.ingest.drafts import Candidate, DueTime
 
 ALIKE = 0.3

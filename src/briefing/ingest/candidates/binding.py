@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing.ingest.commitments.cues import Cue
-from briefing.ingest.commitments.outline import Sentence
+from briefing.ingest.candidates.cues import Cue
+from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.drafts import DueTime
 
 _BARRIER = re.compile(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.commitments.antecedents import NOBODY, Antecedents, Who, employer, foremost
-from briefing.ingest.commitments.clauses import region, stripped
-from briefing.ingest.commitments.cues import Cue
-from briefing.ingest.commitments.mentions import Named, unknown
-from briefing.ingest.commitments.subjects import NOTHING, Subject, subject
+from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
+from briefing.ingest.candidates.clauses import region, stripped
+from briefing.ingest.candidates.cues import Cue
+from briefing.ingest.candidates.mentions import Named, unknown
+from briefing.ingest.candidates.subjects import NOTHING, Subject, subject
 
 _BLANK = " ,\"'-"
 """What is left around words that are cut out of a sentence."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.ingest import names
-from briefing.ingest.commitments import nouns
+from briefing.ingest.candidates import nouns
 from briefing.ingest.registry import Registry
 
 _NAME = re.compile(
