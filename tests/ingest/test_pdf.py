@@ -197,6 +197,23 @@ def test_a_tagged_pdf_says_itself_what_its_text_is():
     assert material.dropped[-1].text == "The Anvil, page 1"
 
 
+def test_words_that_are_tagged_within_a_line_do_not_part_it():
+    lines = [
+        Print("Acme plans ten plants by 2030", 750, tag="H1"),
+        Print("Acme said on", 730, tag="Span"),
+        Print("Monday", 730, x=134, tag="Link"),
+        Print("that it will open ten plants by the end of 2030, in three", 730, x=172, tag="Span"),
+        Print(
+            "countries, and that it needs no loan for them from any of its banks.", 717, tag="Span"
+        ),
+    ]
+    material = read(printing.pdf([Sheet(lines)], tagged=True))
+    assert material.markdown.rstrip() == (
+        "Acme said on Monday that it will open ten plants by the end of 2030, in three countries,"
+        " and that it needs no loan for them from any of its banks."
+    )
+
+
 def test_a_heading_that_looks_like_a_menu_stays():
     lines = [*article(), Print("Discussion", 460, size=14, bold=True), *paragraph(THIRD, 440)]
     assert "\n\n## Discussion\n\n" in pages(lines).markdown

@@ -104,7 +104,7 @@ def _is_tight(before: Block, block: Block, measures: Measures) -> bool:
     line, after = before.lines[0], block.lines[0]
     leading = measures.leading.get(after.size, 1.25 * after.size)
     near = 0 < line.bottom - after.bottom <= LEADING * leading
-    plain = "item" not in (before.kind, block.kind) and line.element is None
+    plain = "item" not in (before.kind, block.kind) and line.placed
     return near and plain and _alike(line, after) and not _ENDS.search(after.text)
 
 
@@ -146,7 +146,7 @@ def _groups(page: Page, running: dict[int, str], measures: Measures) -> Iterator
                 joins = False
             elif reason:
                 joins = abs(before.bottom - line.bottom) < 3
-            elif before.element is not None or line.element is not None:
+            elif not before.placed or not line.placed:
                 joins = _same_element(before, line, rights[id(before)])
             else:
                 joins = _goes_on_below(group, line, rights[id(before)], measures)
@@ -160,7 +160,7 @@ def _groups(page: Page, running: dict[int, str], measures: Measures) -> Iterator
 
 def _same_element(before: Line, line: Line, right: float) -> bool:
     """Say whether two lines are of one element, and not parted by a line break within it."""
-    if before.element is None or line.element is None:
+    if before.element is None or line.element is None or before.placed or line.placed:
         return False
     if before.element is not line.element:
         row = before.element.row
@@ -264,7 +264,7 @@ def _block(group: list[Line], reason: str, measures: Measures) -> Block:
 def _kind(group: list[Line], text: str, measures: Measures) -> tuple[str, int]:
     """Return what a block is, and its level."""
     first = group[0]
-    if first.element is not None:
+    if first.element is not None and not first.placed:
         if first.element.level:
             return "heading", first.element.level
         if first.element.role == "LI":

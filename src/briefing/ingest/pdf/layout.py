@@ -16,7 +16,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from briefing.ingest.pdf.tagging import Element, elements
+from briefing.ingest.pdf.tagging import LOOSE, Element, elements
 
 PAGES = 400
 """Pages that are read: an article has fewer."""
@@ -68,6 +68,11 @@ class Line:
     """What the document says that it is; None where it does not say, or that it is no text."""
     starts: bool = True
     """Whether it begins a new line on the page, rather than following another element on it."""
+
+    @property
+    def placed(self) -> bool:
+        """Whether only its place says what it belongs to."""
+        return self.element is None or self.element is LOOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +264,7 @@ def _with_bullets(lines: list[Line], drawn: list[Box]) -> list[Line]:
 
     Some programs write all bullets and numbers of a page after its text.
     """
-    alone = [line for line in lines if MARKER.fullmatch(line.text) and line.element is None]
+    alone = [line for line in lines if MARKER.fullmatch(line.text) and line.placed]
     marks = [((mark.left, mark.bottom, mark.right, mark.top), mark.text) for mark in alone]
     if not any(line.element and line.element.depth for line in lines):
         marks += [(box, "•") for box in drawn]

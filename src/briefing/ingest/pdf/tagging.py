@@ -15,8 +15,8 @@ MOST = 20_000
 """Elements of a page that are looked at."""
 
 BLOCKS = {
-    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LI", "TD", "TH", "Caption", "Code",
-    "BlockQuote", "TOCI", "Note", "Quote", "Reference",
+    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LI", "TD", "TH", "Caption",
+    "BlockQuote", "TOCI",
 }  # fmt: skip
 """Roles of elements that are a block of their own; others are parts of one or hold several."""
 
@@ -52,6 +52,10 @@ class Element:
         return self.roles.count("L")
 
 
+LOOSE = Element((), 0)
+"""Text in no block of its own: browsers tag boxes and words in a line alike."""
+
+
 def elements(page: Any) -> dict[int, Element]:
     """Return the element of each marked content of a page; empty if the document is not tagged."""
     tree = pdfium.FPDF_StructTree_GetForPage(page)
@@ -85,7 +89,7 @@ class _Walk:
             row = self.rows
         if role == "LI" or (role in BLOCKS and (block is None or block.role not in WHOLE)):
             block = Element(roles, row)
-        found = block or Element(roles, row)
+        found = block or LOOSE
         self.found.update((mark, found) for mark in _marks(node) if mark >= 0)
         for place in range(pdfium.FPDF_StructElement_CountChildren(node)):
             child = pdfium.FPDF_StructElement_GetChildAtIndex(node, place)
