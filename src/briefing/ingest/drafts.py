@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from briefing.diagnostics import Diagnostic
@@ -98,9 +98,9 @@ class DueTime:
     """One of vocabulary.DUE_KINDS."""
     precision: str
     """One of dates.PRECISIONS."""
-    earliest: date | None
+    earliest: datetime.date | None
     """First day of the window; None where open or not known."""
-    latest: date | None
+    latest: datetime.date | None
     """Last day of the window."""
     relative: str = ""
     """What it is relative to, where no reference day was given: "next year"."""
