@@ -24,6 +24,8 @@ _FIELDS = {
 """Names of fields above an article, on lines of their own: reason of them and their value."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
+_SURELY_LIKE = 0.8
+"""The same for what stands close under a dropped name."""
 _FEWEST, _MOST, _NEAR = 4, 40, 12
 """Words of a passage that is dropped where it stands again within as many passages."""
 
@@ -218,7 +220,7 @@ def _same_story(sorting: Sorting, at: int) -> bool:
         return False
     share = len(words & sorting.vocabulary) / len(words)
     if passage.is_text and passage.words >= 10:
-        return share >= _LIKE
+        return share >= (_SURELY_LIKE if _describes(sorting, at) else _LIKE)
     return (
         share >= _LIKE
         and not passage.ends
@@ -227,6 +229,12 @@ def _same_story(sorting: Sorting, at: int) -> bool:
             or (at + 1 < len(sorting.passages) and _next_is_summary(sorting, at + 1))
         )
     )
+
+
+def _describes(sorting: Sorting, at: int) -> bool:
+    """Say whether a passage stands close under a dropped name, as what is said of a product does."""
+    passage, above = sorting.passages[at], sorting.passages[at - 1]
+    return passage.gap == 0 and at - 1 in sorting.fates and not above.is_text
 
 
 def _next_is_summary(sorting: Sorting, at: int) -> bool:
