@@ -16,14 +16,17 @@ import pypdfium2
 from briefing.diagnostics import Place, diagnose
 from briefing.ingest import paste
 from briefing.ingest.drafts import Dropped, Material, Question
-from briefing.ingest.paste.imprint import dateline
+from briefing.ingest.fragments import Fragment
+from briefing.ingest.paste.imprint import dateline, imprint
 from briefing.ingest.pdf import titles
-from briefing.ingest.pdf.headings import with_headings, with_lost_headings
+from briefing.ingest.pdf.headings import PROSE, with_headings, with_lost_headings
 from briefing.ingest.pdf.joining import Block, blocks, body_size
 from briefing.ingest.pdf.layout import PAGES, Document, document
 from briefing.ingest.pdf.running import printed_address, running
 from briefing.ingest.pieces import key_of, retitled
 
+ABOVE = 8
+"""Lines near the title that a date is looked for in."""
 PASSWORD = 4
 """PDFium's error for a PDF that asks for a password (FPDF_ERR_PASSWORD)."""
 _DAY = re.compile(r"D?:?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -46,19 +49,38 @@ def read(data: bytes, *, name: str, url: str | None = None) -> Material:
         return _failed("ingest-damaged", name, f"its page {broken} cannot be read")
     runs = running(found)
     made = blocks(found, runs)
-    text = composed([block for block in made if not block.reason])
-    if not re.search(r"\w", text):
+    title = titles.title_of(made, found.metadata, body_size(made))
+    head, text = _parted([block for block in made if not block.reason], title, found)
+    if not re.search(r"\w", head + text):
         return _failed("ingest-no-text", name)
     address = url or printed_address(found, runs) or None
     material = paste.read(text, name=name, url=address, whole=not _is_printed(found))
-    material = _titled(material, titles.title_of(made, found.metadata, body_size(made)), text)
+    material = _titled(material, title, text)
     if not _is_printed(found):
         material = with_lost_headings(material, made)
-    material = _with_headings(material, made)
-    if not material.published:
-        day = _day_in_front(made)
-        material = replace(material, published=day, published_from="dateline" if day else "")
-    return _with_metadata(_with_furniture(material, made), found)
+    material = _dated(_with_headings(material, made), made, head)
+    return _with_metadata(_with_furniture(_below(head, material), made), found)
+
+
+def _parted(body: list[Block], title: titles.Title | None, found: Document) -> tuple[str, str]:
+    """Return what stands above the title of a page that a browser printed, and the text."""
+    if title is None or not title.blocks or title.source != titles.STATED or not _is_printed(found):
+        return "", composed(body)
+    start = body.index(title.blocks[0])
+    if _prose(body[:start]) > _prose(body[start:]) / 2:
+        return "", composed(body)
+    return composed(body[:start]), composed(body[start:])
+
+
+def _prose(made: Sequence[Block]) -> int:
+    """Return the words of what is long enough to be text."""
+    lengths = (len(block.text.split()) for block in made)
+    return sum(length for length in lengths if length >= PROSE)
+
+
+def _below(head: str, material: Material) -> Material:
+    whole = Fragment(material.raw, material.markdown, material.dropped).below(head, "navigation")
+    return replace(material, raw=whole.raw, dropped=whole.dropped)
 
 
 def _failed(code: str, name: str, reason: str = "") -> Material:
@@ -81,16 +103,24 @@ def _titled(material: Material, title: titles.Title | None, text: str) -> Materi
     """Give a material the title that only the PDF shows."""
     if title is None or (not title.blocks and material.title):
         return material
-    line = text[: max(0, text.find(title.text))].count("\n") + 1
+    lines = [row.strip() for row in text.split("\n")]
+    line = lines.index(title.text) + 1 if title.text in lines else 1
     named = retitled(material, title.text, title.source, line)
     return replace(named, site=named.site or title.site)
 
 
-def _day_in_front(made: Sequence[Block]) -> str:
-    """Return the day of a place and date that stand on a line of their own near the title."""
-    front = [block.text for block in made if not block.reason and block.page == 0][:8]
+def _dated(material: Material, made: Sequence[Block], head: str) -> Material:
+    """Date a material by what stands near the title, where the text itself told nothing."""
+    if material.published:
+        return material
+    above = (imprint(row.strip()) for row in head.split("\n")[-ABOVE:])
+    day = next((one.published for one in above if one and one.published), "")
+    if day:
+        return replace(material, published=day, published_from="date above the title")
+    front = [block.text for block in made if not block.reason and block.page == 0][:ABOVE]
     short = (text for text in front if len(text.split()) <= 12)
-    return next(filter(None, (dateline(f"{text} – The") for text in short)), "")
+    day = next(filter(None, (dateline(f"{text} – The") for text in short)), "")
+    return replace(material, published=day, published_from="dateline" if day else "")
 
 
 def _with_headings(material: Material, made: Sequence[Block]) -> Material:

@@ -13,6 +13,7 @@ MOST_WORDS = 40
 LEAST_WORDS = 5
 """Words from which large type is surely a headline rather than the name of a paper."""
 
+STATED = "PDF metadata"
 _NO_TITLE = re.compile(
     r"(?:untitled|document|unbenannt|slide|page|print|layout|bericht|report|title)?[ _-]*\d*"
     r"|.*\.(?:docx?|pdf|indd|html?|tex|dvi|qxd|pages|odt|rtf|txt|pptx?|xlsx?|md|eps|ps)"
@@ -21,7 +22,7 @@ _NO_TITLE = re.compile(
 )
 """What programs write for want of a title."""
 _PROGRAM = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|Print|Adobe \w+) - ", re.IGNORECASE)
-_SITE = re.compile(r"\s+[-–—|·»:]\s+")
+_SITE = re.compile(r"\s+[-–—|·»«:/]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class Title:
 def title_of(blocks: Sequence[Block], metadata: Mapping[str, str], body: float) -> Title | None:
     """Return the title; None where nothing looks like one."""
     said = stated(metadata)
-    front = [block for block in blocks if not block.reason and block.page <= 1]
-    if said:
-        for block in front:
-            if _tells(said, block):
-                return Title(block.text, "PDF metadata", _rest(said, block.text), (block,))
+    text = [block for block in blocks if not block.reason]
+    telling = [block for block in text if said and _tells(said, block)]
+    if telling:
+        found = max(telling, key=lambda block: (block.level == 1, block.size))
+        return Title(found.text, STATED, _rest(said, found.text), (found,))
+    front = [block for block in text if block.page <= 1]
     large = [block for block in front if _is_large(block, body)]
     if large:
         page = min(block.page for block in large)
@@ -51,12 +53,11 @@ def title_of(blocks: Sequence[Block], metadata: Mapping[str, str], body: float) 
             (block for block in large if block.page == page),
             key=lambda block: (
                 len(block.text.split()) >= LEAST_WORDS,
-                block.level == 1,
                 block.size,
             ),
         )
         return Title(found.text, "largest text", blocks=(found,))
-    return Title(said, "PDF metadata") if said else None
+    return Title(said, STATED) if said else None
 
 
 def stated(metadata: Mapping[str, str]) -> str:
