@@ -87,3 +87,29 @@ def test_the_site_shows_the_words_that_the_markdown_was_made_of(text):
     )
     plain = unescape(re.sub(r"<[^>]*>", " ", body.html(lambda link: "")))
     assert account(plain, material.markdown, ()) == WHOLE
+
+
+WORST = [
+    "a " * 50_000, "- " * 50_000, "a\n" * 50_000, "- a\n" * 25_000, "1.\n" * 33_000, "Abc Def\n" * 12_500,
+    "A b 1\n" * 16_000, "a\tb\n" * 25_000, "| a | b |\n" * 10_000, "> " * 50_000, "a-\n" * 33_000,
+    ("A " * 40 + "\n") * 1_200, "1 2 3 4 5 6 7 8\n" * 6_000, "A B\n\n" * 20_000, "(" * 100_000,
+    "Featured\nName\n" * 7_000, "By Jane Doe\n" * 8_000, "March 3, 2026\n" * 7_000, "Aa and " * 15_000,
+    "a>b>c > d > " * 8_000, ".)" * 50_000, "x" * 100_000, "\t" * 100_000, "![" * 50_000, "{;" * 50_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WORST, ids=lambda text: repr(text[:12]))
+def test_a_hundred_thousand_characters_of_anything_take_two_seconds_at_most(text):
+    start = process_time()
+    material = paste.read(text, name="a.txt")
+    assert process_time() - start < 4  # twice as long: machines differ
+    assert account(text, material.markdown, material.dropped) == WHOLE
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(LINES, min_size=5, max_size=30))
+def test_a_long_paste_of_mixed_lines_takes_seconds_at_most(lines):
+    text = "\n".join(lines) * 300
+    start = process_time()
+    paste.read(text[:100_000], name="a.txt")
+    assert process_time() - start < 4

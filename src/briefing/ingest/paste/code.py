@@ -11,8 +11,9 @@ FEWEST = 3
 """How many lines of code in a row make a block."""
 _CODE = re.compile(
     r".*[{};]\s*$|[})\]]+[,;]?$|</?[a-z]+(?:\s[^>]*)?>|<!DOCTYPE|//|/\*|\*/|\$ \w|>>> |#include\b"
-    r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import |def \w+\(|class \w+[:(]|function\b.*\(|(?:var|let|const) \w+ ="
-    r"|return\b.*;|.*\w\([^()]*\)\s*[;{]|.*(?:=>|:=|==|\+=|&&|\|\|)|\w+\s=\s\S+$|\w+\.\w+\(.*\)$"
+    r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import |def \w+\(|class \w+[:(]|function\b.*\("
+    r"|(?:var|let|const) \w+ ="
+    r"|return\b.*[)\]};]$|.*\w\([^()]*\)\s*[;{]|.*(?:=>|:=|==|\+=|&&|\|\|)|\w+\s=\s\S+$|\w+\.\w+\(.*\)$"
 )
 
 

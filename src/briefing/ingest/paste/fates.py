@@ -16,10 +16,11 @@ _BOX = 8
 _LONG = 25
 """Words of a passage that belongs to no box."""
 _FIELDS = {
-    "from": "byline", "by": "byline", "author": "byline", "authors": "byline", "written by": "byline",
-    "posted by": "byline", "published by": "byline", "published": "date", "last updated": "date",
-    "updated": "date", "posted": "date", "posted on": "date", "published on": "date", "date": "date",
-    "publication date": "date", "release date": "date", "last modified": "date",
+    "from": "byline", "by": "byline", "author": "byline", "authors": "byline",
+    "written by": "byline", "posted by": "byline", "published by": "byline",
+    "published": "date", "last updated": "date", "updated": "date", "posted": "date",
+    "posted on": "date", "published on": "date", "date": "date", "publication date": "date",
+    "release date": "date", "last modified": "date",
 }  # fmt: skip
 """Names of fields above an article, on lines of their own: reason of them and their value."""
 _LIKE = 0.6
@@ -177,7 +178,7 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     passages = sorting.passages
     end = label + 1
     last = sorting.extent.end if reason == "advert" else min(end + _BOX, sorting.extent.end)
-    while end < last and not _is_text(passages[end]) and labels(passages, end) is None:
+    while end < last and not _is_text(passages, end) and labels(passages, end) is None:
         if reason == "advert" and _same_story(sorting, end):
             return end
         if reason == "advert" and passages[end].marker and not passages[label + 1].marker:
@@ -189,8 +190,10 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     return end
 
 
-def _is_text(passage: Passage) -> bool:
-    return passage.is_text and passage.words >= _LONG
+def _is_text(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a passage is no teaser: long, or followed by another of sentences."""
+    near = [one for one in passages[at : at + 2] if one.is_text and not one.marker]
+    return passages[at].is_text and (passages[at].words >= _LONG or len(near) == 2)
 
 
 def _tail(sorting: Sorting) -> None:
@@ -232,7 +235,7 @@ def _same_story(sorting: Sorting, at: int) -> bool:
 
 
 def _describes(sorting: Sorting, at: int) -> bool:
-    """Say whether a passage stands close under a dropped name, as what is said of a product does."""
+    """Say whether a passage stands close under a dropped name, as what describes a product does."""
     passage, above = sorting.passages[at], sorting.passages[at - 1]
     return passage.gap == 0 and at - 1 in sorting.fates and not above.is_text
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.markers import is_bullet, number
+from briefing.ingest.paste.vocabulary import listed
 
 MOST_WORDS, MOST_LENGTH = 16, 120
 SURE = 0.6
@@ -17,27 +18,30 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1:?$")
 _QUOTE = re.compile(r"""^["“‘«'].*["”’»'][.,]?$""")
 _LINK = re.compile(
     r"(?:learn|read|find out|see|discover|explore|watch|view|click|download|get|visit|go to) "
-    r"(?:more|here|the full|our|all|how|on)\b|.*\b(?:photo|photograph|image|picture|illustration)s? by\b"
+    r"(?:more|here|the full|our|all|how|on)\b"
+    r"|.*\b(?:photo|photograph|image|picture|illustration)s? by\b"
     r"|(?:reviewed|edited|photographs?|illustrations?|translated|updated) by\b",
     re.IGNORECASE,
 )
 """Lines that lead elsewhere or give credit."""
 _GREETING = re.compile(
-    r"(?:(?:kind|best|warm|many) (?:regards|wishes|thanks)|yours|sincerely|regards|cheers|dear|hello|hi)\b[^.!?]*$",
+    r"(?:(?:kind|best|warm|many) (?:regards|wishes|thanks)|yours|sincerely|regards|cheers|dear"
+    r"|hello|hi)\b[^.!?]*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    "a an and as at but by for from if in into is it its nor of off on onto or our out over per so than "
-    "that the their to up via vs versus was we when who with without yet you your & –— -".split()
-)
-_CLOSING = frozenset(
-    "challenges conclusion conclusions faq faqs final implications looking methodology notes outlook "
-    "references summary takeaways verdict sources key bottom current next".split()
-)
+_SMALL = listed("""
+    a an and as at but by for from if in into is it its nor of off on onto or our out over
+    per so than that the their to up via vs versus was we when who with without yet you your
+    & –— -
+""")
+_CLOSING = listed("""
+    challenges conclusion conclusions faq faqs final implications looking methodology notes
+    outlook references summary takeaways verdict sources key bottom current next
+""")
 """First words by which a section of the highest level begins."""
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.ingest.paste.vocabulary import listed
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -34,18 +36,26 @@ _FORMS = tuple(
         rf"\b{_MONTH},? {_YEAR}\b",
     )
 )
-_NO_YEAR = re.compile(rf"\b(?:{_MONTH} {_DAY}|{_DAY.replace('day', 'day2')} {_MONTH.replace('month', 'month2')})\b", re.IGNORECASE)  # fmt: skip
+_PLAIN_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_NO_YEAR = re.compile(
+    rf"\b(?:{_PLAIN_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? {_PLAIN_MONTH})"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _AGO = re.compile(
-    r"\b(?:\d+|an?|a few|yesterday|today|just now)\s*(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|"
-    r"weeks?|months?|years?|[smhdwy]) ago)?\b.*\bago\b|^(?:yesterday|today|just now)\b",
+    r"\b(?:\d+|an?|a few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
+    r"|[smhdwy]) ago\b|^(?:yesterday|today|just now)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _REST = re.compile(
-    rf"\b(?:{_WEEKDAY}|first|last|originally|published|publication|posted|updated?|modified|revised|"
+    rf"\b(?:{_WEEKDAY}|first|last|originally|published|publication|posted|updated?|modified"
+    rf"|revised|"
     r"created|edited|released|issued|added|date|dated|time|at|on|as of|the|and|am|pm|"
     r"gmt|utc|e[ds]?t|p[ds]?t|c[ds]?t|bst|cest|cet|aest|ist|jst|hrs?|h|uhr|le|à|el|am|um|eastern|"
-    rf"press release|news release|release|news)\b|\d{{1,2}}(?:[:.h]\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?|[+-]\d\d:?\d\d|[\W_]+",
+    rf"press release|news release|release|news)\b"
+    rf"|\d{{1,2}}(?:[:.h]\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?"
+    rf"|[+-]\d\d:?\d\d|[\W_]+",
     re.IGNORECASE,
 )
 """What may stand beside a date on its line."""
@@ -61,14 +71,16 @@ _NAME = r"(?:(?:van|von|de|del|di|da|der|den|la|le|bin|al|el|ter|dos)\s+)*[A-ZÀ
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _PEOPLE = re.compile(rf"{_NAMES}(?:(?:,| and| &|, and| et| und| y)\s+{_NAMES}){{0,5}}")
 _BY = re.compile(
-    r"(?:(?:medically\s+)?(?:reviewed|photographs?|photos?|illustrations?|translated|fact.checked|written|posted|published|reported|reporting|story|words|text|edited|created|authored|"
+    r"(?:(?:medically\s+)?(?:reviewed|photographs?|photos?|illustrations?|translated"
+    r"|fact.checked|written|posted|published|reported|reporting|story|words|text|edited|created|authored|"
     r"article|analysis|opinion|comment|contributed)\s+)?(?:by|from|par|von|por|di)\s*:?\s+(?=\S)"
     r"|(?:author|authors|autor|auteur|writer)s?\s*:\s*",
     re.IGNORECASE,
 )
 _BY_LAST = re.compile(rf"\s+(?:[|·•–—-]\s*)?by\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$")
 _ROLE = re.compile(
-    r"\b(?:staff|senior|chief|deputy|managing|contributing|special|political|technology|tech|science|"
+    r"\b(?:staff|senior|chief|deputy|managing|contributing|special|political|technology|tech"
+    r"|science|"
     r"business|economics|education|health|news|white house|foreign|global|national|ai|data)?\s*"
     r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist|analyst|author|"
     r"bureau chief|fellow|professor|staff|newsroom|desk)\b",
@@ -157,7 +169,7 @@ def _dates(text: str) -> Imprint | None:
         read = _read(match)
         if read is None:
             continue
-        if _UPDATED.search(text[: match.start()]) and not published or published:
+        if published or _UPDATED.search(text[: match.start()]):
             updated = updated or read[0]
         else:
             published, ambiguous = read
@@ -210,10 +222,10 @@ def _named_with_date(text: str) -> Imprint | None:
     )
 
 
-_NO_NAMES = frozenset(
-    "the a an in on of for and to with from by at how why what when where who which new this that "
-    "your our we is are ai inc ltd news update".split()
-)
+_NO_NAMES = listed("""
+    the a an in on of for and to with from by at how why what when where who which new this that
+    your our we is are ai inc ltd news update
+""")
 
 
 def person(text: str) -> bool:

@@ -11,8 +11,9 @@ from briefing.ingest.words import CONTROLS, INVISIBLE
 SOFT_HYPHEN = "\u00ad"
 _UNSEEN = re.compile("[" + "".join(c for c in INVISIBLE if c not in "\u00ad\u200c\u200d") + "]")
 """What nobody sees and no script needs; joiners shape letters and pictographs."""
+_EMPTY_CELL = re.compile(r"\t[^\t]+\t")
 _SOFT = re.compile(f"{SOFT_HYPHEN}(?!$)")
-_ENDS = re.compile(r"""[.!?…。！？][)"'”’»\]]*(?:\[\d+\]|[¹²³])*$""")
+_ENDS = re.compile(r"""[.!?…。\uff01\uff1f][)"'”’»\]]*(?:\[\d+\]|[¹²³])*$""")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f]")
 """Scripts whose words are not parted by spaces: two signs count as a word."""
 
@@ -74,7 +75,7 @@ def split(raw: str) -> list[Line]:
     for number, row in enumerate(raw.split("\n"), start=1):
         text = unicodedata.normalize("NFC", _UNSEEN.sub("", CONTROLS.sub(" ", row)))
         shown = _SOFT.sub("", text.strip())
-        if text.startswith("\t") and "\t" in shown:
+        if text.startswith("\t") and _EMPTY_CELL.match(text):
             shown = "\t" + shown
         if shown.strip(SOFT_HYPHEN):
             start = text[: len(text) - len(text.lstrip())].expandtabs(4)

@@ -6,9 +6,9 @@ import re
 
 from briefing.ingest.paste.lines import Line
 
-BULLETS = "-*+•●▪■◦○‣⁃·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
+BULLETS = "-*+•●▪■◦○‣\u2043·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
-_TIGHT = re.compile(r"([•●▪■◦‣⁃])(?=\w)")
+_TIGHT = re.compile(r"([•●▪■◦‣\u2043])(?=\w)")
 """A bullet that stands so close to its text that no space parts them."""
 _NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?:\s+(?=\S)|$)")
 _QUOTED = re.compile(r"((?:>\s*)+)(?=\S)")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.ingest.paste.crumbs import crumb, section, tail
 from briefing.ingest.paste.imprint import day, imprint, person
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.vocabulary import listed
 
 _LEAD = 150
 """Words of the text that a title should share words with."""
@@ -17,10 +18,10 @@ _LEAST = -0.2
 _DISTANCE = 0.12
 """What a title loses for each passage between it and the text."""
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    "a an and as at by for from how in into is its it of on or over than that the this to up vs was "
-    "what when why will with are be has have not new can".split()
-)
+_SMALL = listed("""
+    a an and as at by for from how in into is its it of on or over than that the this to up
+    vs was what when why will with are be has have not new can
+""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _imprint(sorting: Sorting) -> Imprint:
         if fate.reason == "byline" and imprint(sorting.passages[at].text) is None
     ]
     authors = [one.author for one in found if one.author] + names
-    dates = [one for one in found if one.published]
+    dates = [one for one in found if one.published and not one.ambiguous]
     published = dates[0].published if dates else ""
     if not published and sorting.first < len(sorting.passages):
         published = dateline(sorting.passages[sorting.first].text)
@@ -120,7 +120,6 @@ def _imprint(sorting: Sorting) -> Imprint:
         author=_clean(authors[0]) if authors else "",
         published=published,
         updated=next((one.updated for one in found if one.updated), ""),
-        ambiguous=bool(dates and dates[0].ambiguous),
     )
 
 
@@ -140,14 +139,15 @@ def _dropped(sorting: Sorting) -> Iterator[Dropped]:
     runs: list[list[int]] = []
     for at, fate in sorted(sorting.fates.items()):
         before = runs[-1][-1] if runs else -2
-        if at == before + 1 and fate == sorting.fates[before] and fate.reason not in _APART:
+        joins = at == before + 1 and fate.reason == sorting.fates[before].reason
+        if joins and fate.reason not in _APART:
             runs[-1].append(at)
         else:
             runs.append([at])
     for run in runs:
-        fate = sorting.fates[run[0]]
+        sure = min(sorting.fates[at].confidence for at in run)
         text = "\n".join(sorting.passages[at].source for at in run)
-        yield Dropped(text, sorting.passages[run[0]].line, fate.reason, fate.confidence)
+        yield Dropped(text, sorting.passages[run[0]].line, sorting.fates[run[0]].reason, sure)
 
 
 _APART = {"title", "kicker", "byline"}

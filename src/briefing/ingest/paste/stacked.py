@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.paste.cuts import is_number, tokens
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.spaced import _is_number, tokens
 
 MIN_ROWS, MAX_COLUMNS, MAX_LINES = 3, 8, 240
 MAX_WORDS = 14
@@ -68,9 +68,9 @@ def _read(cells: Sequence[str], columns: int) -> Stack | None:
     typed = sum(share >= 0.8 for share in pure)
     mixed = sum(0.2 < share < 0.8 for share in pure)
     words = sum(share <= 0.2 for share in pure)
-    if not typed or not words or _is_number(rows[0][0]):
+    if not typed or not words or is_number(rows[0][0]):
         return None
-    heads = sum(not _is_number(cell) or cell.isdecimal() for cell in rows[0]) / columns
+    heads = sum(not is_number(cell) or cell.isdecimal() for cell in rows[0]) / columns
     confidence = (
         0.35 + 0.35 * typed / columns + 0.25 * heads - 0.3 * mixed + 0.02 * min(10, len(rows))
     )
@@ -79,7 +79,7 @@ def _read(cells: Sequence[str], columns: int) -> Stack | None:
 
 def _kind(cell: str) -> str:
     first = tokens(cell)[:1]
-    if first and _is_number(first[0]) and len(cell.split()) <= 4:
+    if first and is_number(first[0]) and len(cell.split()) <= 4:
         return "figure"
     return "flag" if cell.lower() in {"yes", "no", "high", "low", "medium", "n/a"} else "word"
 
@@ -93,9 +93,9 @@ def _blocks(passages: Sequence[Passage], at: int) -> Stack | None:
         while end + size < len(passages) and passages[end + size].gap == 0 and size <= MAX_COLUMNS:
             size += 1
         group = passages[end : end + size]
-        if rows and size != len(rows[0]) or size < 3:
+        if size < 3 or (rows and size != len(rows[0])):
             break
-        if any(p.marker or p.words > MAX_WORDS or p.ends and p.words > 6 for p in group):
+        if any(p.marker or p.words > MAX_WORDS or (p.ends and p.words > 6) for p in group):
             break
         rows.append(tuple(passage.text for passage in group))
         end += size

@@ -16,11 +16,12 @@ _SIGNS = re.compile(r"[\W_]*$")
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
 _OVER_LISTS = frozenset(
-    "see also|external links|further reading|key points|key takeaways|highlights|at a glance|in short|"
-    "ingredients|you will need|in brief|at a glance|topics covered|main points|requirements".split(
-        "|"
+    (
+        "see also", "external links", "further reading", "key points", "key takeaways", "in short",
+        "highlights", "at a glance", "in brief", "main points", "topics covered", "requirements",
+        "ingredients", "you will need",
     )
-)
+)  # fmt: skip
 """Headings over lists."""
 _ITEM_WORDS = 30
 """Most words of an item without a bullet."""
@@ -39,7 +40,7 @@ class _Reading:
     """Up to where no list without bullets begins."""
 
     def table(self, at: int) -> Table | None:
-        """Return the table that begins at a passage; within a run of short lines only near its top."""
+        """Return the table that begins at a passage, in a run of short lines only near its top."""
         if at not in self.tables:
             near = self.passages[max(0, at - _TOP) : at + 1]
             inside = len(near) > _TOP and all(

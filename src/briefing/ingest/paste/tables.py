@@ -1,4 +1,4 @@
-"""Tables of a paste: cells parted by tabs, by wide gaps or bars, by single spaces, or one a line."""
+"""Tables of a paste: cells parted by tabs, wide gaps, bars or single spaces, or one a line."""
 
 from __future__ import annotations
 

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage
 from briefing.ingest.paste.markers import alone, is_bullet, marker
+from briefing.ingest.paste.vocabulary import listed
 
 MIN_WIDTH, MAX_WIDTH = 35, 140
 """Between how many columns text is wrapped by hand or by a mail program."""
 _SENTENCE_LENGTH = 60
 """From how many characters on a line is taken for prose."""
-_ENDS = re.compile(r"""[.!?…:;。！？][)"'”’»\]]*$""")
+_ENDS = re.compile(r"""[.!?…:;。\uff01\uff1f][)"'”’»\]]*$""")
 _GOES_ON = re.compile(r"""[,;:.)\]”’](?:\s|$)|[a-z]""")
 """How a line begins that continues the one before."""
 _HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
-_KEEPS_HYPHEN = frozenset(
-    "all anti co cross de ex full half high in long low mid multi neo non off on open post pre "
-    "pro real re self semi short single state sub third two top un well zero".split()
-)
+_KEEPS_HYPHEN = listed("""
+    all anti co cross de ex full half high in long low mid multi neo non off on open post
+    pre pro real re self semi short single state sub third two top un well zero
+""")
 """First parts of compounds; their hyphen stays when a line ends in it."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -41,7 +43,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Measure the breaks that must be wraps, since the next line begins in lower case."""
     sure = [
         line.indent + len(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.gap
         and MIN_WIDTH <= len(line.text) <= MAX_WIDTH
         and after.text[0].islower()
