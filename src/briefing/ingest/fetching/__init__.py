@@ -180,9 +180,9 @@ def _readable(content_type: str) -> bool:
 
 def _marked(data: bytes, content_type: str) -> bytes:
     """Return text as UTF-8 with a byte order mark, if only the header says what it is in."""
-    _, _, charset = content_type.lower().partition("charset=")
+    kind, _, charset = content_type.lower().partition("charset=")
     charset = charset.partition(";")[0].strip(" \"'")
-    if not charset or not content_type.lower().startswith("text/"):
+    if not charset or not (kind.startswith("text/") or "xml" in kind):
         return data
     text = decoding.declared_text(data, charset)
     return data if text is None else text.encode("utf-8-sig")
