@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from briefing.ingest.drafts import Dropped
-from briefing.ingest.html import dropped_of
 from briefing.ingest.html.addresses import addresses_of
 from briefing.ingest.html.blocks import Block, blocks_of, key_of, raw_of
+from briefing.ingest.html.dropping import dropped_of
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.notes import mark_notes, note_of
 from briefing.ingest.html.parsing import clear, parse, raise_figures

@@ -14,8 +14,8 @@ from briefing.ingest.feeds import json, xml
 from briefing.ingest.feeds.entries import Entry, Feed
 from briefing.ingest.html.addresses import addresses_of
 from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.html.parsing import parse
-from briefing.ingest.html.refining import crumb
 
 _MARKUP = re.compile(r"<[a-zA-Z!/]|&#?\w+;")
 _TAIL = re.compile(

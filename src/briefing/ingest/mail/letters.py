@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from briefing.ingest.html.blocks import Block, key_of
-from briefing.ingest.html.refining import HEADINGS, crumb
+from briefing.ingest.html.blocks import HEADINGS, Block, key_of
+from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.mail.wordings import LONGEST, buttons, closes, wording
 from briefing.ingest.paste.imprint import imprint, person
 
