@@ -58,8 +58,9 @@ LINES = st.one_of(
             "United Kingdom London 67 million",
             "| a | b |",
             "|---|---|",
-            "*", "_a_ *b* `c` [d](e) <f> &amp; \\", "[x]: y", "![i](j)", "^[note]", "[^1]: z", "~~s~~",
-            "===", "---", "```", "~~~", "    code", "#", "# h", "+", "<!-- c -->", "<b>", "a|b", "\0", "\ufeff",
+            "*", "_a_ *b* `c` [d](e) <f> &amp; \\", "[x]: y", "![i](j)", "^[note]", "[^1]: z",
+            "~~s~~", "===", "---", "```", "~~~", "    code", "#", "# h", "+", "<!-- c -->", "<b>",
+            "a|b", "\0", "\ufeff",
             "$5 😀 @who_ever", "“A quote.”", "",
         ]
     ),
@@ -69,7 +70,7 @@ LINES = st.one_of(
 PASTES = st.lists(LINES, max_size=30).map("\n".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(PASTES, st.text(max_size=300)))
 @example("a\u0301-\nb\n\n- \u0301c")
 def test_every_word_stands_in_the_markdown_or_in_what_was_dropped(text):
@@ -90,12 +91,16 @@ def test_the_site_shows_the_words_that_the_markdown_was_made_of(text):
 
 
 WORST = [
-    "a " * 50_000, "- " * 50_000, "a\n" * 50_000, "- a\n" * 25_000, "1.\n" * 33_000, "Abc Def\n" * 12_500,
-    "A b 1\n" * 16_000, "a\tb\n" * 25_000, "| a | b |\n" * 10_000, "> " * 50_000, "a-\n" * 33_000,
-    ("A " * 40 + "\n") * 1_200, "1 2 3 4 5 6 7 8\n" * 6_000, "A B\n\n" * 20_000, "(" * 100_000,
-    "Featured\nName\n" * 7_000, "By Jane Doe\n" * 8_000, "March 3, 2026\n" * 7_000, "Aa and " * 15_000,
-    "a>b>c > d > " * 8_000, ".)" * 50_000, "x" * 100_000, "\t" * 100_000, "![" * 50_000, "{;" * 50_000,
-]  # fmt: skip
+    "a\n" * 50_000,
+    "1.\n" * 33_000,
+    "A b 1\n" * 16_000,
+    "a\tb\n" * 25_000,
+    ("A " * 40 + "\n") * 1_200,
+    "A B\n\n" * 20_000,
+    "(" * 100_000,
+    "By Jane Doe\n" * 8_000,
+    "![" * 50_000,
+]
 
 
 @pytest.mark.parametrize("text", WORST, ids=lambda text: repr(text[:12]))

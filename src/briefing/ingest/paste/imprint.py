@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from briefing.ingest.paste.vocabulary import listed
 
@@ -137,6 +138,7 @@ def dateline(text: str) -> str:
     return found[0] if found and not found[1] else ""
 
 
+@lru_cache(maxsize=4096)
 def imprint(text: str) -> Imprint | None:
     """Read a line that holds nothing but a byline, a date or both; None for any other."""
     if len(text) > 160:

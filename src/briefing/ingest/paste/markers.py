@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.ingest.paste.lines import Line
 
@@ -16,6 +17,7 @@ _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)?[A-Z][a-z]")
 """The initial of a name: "J. Robert Oppenheimer"."""
 
 
+@lru_cache(maxsize=4096)
 def marker(text: str) -> tuple[str, str]:
     """Part a line into its marker, "" where it has none, and the text behind it."""
     for pattern in (_BULLET, _NUMBER, _TIGHT):
