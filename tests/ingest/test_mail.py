@@ -239,6 +239,14 @@ def test_names_bylines_and_dates_above_the_text_are_no_part_of_it():
     ]  # fmt: skip
 
 
+def test_a_standfirst_between_title_and_byline_is_the_summary():
+    head = "<h1>Acme plans ten plants</h1><h3>None of them burns coal</h3><p>By Jane Doe</p>"
+    material = read(letter(f"{head}<p>{PROSE}</p>"))
+    assert material.summary == "None of them burns coal"
+    assert material.markdown == f"{PROSE}\n"
+    assert reasons(material)["None of them burns coal"] == "summary"
+
+
 def test_a_sponsored_item_goes_with_its_text_and_others_stay():
     material = read(
         letter(

@@ -84,7 +84,7 @@ def _material(entry: Entry, feed: Feed) -> Material:
         summary=_summary(entry, body.raw),
         labels=entry.labels,
         dropped=titled.dropped,
-        questions=(_whole(title, body.raw),) if cut else (),
+        questions=(*titled.questions, *([_whole(title, body.raw)] if cut else [])),
     )
 
 

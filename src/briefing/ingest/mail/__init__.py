@@ -14,7 +14,6 @@ from email.message import Message
 from briefing.diagnostics import Place, diagnose
 from briefing.ingest import fragments, html, kinds, paste
 from briefing.ingest.drafts import Material
-from briefing.ingest.fragments import Fragment
 from briefing.ingest.html.blocks import Block
 from briefing.ingest.mail import letters
 from briefing.ingest.mail.forwarded import Forwarded, in_blocks, in_lines
@@ -88,12 +87,13 @@ def _marked(message: Message, part: Part, subject: str) -> tuple[Material, Forwa
     found = fragments.read(
         part.text, title=subject, url=part.location, judge=judge, take=letters.take_preheaders
     ).below(subject, "title")
-    material = _material(found)
-    return replace(material, title=subject, title_from="Subject header" if subject else ""), inner
-
-
-def _material(found: Fragment) -> Material:
-    return Material(raw=found.raw, markdown=found.markdown, dropped=found.dropped)
+    material = Material(
+        raw="",
+        title=subject,
+        title_from="Subject header" if subject else "",
+        summary=next((one.text for one in found.dropped if one.reason == "summary"), ""),
+    )
+    return fragments.into(material, found), inner
 
 
 def _plain(text: str, subject: str, name: str) -> tuple[Material, Forwarded]:
@@ -106,16 +106,16 @@ def _plain(text: str, subject: str, name: str) -> tuple[Material, Forwarded]:
     material = paste.read(f"{subject}\n\n{middle}" if subject else middle, name=name, whole=True)
     if subject:
         material = retitled(material, subject, "Subject header", 1)
-    found = Fragment(material.raw, material.markdown, material.dropped)
+    found = fragments.of(material)
     found = found.below("\n".join(lines[start:head]).strip(), "navigation")
     found = found.below("\n".join(lines[:start]).strip(), "byline")
     found = found.above("\n".join(lines[foot:]).strip(), "footer")
-    return replace(material, raw=found.raw, dropped=found.dropped), inner
+    return fragments.into(material, found), inner
 
 
 def _with_attachments(material: Material, message: Message) -> Material:
     """Tell of what is attached, below the text."""
-    found = Fragment(material.raw, material.markdown, material.dropped)
+    found = fragments.of(material)
     for told in attachments(message):
         found = found.above(f"Attached: {told}", "markup")
-    return replace(material, raw=found.raw, dropped=found.dropped)
+    return fragments.into(material, found)

@@ -73,6 +73,10 @@ def _cut_head(head: Sequence[Block], sender: str) -> None:
             block.kept, block.reason = False, "byline"
         elif (found := imprint(block.text)) is not None:
             block.kept, block.reason = False, "byline" if found.author else "date"
+    signed = [place for place, block in enumerate(head) if block.reason in {"byline", "date"}]
+    for block in head[: signed[0]] if signed else []:
+        if block.kept and block.spot.tag in HEADINGS:
+            block.kept, block.reason = False, "summary"
 
 
 def _names(block: Block, sender: str) -> bool:

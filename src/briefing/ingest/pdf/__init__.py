@@ -14,9 +14,8 @@ from dataclasses import replace
 import pypdfium2
 
 from briefing.diagnostics import Place, diagnose
-from briefing.ingest import paste
+from briefing.ingest import fragments, paste
 from briefing.ingest.drafts import Dropped, Material, Question
-from briefing.ingest.fragments import Fragment
 from briefing.ingest.paste.imprint import dateline, imprint
 from briefing.ingest.pdf import titles
 from briefing.ingest.pdf.headings import PROSE, with_headings, with_lost_headings
@@ -79,8 +78,7 @@ def _prose(made: Sequence[Block]) -> int:
 
 
 def _below(head: str, material: Material) -> Material:
-    whole = Fragment(material.raw, material.markdown, material.dropped).below(head, "navigation")
-    return replace(material, raw=whole.raw, dropped=whole.dropped)
+    return fragments.into(material, fragments.of(material).below(head, "navigation"))
 
 
 def _failed(code: str, name: str, reason: str = "") -> Material:
