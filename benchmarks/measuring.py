@@ -23,6 +23,15 @@ SAMPLE_EVERY = 0.03
 
 Command = Sequence[str | Path]
 
+_UNUSUAL = ("PYTHONDONTWRITEBYTECODE", "PYTHONOPTIMIZE", "PYTHONPROFILEIMPORTTIME")
+"""Settings that some machines for tests have and people have not: Python would compile its sources
+at every start."""
+
+
+def environment() -> dict[str, str]:
+    """Return the environment as people have it."""
+    return {name: value for name, value in os.environ.items() if name not in _UNUSUAL}
+
 
 class CommandError(Exception):
     """A command that is measured did not succeed; the text says which, and what it said."""
@@ -80,6 +89,7 @@ def _start(command: Command, folder: Path, output: int) -> subprocess.Popen[byte
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,
+        env=environment(),
         start_new_session=True,
     )
 

@@ -224,7 +224,7 @@ def _first_line(function: Callable[..., object]) -> str:
 
 def _fields(node: ast.ClassDef) -> Iterator[str]:
     """Yield the fields of a view with the docstrings that stand under them."""
-    base = [ast.unparse(parent) for parent in node.bases]
+    base = [name for parent in node.bases if (name := ast.unparse(parent)) != "Struct"]
     if base:
         yield f"Has everything that [{base[0]}](#{base[0].lower()}) has, and:"
         yield ""

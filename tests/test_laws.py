@@ -4,7 +4,6 @@ Law 8 comes with ingest; law 1 has more tests in test_incremental, law 5 in buil
 law 6 in content/.
 """
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -22,10 +21,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefing import disk, pipeline
 from briefing.build import pool, unchanged
-from briefing.build.memory import Files
+from briefing.build.memory import Session
 from briefing.content import schema
 from briefing.pages import plan, views
 from briefing.pages.plan import Rendered
@@ -86,7 +86,7 @@ def test_law_2_views_are_frozen_and_hold_plain_values_only(one_of_each: Path):
     project, options = disk.Project(one_of_each), pipeline.Options(today=TODAY)
     with disk.cache(project.root, lambda: None) as cache:
         listed = unchanged.listing(project)
-        read = pipeline.load(project, listed, cache, Files(), options, pipeline.Outcome())
+        read = pipeline.load(project, listed, cache, Session(), options, pipeline.Outcome())
         pub = Publication(read.library, read.inputs)
         made = [plan.make(pub, unit) for unit in plan.units(pub)]
     outputs = [output for each in made for output in each.outputs]
@@ -101,11 +101,11 @@ def assert_plain(value: object, where: str) -> None:
     if isinstance(value, tuple):
         for item in value:
             assert_plain(item, f"{where}[]")
-    elif dataclasses.is_dataclass(value) and type(value).__module__ == views.__name__:
-        assert vars(type(value))["__dataclass_params__"].frozen, where
+    elif isinstance(value, Struct) and type(value).__module__ == views.__name__:
+        assert value.__struct_config__.frozen, where
         assert not hasattr(value, "__dict__"), f"{where}: without slots it can be changed"
-        for each in dataclasses.fields(value):
-            assert_plain(getattr(value, each.name), f"{where}.{each.name}")
+        for name in value.__struct_fields__:
+            assert_plain(getattr(value, name), f"{where}.{name}")
     else:
         assert type(value) in {str, Markup, int, bool, type(None)}, f"{where}: {type(value)}"
 

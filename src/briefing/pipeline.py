@@ -13,6 +13,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -23,10 +24,12 @@ from briefing.build.execute import Maker
 from briefing.build.memory import Files, Session, Site
 from briefing.build.outcome import Options, Outcome
 from briefing.build.rebuild import Rebuilt, rebuild
+from briefing.build.trace import ForgottenError, Traces
 from briefing.content import evidence
 from briefing.content.evidence import Shelf
-from briefing.diagnostics import Diagnostics, Place, diagnose
+from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.model import library
+from briefing.model.contents import Contents
 from briefing.model.library import Library
 from briefing.pages import chrome, links
 from briefing.pages.publication import Inputs
@@ -44,6 +47,8 @@ class Read:
     content: parsing.Read
     templates: dict[str, tuple[str, str]]
     """Name → text, and where it stands."""
+    index: bytes
+    """Digest of what the library was made of."""
 
     def fingerprint(self, article: str) -> bytes:
         """Return the digest of an article, by its id, without reading it."""
@@ -71,27 +76,22 @@ def build(
     is read.
     """
     outcome = Outcome(texts=disk.Texts(project))
-    if output:
-        disk.Output.at(output)  # refused before anything is written, and read again when alone
+    target = disk.Output.at(output) if output else None
     with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
-        target = disk.Output.at(output) if output else None
+        if output and cache.was_busy:
+            target = disk.Output.at(output)
+        if target and not options.dry_run:
+            target.discard()  # of a build that was killed
         session = session or Session()
         with outcome.stage("recall"):
             session.recall(cache, options.way)
         files, site = session.files, session.site
         listed = listed or unchanged.listing(project)
         doubtful = unchanged.doubtful(project, listed)
-        read = load(project, listed, cache, files, options, outcome)
-        written = site.written_to(target, disk.now(), verify=options.verify)
+        read = load(project, listed, cache, session, options, outcome)
+        written = session.written_to(target, disk.now(), verify=options.verify)
         try:
-            with outcome.stage("pages"):
-                draws = not outcome.problems.failed(strict=options.strict)
-                rebuilt = _rebuild(
-                    project, read, site, target, written, options, progress, draws=draws
-                )
-            with outcome.stage("checks"):
-                outcome.problems.extend(checks.review(site.traces, rebuilt))
-                _count(target, rebuilt, outcome)
+            rebuilt = _rebuilt(project, read, session, target, written, options, progress, outcome)
             outcome.failed = outcome.problems.failed(strict=options.strict)
             if target and not outcome.failed and not options.dry_run:
                 with outcome.stage("publish"):
@@ -136,7 +136,7 @@ def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
     options = Options(drafts=True, future=True, jobs=disk.processors())
     with disk.cache(project.root, lambda: None, reads_only=True) as cache:
         listed = unchanged.listing(project)
-        read = load(project, listed, cache, Files(disk.engine()), options, outcome)
+        read = load(project, listed, cache, Session(Files(disk.engine())), options, outcome)
         shelf = read.inputs.shelf
         for record in read.library.records():
             execute.review(read.library, record, shelf, outcome.problems)
@@ -156,7 +156,7 @@ def load(
     project: disk.Project,
     listed: unchanged.Listing,
     cache: disk.Cache,
-    files: Files,
+    session: Session,
     options: Options,
     outcome: Outcome,
 ) -> Read:
@@ -167,13 +167,12 @@ def load(
     as_of = disk.today(settings.time_zone, options.today)
     with outcome.stage("parse"):
         content = parsing.parse(
-            project, cache, tree, files.known, problems,
-            limit=settings.file_bytes, time=listed.time, engine=files.engine, jobs=options.jobs,
+            project, cache, tree, session.files.known, problems, limit=settings.file_bytes,
+            time=listed.time, engine=session.files.engine, jobs=options.jobs,
         )  # fmt: skip
+    key = digest((content.digest, as_of, options.drafts, options.future))
     with outcome.stage("index"):
-        indexed = library.build(
-            content.contents, problems, as_of=as_of, drafts=options.drafts, future=options.future
-        )
+        indexed = _index(session, key, content.contents, problems, as_of, options)
     outcome.counts |= {
         "articles": len(indexed.dates),
         "companies": len(indexed.companies),
@@ -197,7 +196,27 @@ def load(
         for path in tree.templates
         if (text := project.template(path, problems))
     }
-    return Read(indexed, inputs, content, templates)
+    return Read(indexed, inputs, content, templates, key)
+
+
+def _index(
+    session: Session,
+    key: bytes,
+    contents: Contents,
+    problems: Diagnostics,
+    as_of: date,
+    options: Options,
+) -> Library:
+    """Index what was read, unless this process did so and nothing of it changed since."""
+    if session.index and session.index[0] == key:
+        return session.index[1].reread(contents)
+    found = Diagnostics()
+    indexed = library.build(
+        contents, found, as_of=as_of, drafts=options.drafts, future=options.future
+    )
+    session.index = None if len(found) else (key, indexed)
+    problems.extend(found)
+    return indexed
 
 
 def _shelf(
@@ -223,19 +242,77 @@ def _settings(project: disk.Project, options: Options, problems: Diagnostics) ->
     return settings
 
 
+def _rebuilt(
+    project: disk.Project,
+    read: Read,
+    session: Session,
+    target: disk.Output | None,
+    written: dict[str, str],
+    options: Options,
+    progress: Callable[[int, int], None],
+    outcome: Outcome,
+) -> Rebuilt:
+    """Make what is stale, put aside what is to be written, and check how it fits together."""
+    draws = not outcome.problems.failed(strict=options.strict)
+    maker = _maker(project, read, session.site, target, written, options, draws=draws)
+    try:
+        rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
+    except ForgottenError:
+        session.site.traces = Traces()
+        rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
+    outcome.problems.extend(told)
+    _count(target, rebuilt, outcome)
+    return rebuilt
+
+
+def _reviewed(
+    maker: Maker,
+    read: Read,
+    session: Session,
+    options: Options,
+    progress: Callable[[int, int], None],
+    outcome: Outcome,
+) -> tuple[Rebuilt, list[Diagnostic]]:
+    with outcome.stage("pages"):
+        rebuilt = _rebuild(maker, read, session, options, progress)
+    with outcome.stage("checks"):
+        return rebuilt, list(checks.review(session.site.traces, rebuilt))
+
+
 def _rebuild(
+    maker: Maker,
+    read: Read,
+    session: Session,
+    options: Options,
+    progress: Callable[[int, int], None],
+) -> Rebuilt:
+    return rebuild(
+        maker,
+        session.site.traces,
+        session.keeper,
+        templates=closures({name: text for name, (text, _) in read.templates.items()}),
+        digested={
+            "articles": read.fingerprint,
+            "bodies": read.content.records.body_fingerprint,
+            "sources": str.encode,
+        },
+        index=read.index,
+        jobs=options.jobs,
+        progress=progress,
+    )
+
+
+def _maker(
     project: disk.Project,
     read: Read,
     site: Site,
     target: disk.Output | None,
     written: dict[str, str],
     options: Options,
-    progress: Callable[[int, int], None],
     *,
     draws: bool,
-) -> Rebuilt:
-    """Make what is stale, and put aside what is to be written."""
-    maker = Maker(
+) -> Maker:
+    return Maker(
         library=read.library,
         inputs=read.inputs,
         templates=read.templates,
@@ -245,19 +322,6 @@ def _rebuild(
         engine=site.engine,
         draws=draws,
         written=written,
-    )
-    return rebuild(
-        maker,
-        site.traces,
-        templates=closures({name: text for name, (text, _) in read.templates.items()}),
-        digested={
-            "articles": read.fingerprint,
-            "bodies": read.content.records.body_fingerprint,
-            "sources": str.encode,
-        },
-        index=digest((read.content.digest, read.inputs.as_of, options.drafts, options.future)),
-        jobs=options.jobs,
-        progress=progress,
     )
 
 

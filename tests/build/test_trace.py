@@ -7,6 +7,7 @@ from briefing.build.marks import Column, mark
 from briefing.build.trace import Reason, Result, Target, Trace, Traces, Weaver, numbers, stale
 from briefing.content.evidence import NO_QUOTES, Tally
 from briefing.diagnostics import Place, diagnose
+from briefing.disk import Span
 from briefing.model.reads import EVERY, KEYS, Cell
 
 Tables = dict[str, dict[str, int]]
@@ -82,12 +83,29 @@ def result(
         Trace(targets, problems, (), quotes),
         tuple(links for _ in targets),
         (),
-        {},
+        (),
     )
 
 
+class Memory:
+    """Keeps traces for as long as the tests run."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+
+    def keep(self, data: bytes) -> Span:
+        self.parts.append(data)
+        return Span("", len(self.parts) - 1, len(data), b"")
+
+    def recall(self, span: Span) -> bytes:
+        return self.parts[span.start]
+
+
+KEPT = Memory()
+
+
 def weave(old: Traces, plan: tuple[tuple[str, str, int], ...], *results: Result) -> Traces:
-    weaver = Weaver(old, plan)
+    weaver = Weaver(old, plan, KEPT)
     for one in results:
         weaver.add(one)
     return weaver.traces({}, {"page.html": "1"}, b"")
@@ -194,7 +212,7 @@ def test_the_sitemap_is_made_again_only_if_what_it_lists_changed():
         ((A, B, C), (result(A, target("a")),), True),
         ((A, B, C), (result(B, target("b", listed="https://x.example/b")),), True),
     ):
-        weaver = Weaver(one, plan)
+        weaver = Weaver(one, plan, KEPT)
         for each in made:
             weaver.add(each)
         assert ("addresses" in weaver.moved) is changed
@@ -218,7 +236,7 @@ def test_links_that_are_no_longer_used_are_left_out_now_and_then():
 def test_a_target_that_need_not_be_drawn_keeps_its_links():
     traces = weave(Traces(), (A,), result(A, target("a"), links=("/1",)))
     (kept,) = traces.units[A].trace.targets
-    again = Result(A, b"", Trace((kept,), (), (), NO_QUOTES), (None,), (), {})
+    again = Result(A, b"", Trace((kept,), (), (), NO_QUOTES), (None,), (), ())
     assert linked(weave(traces, (A,), again), A) == ["/1"]
 
 

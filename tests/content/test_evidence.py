@@ -1,11 +1,13 @@
 """Quotes: found once in their source, or vouched for by a receipt."""
 
-from dataclasses import dataclass, replace
+import dataclasses
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.content import evidence
 from briefing.content.evidence import Checked, Found, Receipt, Shelf
@@ -260,7 +262,9 @@ def test_a_source_without_digest_is_not_verified():
     (entry,) = ship.evidence
     bare = replace(entry, source=replace(entry.source, sha256=""))
     commitments = {"ship": replace(ship, evidence=(bare,))}
-    done, _ = verify(replace(built, commitments=commitments), TEXT, receipts_of("by 2027"))
+    done, _ = verify(
+        dataclasses.replace(built, commitments=commitments), TEXT, receipts_of("by 2027")
+    )
     assert done.unverified == 1
 
 
@@ -269,7 +273,7 @@ def test_evidence_without_a_quote_is_not_counted():
     (ship,) = built.commitments.values()
     entry = replace(ship.evidence[0], quote=None)
     commitments = {"ship": replace(ship, evidence=(entry,))}
-    done, _ = verify(replace(built, commitments=commitments))
+    done, _ = verify(dataclasses.replace(built, commitments=commitments))
     assert (done.quotes, done.receipts) == (0, {})
 
 

@@ -117,6 +117,7 @@ def test_the_fast_engine_takes(text: str):
         pytest.param("*a", id="mark that is none"),
         pytest.param("[ **a*](b)", id="marks that do not match"),
         pytest.param("a \\ \nb", id="escaped space"),
+        pytest.param("[a\\\n](b)", id="line break at the end of a link"),
         pytest.param("- `a\n  b`", id="code span of two lines in a list"),
         pytest.param(">a\n    >b", id="line that looks like a quote"),
         pytest.param("- -    - a\n      +", id="line that looks like a list"),

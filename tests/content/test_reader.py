@@ -1,6 +1,5 @@
 """From files to records: every key of every kind lands in its record."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from textwrap import dedent
@@ -8,6 +7,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.content import reader, schema
 from briefing.content.reader import File

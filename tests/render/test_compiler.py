@@ -1,6 +1,5 @@
 """The short cuts of compiled templates lead where the long way of the sandbox leads."""
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from briefing.pages.views import Bar, Day, Heading, Link, Mark, Pager
 from briefing.render.compiler import printed
@@ -74,7 +74,7 @@ EXPRESSIONS = [
     "{% for x in link.level %}{% endfor %}",
     # Not for templates
     "{{ link.__class__ }}",
-    "{{ link.__dataclass_fields__ }}",
+    "{{ link.__struct_fields__ }}",
     "{{ link.__slots__ }}",
     "{{ link.text.__class__ }}",
     "{{ link['__class__'] }}",
@@ -123,8 +123,8 @@ def test_what_is_printed_is_escaped(text: str):
 
 def test_every_field_of_a_view_may_be_read():
     for kind, names in FIELDS.items():
-        assert dataclasses.is_dataclass(kind)
-        assert vars(kind)["__dataclass_params__"].frozen
+        assert issubclass(kind, Struct)
+        assert kind.__struct_config__.frozen
         public = {name for name in dir(kind) if not name.startswith("_")}
         assert names == public, f"{kind.__name__} has more than fields"
 

@@ -5,13 +5,13 @@ msgspec turns values into MessagePack by their declared types, and reads them ba
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
+from briefing.disk import checksum
 from briefing.model.contents import Entry
 from briefing.model.library import FOLDERS, KINDS
 from briefing.model.records import Body, Path, Positions, Record, Where
@@ -58,8 +58,8 @@ def encode(value: object) -> bytes:
 
 
 def digest(value: object) -> bytes:
-    """Return the digest of a value: equal values have equal ones (BLAKE2b, 16 bytes)."""
-    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()
+    """Return the digest of a value: equal values have equal ones."""
+    return checksum(_ENCODER.encode(value))
 
 
 class RecordCodec:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
@@ -64,7 +64,7 @@ class Maker:
 
     def sum_up(self, name: str, value: Any) -> dict[str, Mapping[str, Any]]:
         """Take what making the other pages brought to light; return it as a table by its name."""
-        self.inputs = dataclasses.replace(self.inputs, **{name: value})
+        self.inputs = replace(self.inputs, **{name: value})
         return {name: {"": value}}
 
     def work(self, share: Sequence[Unit]) -> bytes:
@@ -96,7 +96,7 @@ class Maker:
                 for output, one in zip(made.outputs, done, strict=True)
                 if one.target is None
             ),
-            staged={one.target.path: one.staged for one in done if one.target and one.staged},
+            staged=tuple(one.target.path for one in done if one.target and one.staged),
         )
 
     def _check(self, unit: Unit, problems: Diagnostics) -> Tally:
@@ -112,7 +112,7 @@ class Maker:
         template = output.template if isinstance(output, Rendered) else ""
         key, known = _key(output), self.drawn.get(output.path)
         if known and known.key == key and known.template == template:
-            return _Done(replace(known, origin=output.origin), None)
+            return _Done(replace(known, origin=output.origin), links=None)
         try:
             drawn, data = self._bytes(output) if self.draws else (_NOTHING, b"")
         except TemplateError as error:
@@ -129,10 +129,10 @@ class Maker:
             anchors=drawn.anchors,
             listed=_listed(output),
         )
-        staged = ""
-        if self.target and self.draws and self._standing(output.path) != found:
-            staged = output.path if self.dry_run else self.target.stage(output.path, data)
-        return _Done(target, _led(output, drawn), staged)
+        new = bool(self.target and self.draws and self._standing(output.path) != found)
+        if self.target and new and not self.dry_run:
+            self.target.stage(output.path, data)
+        return _Done(target, _led(output, drawn), staged=new)
 
     def _bytes(self, output: Output) -> tuple[Drawn, bytes]:
         assert self.renderer
@@ -161,14 +161,13 @@ def review(library: Library, record: Record, shelf: Shelf, problems: Diagnostics
     return evidence.check(library, record, shelf, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """What became of one output."""
 
     target: Target | None = None
     links: tuple[str, ...] | None = ()
     """None: as they are in the target."""
-    staged: str = ""
+    staged: bool = False
     problem: Diagnostic | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -32,16 +32,19 @@ class Column(Struct, frozen=True, array_like=True):
     """Of all keys and values, in order."""
     keys: bytes
     """Of all keys, in order."""
+    marks: bytes
+    """Mark of each key, one after the other."""
     values: bytes
-    """Mark and fingerprint of each value, one after the other."""
+    """Fingerprint of each value, one after the other."""
 
     def pairs(self) -> dict[Mark, bytes]:
         """Return fingerprints by mark."""
-        packed = self.values
-        return {
-            packed[at : at + MARK]: packed[at + MARK : at + 2 * MARK]
-            for at in range(0, len(packed), 2 * MARK)
-        }
+        return dict(zip(cut(self.marks), cut(self.values), strict=True))
+
+
+def cut(packed: bytes) -> Iterator[bytes]:
+    """Return the marks, or fingerprints, that stand one after the other."""
+    return (packed[at : at + MARK] for at in range(0, len(packed), MARK))
 
 
 Digested = Mapping[str, Callable[[Any], bytes]]
@@ -69,14 +72,17 @@ def _column(
     known: Callable[[Any], bytes] | None,
     old: Column | None,
 ) -> Column:
-    items = tuple(map(known, table)) if known else tuple(table.items())
     keys = digest(tuple(table))
-    whole = digest((keys, items))
+    whole = digest((keys, list(map(known, table) if known else table.values())))
     if old and old.whole == whole:
         return old
-    of = known or (lambda key: digest(table[key]))
-    values = b"".join([mark((name, key)) + of(key)[:MARK] for key in table])
-    return Column(whole, keys, values)
+    values = known or (lambda key: digest(table[key]))
+    return Column(
+        whole,
+        keys,
+        old.marks if old and old.keys == keys else b"".join([mark((name, key)) for key in table]),
+        b"".join([values(key)[:MARK].ljust(MARK) for key in table]),
+    )
 
 
 def changed(
@@ -93,12 +99,12 @@ def changed(
         found[mark((name, EVERY))] = (name, EVERY)
         if before.keys != column.keys:
             found[mark((name, KEYS))] = (name, KEYS)
-        known, values = before.pairs(), column.pairs()
-        names = {mark((name, key)): key for key in table}
+        known, names = before.pairs(), dict(zip(cut(column.marks), table, strict=True))
+        values = column.pairs()
         for one in known.keys() | values.keys():
             if known.get(one) != values.get(one):
                 found[one] = (name, names.get(one, EVERY))
     return found
 
 
-_NONE = Column(b"", b"", b"")
+_NONE = Column(b"", b"", b"", b"")

@@ -6,23 +6,26 @@ where the same engine wrote it: another version reads, draws or keeps things in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.msgpack import Decoder, Encoder
 from msgspec.structs import replace
 
 from briefing.build.codec import encode
 from briefing.build.parsing import Known
-from briefing.build.trace import Traces
+from briefing.build.trace import ForgottenError, Kept, Traces
 from briefing.build.unchanged import Written
-from briefing.disk import SITE, Cache, Output, is_settled, surroundings
+from briefing.disk import FILES, SITE, Cache, Output, Span, is_settled, surroundings
 from briefing.disk import engine as disk_engine
+from briefing.model.library import Library
 
 T = TypeVar("T", "Files", "Site")
+K = TypeVar("K", bound=Hashable)
 
-FILES, _ENGINE = "files", "engine"
+_ENGINE = "engine"
 _MOST_FOLDERS = 3
 _COMPACT_FROM = 4 * 2**20
 """Size of packs, in bytes, from which those with more waste than use are written anew."""
@@ -36,6 +39,9 @@ class Files:
 
     engine: str = ""
     known: dict[str, Known] = field(default_factory=dict)
+
+
+_FILES = Decoder(Files)
 
 
 @dataclass(slots=True)
@@ -89,13 +95,55 @@ class Session:
 
     files: Files = field(default_factory=Files)
     site: Site = field(default_factory=Site)
+    keeper: Keeper = field(default_factory=lambda: Keeper())
+    index: tuple[bytes, Library] | None = None
+    """The library of the last build, if nothing was wrong with it, after the digest of what it was
+    made of."""
+    alone: bool = False
+    """Whether nobody else writes into the output folder: no need to look for changes in it."""
+    _knows: str = ""
+    """The output folder that it wrote last."""
 
     def recall(self, cache: Cache, way: str) -> None:
         """Recall the last build, unless this process was the one that made it."""
         now = engine(cache)
+        self.keeper.cache, self.keeper.owner = cache, f"{SITE}{way}"
         if self.files.engine != now:
-            self.files = _load(cache, FILES, Files(now), now)
-            self.site = _load(cache, f"{SITE}{way}", Site(now), now)
+            self.files = _load(cache, FILES, Files(now), now, _FILES)
+            kept = Decoder(Site, dec_hook=self.keeper.kept)
+            self.site = _load(cache, self.keeper.owner, Site(now), now, kept)
+
+    def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
+        """Return the digests of the outputs that are as they were written, by path."""
+        known = self.alone and target and self._knows == target.name and not verify
+        if target and known and target.listed == self.site.traces.outputs:
+            return target.listed
+        self._knows = target.name if target else ""
+        return self.site.written_to(target, time, verify=verify)
+
+
+class Keeper:
+    """Keeps the traces of a site in packs of the cache."""
+
+    cache: Cache
+    owner: str
+
+    def keep(self, data: bytes) -> Span:
+        """Keep some bytes."""
+        return self.cache.add(self.owner, data)
+
+    def recall(self, span: Span) -> bytes:
+        """Return what was kept.  Raises ForgottenError."""
+        self.cache.flush()
+        data = self.cache.part(span)
+        if data is None:
+            raise ForgottenError
+        return data
+
+    def kept(self, _: type, value: Any) -> Kept:
+        """Return a trace as it is kept."""
+        reads, span = value
+        return Kept(reads, Span(*span), self)
 
 
 def engine(cache: Cache) -> str:
@@ -111,12 +159,15 @@ def engine(cache: Cache) -> str:
     return known[1]
 
 
-def _load(cache: Cache, name: str, empty: T, engine: str) -> T:
+_SITE = Encoder(enc_hook=lambda kept: (kept.reads, kept.span))
+
+
+def _load(cache: Cache, name: str, empty: T, engine: str, decoder: Decoder[T]) -> T:
     data = cache.read(name)
     if data is None:
         return empty
     try:
-        found = msgspec.msgpack.decode(data, type=type(empty))
+        found = decoder.decode(data)
     except msgspec.MsgspecError:
         return empty
     return found if found.engine == engine else empty
@@ -124,38 +175,58 @@ def _load(cache: Cache, name: str, empty: T, engine: str) -> T:
 
 def save(cache: Cache, files: Files, site: Site | None = None, way: str = "") -> None:
     """Remember a build; without a site only the files, where the build failed."""
-    files.known = _compacted(cache, files.known)
+    _compact_files(cache, files.known)
     cache.write(FILES, encode(files))
     if site:
-        cache.write(f"{SITE}{way}", encode(site))
-    cache.sweep(_packs(files.known))
+        owner = f"{SITE}{way}"
+        _compact_traces(cache, owner, site)
+        cache.write(owner, _SITE.encode(site))
+        cache.sweep(owner, {kept.span.pack for kept in site.traces.units.values()})
+    parsed = (one.parsed for one in files.known.values() if one.parsed)
+    cache.sweep(FILES, {span.pack for one in parsed for span in one.spans})
+    cache.forget()
 
 
-def _packs(known: Mapping[str, Known]) -> set[str]:
-    return {span.pack for one in known.values() if one.parsed for span in one.parsed.spans}
+def _compact_files(cache: Cache, known: dict[str, Known]) -> None:
+    """Write packs of parsed files anew."""
+    kept = {path: one.parsed.spans for path, one in known.items() if one.parsed}
+    for path, spans in _compacted(cache, FILES, kept):
+        one = known.pop(path)  # a damaged one will be parsed again
+        if spans and one.parsed:
+            record, body = spans
+            known[path] = replace(one, parsed=replace(one.parsed, record=record, body=body))
 
 
-def _compacted(cache: Cache, known: dict[str, Known]) -> dict[str, Known]:
-    """Write packs anew: all where most is no longer used, else the small ones of which are many."""
-    parsed = {path: one.parsed for path, one in known.items() if one.parsed}
-    used = sum(span.length for one in parsed.values() for span in one.spans)
-    sizes = {pack: cache.size([pack]) for pack in _packs(known)}
+def _compact_traces(cache: Cache, owner: str, site: Site) -> None:
+    """Write packs of traces anew."""
+    units = site.traces.units
+    for unit, spans in _compacted(cache, owner, {unit: (one.span,) for unit, one in units.items()}):
+        if not spans:  # damaged: all will be made again
+            site.traces = Traces()
+            break
+        units[unit].span = spans[0]
+
+
+def _compacted(
+    cache: Cache, owner: str, kept: Mapping[K, tuple[Span, ...]]
+) -> Iterator[tuple[K, tuple[Span, ...]]]:
+    """Write packs anew: all where most is no longer used, else the small ones of which are many.
+
+    Yields what stands elsewhere now, and where: nowhere, if it was damaged.
+    """
+    spans = [span for each in kept.values() for span in each]
+    sizes = {pack: cache.size([pack]) for pack in {span.pack for span in spans}}
     size = sum(sizes.values())
     again = {pack for pack, bytes in sizes.items() if bytes < _COMPACT_FROM}
-    if _COMPACT_FROM <= size >= 2 * used:
+    if _COMPACT_FROM <= size >= 2 * sum(span.length for span in spans):
         again = set(sizes)
     elif len(again) <= _MOST_PACKS:
-        return known
-    cache.begin_pack()
-    for path, one in parsed.items():
-        if again.isdisjoint(span.pack for span in one.spans):
+        return
+    cache.begin_pack(owner)
+    for key, each in kept.items():
+        if again.isdisjoint(span.pack for span in each):
             continue
-        parts = [cache.part(span) for span in one.spans]
-        whole = [cache.add(data) for data in parts if data is not None]
-        if len(whole) < len(parts):
-            del known[path]  # damaged: it will be parsed again
-        elif whole:
-            record, body = whole
-            known[path] = replace(known[path], parsed=replace(one, record=record, body=body))
+        parts = [cache.part(span) for span in each]
+        whole = tuple(cache.add(owner, data) for data in parts if data is not None)
+        yield key, whole if len(whole) == len(parts) else ()
     cache.flush()
-    return known

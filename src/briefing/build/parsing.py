@@ -118,8 +118,8 @@ class Parser:
             index = self.codec.encode(entry(record, body), positions if record.commitments else {})
         return Parsed(
             salt=self.salt,
-            record=self.cache.add(self.codec.encode(record, positions)),
-            body=self.cache.add(encode(body)),
+            record=self.cache.add(disk.FILES, self.codec.encode(record, positions)),
+            body=self.cache.add(disk.FILES, encode(body)),
             entry=index,
             problems=tuple(problems),
         )
@@ -145,9 +145,9 @@ def parse(
     `time` is when the files were listed, in ns; `engine` names the versions of what parses.
     """
     texts = tree.texts
-    placed = list(_placed(texts, problems))
-    first = [path for path in placed if _kind(path) in reader.REGISTRY_KINDS]
-    rest = [path for path in placed if _kind(path) not in reader.REGISTRY_KINDS]
+    placed = dict(_placed(texts, problems))
+    first = [path for path, kind in placed.items() if kind in reader.REGISTRY_KINDS]
+    rest = [path for path, kind in placed.items() if kind not in reader.REGISTRY_KINDS]
     parser = Parser(project, cache, limit, known, digest(engine))
 
     def read(paths: Iterable[str]) -> dict[str, Known]:
@@ -164,12 +164,12 @@ def parse(
     for one in now.values():
         if one.parsed and one.parsed.problems:
             problems.extend(one.parsed.problems)
-    articles = [path for path in records if _kind(path) == "articles"]
-    others = [path for path in rest if path in records and _kind(path) != "articles"]
+    articles = [path for path in rest if placed[path] == "articles" and path in records]
+    others = [path for path in rest if placed[path] != "articles" and path in records]
     return Read(
         Contents(
             records=(*small, *(records.record(path) for path in others)),
-            entries=tuple(records.entry(path) for path in articles),
+            entries=Entries(records, articles),
             articles=Articles(records, articles),
             bodies=Bodies(records),
             unread=frozenset(path for path in placed if path not in records),
@@ -214,12 +214,12 @@ def _kind(path: str) -> str:
     return path.split("/", 2)[1]
 
 
-def _placed(texts: Iterable[str], problems: Diagnostics) -> Iterator[str]:
-    """Yield the content files, reporting those in a folder of no kind."""
+def _placed(texts: Iterable[str], problems: Diagnostics) -> Iterator[tuple[str, str]]:
+    """Yield the content files and their kinds, reporting those in a folder of no kind."""
     for path in texts:
         folder = _kind(path)
         if folder in schema.KINDS and path.count("/") > 1:
-            yield path
+            yield path, folder
         else:
             known = ", ".join(f"content/{kind}/" for kind in schema.KINDS)
             where = f"content/{folder}" if path.count("/") > 1 else "content/ itself"
@@ -319,6 +319,16 @@ class Records:
         if read is None:
             raise DiskError("file-unreadable", reason=f"{path} changed while it was built")
         return read
+
+
+class Entries(Iterable[Entry]):
+    """The entries of articles, read when they are asked for."""
+
+    def __init__(self, records: Records, paths: Sequence[str]) -> None:
+        self._records, self._paths = records, paths
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self._records.entry, self._paths)
 
 
 class Articles(Mapping[str, Article]):

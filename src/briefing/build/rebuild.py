@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.build import execute, marks, trace
 from briefing.build.execute import Maker
 from briefing.build.marks import Digested
-from briefing.build.trace import Reason, Result, Target, Traces, Weaver
+from briefing.build.trace import Keeper, Reason, Result, Target, Traces, Weaver
 from briefing.pages import plan
 from briefing.pages.plan import SUMS, Unit
 from briefing.pages.publication import Publication
@@ -24,9 +24,9 @@ class Rebuilt:
     """Why each unit was made."""
 
     @property
-    def staged(self) -> dict[str, str]:
-        """Path → name under which it was put aside, of each output that is to be written."""
-        return {path: name for result in self.made for path, name in result.staged.items()}
+    def staged(self) -> set[str]:
+        """The paths of the outputs that are to be written; their bytes were put aside."""
+        return {path for result in self.made for path in result.staged}
 
     def drawn(self) -> Iterator[tuple[Target, Reason]]:
         """Return each output that was drawn, and why."""
@@ -39,6 +39,7 @@ class Rebuilt:
 def rebuild(
     maker: Maker,
     old: Traces,
+    keeper: Keeper,
     *,
     templates: Mapping[str, str],
     digested: Digested,
@@ -61,7 +62,7 @@ def rebuild(
     broken = _broken(maker, old)
     reasons = trace.stale(units, old, changed=changed, templates=templates, broken=broken)
     maker.drawn = _reusable(old, reasons, templates, broken)
-    weaver, made = Weaver(old, units), []
+    weaver, made = Weaver(old, units, keeper), []
     first = [unit for unit in reasons if unit[0] not in SUMS]
     for result in execute.make(maker, first, jobs):
         weaver.add(result)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from briefing.build.codec import encode
 from briefing.build.marks import MARK, Column, Mark
 from briefing.content.evidence import NO_QUOTES, Tally
 from briefing.diagnostics import Diagnostic, Place
+from briefing.disk import Span
 from briefing.model.reads import Cell
 from briefing.pages.plan import Unit
 
@@ -59,17 +61,33 @@ class Trace(Struct, frozen=True, array_like=True):
         return tuple(target.listed for target in self.targets if target.listed)
 
 
-class Kept(Struct, frozen=True, array_like=True):
+class ForgottenError(Exception):
+    """A trace that was kept is gone or damaged."""
+
+
+class Keeper(Protocol):
+    """Where traces are kept."""
+
+    def keep(self, data: bytes) -> Span:
+        """Keep some bytes."""
+
+    def recall(self, span: Span) -> bytes:
+        """Return what was kept.  Raises ForgottenError."""
+
+
+class Kept:
     """A trace as it is kept: only its reads are at hand, the rest is read when it is needed."""
 
-    reads: bytes
-    """Marks of the cells that were read, one after the other."""
-    rest: Raw
+    __slots__ = ("_keeper", "reads", "span")
+
+    def __init__(self, reads: bytes, span: Span, keeper: Keeper) -> None:
+        """`reads` are the marks of the cells that were read, one after the other."""
+        self.reads, self.span, self._keeper = reads, span, keeper
 
     @property
     def trace(self) -> Trace:
-        """The trace itself."""
-        return _TRACE.decode(self.rest)
+        """The trace itself.  Raises ForgottenError."""
+        return _TRACE.decode(self._keeper.recall(self.span))
 
 
 _TRACE = Decoder(Trace)
@@ -87,8 +105,8 @@ class Result(Struct, frozen=True, array_like=True):
     """Addresses that each target links to; None where it has those that it had."""
     failed: tuple[str, ...]
     """Paths of outputs that could not be drawn."""
-    staged: dict[str, str]
-    """Path → name under which its new bytes were put aside."""
+    staged: tuple[str, ...]
+    """Paths of outputs of which new bytes were put aside."""
 
 
 @dataclass(slots=True)
@@ -192,8 +210,8 @@ def numbers(packed: Numbers) -> array[int]:
 class Weaver:
     """Makes the traces of a plan: new ones of what was made, and the old ones of all else."""
 
-    def __init__(self, old: Traces, plan: Collection[Unit]) -> None:
-        self._old, self._plan = old, plan
+    def __init__(self, old: Traces, plan: Collection[Unit], keeper: Keeper) -> None:
+        self._old, self._plan, self._keeper = old, plan, keeper
         self._units = {unit: kept for unit in plan if (kept := old.units.get(unit))}
         self._outputs = dict(old.outputs)
         self._made: set[str] = set()
@@ -235,7 +253,10 @@ class Weaver:
             target if links is None else replace(target, links=self._pack(links))
             for target, links in zip(trace.targets, result.links, strict=True)
         )
-        self._units[unit] = Kept(result.reads, Raw(encode(replace(trace, targets=targets))))
+        self._units[unit] = self._kept(result.reads, replace(trace, targets=targets))
+
+    def _kept(self, reads: bytes, trace: Trace) -> Kept:
+        return Kept(reads, self._keeper.keep(encode(trace)), self._keeper)
 
     def _pack(self, links: Iterable[str]) -> Numbers:
         known, found = self._numbers, array("I")
@@ -258,7 +279,7 @@ class Weaver:
         units = {unit: self._units[unit] for unit in self._plan if unit in self._units}
         links, compact = self._links, self._old.compact
         if 0 < 2 * compact < len(links):
-            units, links = _compacted(units, links)
+            units, links = self._compacted(units)
             compact = 0
         return Traces(
             templates=dict(templates),
@@ -272,25 +293,23 @@ class Weaver:
             compact=compact or len(links),
         )
 
+    def _compacted(self, units: Mapping[Unit, Kept]) -> tuple[dict[Unit, Kept], list[str]]:
+        """Leave out links that are no longer used."""
+        traces = {unit: kept.trace for unit, kept in units.items()}
+        used: set[int] = set()
+        for trace in traces.values():
+            for target in trace.targets:
+                used.update(numbers(target.links))
+        order = sorted(used)
+        new = {number: place for place, number in enumerate(order)}
 
-def _compacted(units: Mapping[Unit, Kept], links: list[str]) -> tuple[dict[Unit, Kept], list[str]]:
-    """Leave out links that are no longer used."""
-    traces = {unit: kept.trace for unit, kept in units.items()}
-    used: set[int] = set()
-    for trace in traces.values():
-        for target in trace.targets:
-            used.update(numbers(target.links))
-    order = sorted(used)
-    new = {number: place for place, number in enumerate(order)}
+        def renumbered(target: Target) -> Target:
+            again = array("I", [new[number] for number in numbers(target.links)])
+            return replace(target, links=again.tobytes())
 
-    def renumbered(target: Target) -> Target:
-        again = array("I", [new[number] for number in numbers(target.links)])
-        return replace(target, links=again.tobytes())
-
-    return {
-        unit: Kept(
-            units[unit].reads,
-            Raw(encode(replace(trace, targets=tuple(map(renumbered, trace.targets))))),
-        )
-        for unit, trace in traces.items()
-    }, [links[number] for number in order]
+        return {
+            unit: self._kept(
+                units[unit].reads, replace(trace, targets=tuple(map(renumbered, trace.targets)))
+            )
+            for unit, trace in traces.items()
+        }, [self._links[number] for number in order]

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from briefing import __version__
-from briefing.cli.build import build
-from briefing.cli.check import check
-from briefing.cli.ingest import ingest
-from briefing.cli.init import init
-from briefing.cli.new import new
-from briefing.cli.quotes import quotes
-from briefing.cli.serve import serve
 
+COMMANDS = ("init", "new", "ingest", "build", "check", "serve", "quotes")
+"""Each is a module of its name, and a function in it; in the order of work."""
 STOPPED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
 
 class _Commands(click.Group):
-    """All commands; Ctrl-C ends each of them quietly."""
+    """All commands, each loaded when it is asked for; Ctrl-C ends each of them quietly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"briefing.cli.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -47,7 +53,3 @@ def main() -> None:
       briefing check                    say everything that is wrong
       briefing build                    make the site
     """
-
-
-for command in (init, new, ingest, build, check, serve, quotes):
-    main.add_command(command)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from briefing import config, disk
+from briefing import disk
 from briefing.build import unchanged
 from briefing.build.outcome import Options, Outcome
 from briefing.diagnostics import Diagnostic, Place, Severity, diagnose
@@ -142,8 +142,8 @@ def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
 def open_project(root: Path, form: str = "text") -> disk.Project:
     """Return the project of a folder, or end with a diagnostic."""
     project = disk.Project(root)
-    if not project.has(config.FILE):
-        refuse(diagnose("config-missing", Place(config.FILE)), form)
+    if not project.has(disk.CONFIG):
+        refuse(diagnose("config-missing", Place(disk.CONFIG)), form)
     return project
 
 
@@ -251,7 +251,7 @@ def _exit_code(outcome: Outcome) -> int:
     if not outcome.failed:
         return 0
     configuration = any(
-        item.file == config.FILE and item.severity == Severity.ERROR for item in outcome.problems
+        item.file == disk.CONFIG and item.severity == Severity.ERROR for item in outcome.problems
     )
     return WRONG_USAGE if configuration else CONTENT_FAILED
 

@@ -7,8 +7,9 @@ not in the schema.  BUILDERS is the table of kinds.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.diagnostics import Diagnostics, Place
 from briefing.model import dates
@@ -47,8 +48,7 @@ def _pick(values: Values, *names: str) -> Values:
     return {name: values[name] for name in names if name in values}
 
 
-@dataclass(frozen=True, slots=True)
-class Builder:
+class Builder(Struct, frozen=True):
     """Puts checked values together into records."""
 
     registry: Registry | None

@@ -11,11 +11,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.content import header, schema
 from briefing.content.values import Cursor
@@ -31,8 +32,7 @@ _STRAIGHT = str.maketrans(
 """Typographic quotation marks and primes as straight ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a quote stands in its source."""
 
     word: int
@@ -41,8 +41,7 @@ class Found:
     """Its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A quote of a receipt."""
 
     sha256: str
@@ -51,8 +50,7 @@ class Checked:
     tool: str
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """The record of a check: which quotes were found in one source, and when."""
 
     sha256: str
@@ -64,15 +62,14 @@ class Receipt:
     """SHA-256 of the files that ingest wrote of the source: one that differs was edited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What quotes are checked against."""
 
     sources: Mapping[str, str]
     """Raw texts at hand, by their SHA-256."""
     receipts: Mapping[str, Receipt]
     """By the SHA-256 of their source."""
-    damaged: Mapping[str, str] = field(default_factory=dict)
+    damaged: Mapping[str, str] = {}
     """Sources that are not what their name says: that name → their SHA-256."""
 
     def look(self, sha256: str, quote: Quote) -> Look:
@@ -83,8 +80,7 @@ class Shelf:
         return Look(places, _known(receipt, quote))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What is known of a quote."""
 
     places: tuple[Found, ...] | None
@@ -108,8 +104,7 @@ class Look:
         return today()
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many quotes there are, and how many of them are not verified here."""
 
     quotes: int

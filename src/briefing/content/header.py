@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from msgspec import Struct
 
 from briefing.diagnostics import UNSAFE, Diagnostics, Place
 
@@ -30,8 +30,7 @@ _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value, as text.  `text` is None for an empty value or a plain null."""
 
     text: str | None
@@ -39,8 +38,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of values."""
 
     items: tuple[Node, ...]
@@ -48,8 +46,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Named values, in order; keys are unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -60,8 +57,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A file cut in two: its front matter and its body, each with its first line in the file."""
 
     header: str
@@ -246,8 +242,7 @@ def _syntax_hint(header: str, line: int) -> str:
     return "put the value into quotes, or check indentation and brackets here and on the line above"
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end is still to come."""
 
     mapping: bool
@@ -258,7 +253,7 @@ class _Open:
     column: int
     before: int
     """The size of all that was placed before it."""
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[Node] = []
     """What stands in it so far; of a mapping, keys and values in turn."""
 
 

@@ -7,11 +7,12 @@ to the library, which knows them all.
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from briefing.content import header, markdown, schema
 from briefing.content.building import BUILDERS, Builder, Values
@@ -35,8 +36,7 @@ _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """ASCII without control characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A content file as text."""
 
     path: str
@@ -51,7 +51,7 @@ class File:
     @property
     def id(self) -> str:
         """The file's stem, composed (NFC) as it is typed."""
-        return unicodedata.normalize("NFC", PurePosixPath(self.path).stem)
+        return unicodedata.normalize("NFC", posixpath.splitext(posixpath.basename(self.path))[0])
 
 
 def registry_of(

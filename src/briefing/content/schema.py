@@ -7,9 +7,10 @@ checked values, reporting every problem on the way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.content import header
 from briefing.content.values import (
@@ -36,8 +37,7 @@ from briefing.diagnostics import nearest
 from briefing.model import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of front matter."""
 
     name: str
@@ -49,8 +49,7 @@ class Key:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """The keys of one kind of file or of a nested group."""
 
     name: str

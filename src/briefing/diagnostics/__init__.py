@@ -6,7 +6,6 @@ annotations) is the business of `briefing.report`.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -77,6 +76,8 @@ def nearest(word: str, known: Iterable[str], *, otherwise: str = "", cutoff: flo
 
     `cutoff` is the least likeness, from 0 to 1 (difflib).
     """
+    import difflib  # few builds have something to hint at
+
     by_folded = {name.casefold(): name for name in known}
     close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     if close:

@@ -4,7 +4,7 @@ Everything above works on values; reading the project, writing the site and aski
 happen here.  Paths are relative to the project with forward slashes unless said otherwise.
 """
 
-from briefing.disk.cache import LAST, SITE, Cache, Pack, Span, cache, checksum, kept
+from briefing.disk.cache import FILES, LAST, SITE, Cache, Pack, Span, cache, checksum, kept
 from briefing.disk.design import copy_starter, shipped
 from briefing.disk.inputs import files_of, read_input, written
 from briefing.disk.machine import engine, now, processors, surroundings, today
@@ -12,6 +12,7 @@ from briefing.disk.output import MANIFEST, Output, digest
 from briefing.disk.problems import DiskError
 from briefing.disk.project import (
     ASIDE,
+    CONFIG,
     RECEIPTS,
     SOURCES,
     Project,
@@ -26,6 +27,8 @@ from briefing.disk.stamps import Stamp, is_settled
 
 __all__ = [
     "ASIDE",
+    "CONFIG",
+    "FILES",
     "LAST",
     "MANIFEST",
     "RECEIPTS",

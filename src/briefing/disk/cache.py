@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,19 +19,20 @@ from msgspec import Struct
 from briefing.disk.writing import write
 
 CACHE = ".briefing"
-_MARK = b"briefing-cache 1\n"
+_MARK = b"briefing-cache 2\n"
 """Begins every file; the number is that of the format."""
 _DIGEST = 16
 _PACK = ".pack"
 _LOCK = "lock"
-SITE, LAST = "site-", "last-"
-"""Begin the names of what is kept for one way to build: one set of options, and one folder."""
+FILES, SITE, LAST = "files", "site-", "last-"
+"""What is kept of all files; and the beginnings of the names of what is kept for one way to build:
+one set of options, and one folder."""
 MOST_WAYS = 6
 
 
 def checksum(data: bytes | memoryview) -> bytes:
-    """Return the digest by which kept bytes are known (BLAKE2b)."""
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+    """Return the digest by which kept bytes are known: SHA-256, cut to 16 bytes."""
+    return hashlib.sha256(data).digest()[:_DIGEST]
 
 
 class Span(Struct, frozen=True, array_like=True):
@@ -48,8 +47,8 @@ class Span(Struct, frozen=True, array_like=True):
 class Pack:
     """A file that bytes are added to, by one process."""
 
-    def __init__(self, folder: Path) -> None:
-        self.name = secrets.token_hex(8)
+    def __init__(self, folder: Path, owner: str) -> None:
+        self.name = f"{owner}.{os.urandom(8).hex()}"
         self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb")
         self._end = 0
 
@@ -80,15 +79,18 @@ class Cache:
         """`aside`: a folder that takes what is written, where the cache is only read."""
         self.folder = folder
         self._into = aside or folder
+        self.was_busy = False
+        """Whether another build was at work when it was opened, which may have left other files."""
         self._process = os.getpid()
         self._read: dict[str, BinaryIO] = {}
-        self._written: list[Pack] = []
+        self._written: dict[str, Pack] = {}
+        self._filled: list[Pack] = []
         self._inherited: tuple[object, ...] = ()
 
     def _come_apart(self) -> None:
         if self._process != os.getpid():
-            self._inherited = (self._read, self._written)
-            self._process, self._read, self._written = os.getpid(), {}, []
+            self._inherited = (self._read, self._written, self._filled)
+            self._process, self._read, self._written, self._filled = os.getpid(), {}, {}, []
 
     def read(self, name: str) -> memoryview | None:
         """Return what was kept under a name; None where there is nothing, or it is damaged."""
@@ -106,21 +108,22 @@ class Cache:
         """Keep bytes under a name, in place of what was there."""
         write(self._into / name, _MARK + checksum(data) + data)
 
-    def add(self, data: bytes) -> Span:
-        """Keep bytes in a pack of this process."""
+    def add(self, owner: str, data: bytes) -> Span:
+        """Keep bytes in a pack of this process, for what is kept under the name of the owner."""
         self._come_apart()
-        if not self._written:
-            self._written.append(Pack(self._into))
-        return self._written[-1].add(data)
+        if owner not in self._written:
+            self._written[owner] = Pack(self._into, owner)
+        return self._written[owner].add(data)
 
-    def begin_pack(self) -> None:
+    def begin_pack(self, owner: str) -> None:
         """Add to a new pack from now on."""
-        self._written.append(Pack(self._into))
+        if owner in self._written:
+            self._filled.append(self._written.pop(owner))
 
     def flush(self) -> None:
         """Let other processes read what was added."""
         self._come_apart()
-        for pack in self._written:
+        for pack in (*self._filled, *self._written.values()):
             pack.flush()
 
     def part(self, span: Span) -> bytes | None:
@@ -143,25 +146,32 @@ class Cache:
         files = (self.folder / f"{name}{_PACK}" for name in packs)
         return sum(file.stat().st_size for file in files if file.is_file())
 
-    def sweep(self, packs: Iterable[str]) -> None:
-        """Delete all packs but some, and the oldest of what is kept for each way to build."""
+    def sweep(self, owner: str, packs: Iterable[str]) -> None:
+        """Delete all packs of an owner but some."""
         self.close()
         kept = {f"{name}{_PACK}" for name in packs}
-        for file in self.folder.glob(f"*{_PACK}"):
+        for file in self.folder.glob(f"{owner}.*{_PACK}"):
             if file.name not in kept:
                 file.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Delete the oldest of what is kept for each way to build, and packs without an owner."""
+        self.close()
         for name in (SITE, LAST):
-            ways = sorted(self.folder.glob(f"{name}*"), key=lambda file: file.stat().st_mtime_ns)
-            for file in ways[:-MOST_WAYS]:
+            ways = (file for file in self.folder.glob(f"{name}*") if file.suffix != _PACK)
+            for file in sorted(ways, key=lambda file: file.stat().st_mtime_ns)[:-MOST_WAYS]:
+                file.unlink(missing_ok=True)
+        for file in self.folder.glob(f"*{_PACK}"):
+            if not (self.folder / file.name.partition(".")[0]).exists():
                 file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close all packs."""
         for file in self._read.values():
             file.close()
-        for pack in self._written:
+        for pack in (*self._filled, *self._written.values()):
             pack.close()
-        self._read, self._written = {}, []
+        self._read, self._written, self._filled = {}, {}, []
 
     def __reduce__(self) -> tuple[type[Cache], tuple[Path, Path]]:
         return Cache, (self.folder, self._into)
@@ -178,9 +188,11 @@ def cache(root: Path, waiting: Callable[[], None], *, reads_only: bool = False) 
 
     If it is only read, it may change meanwhile, which costs no more than if it were damaged.
     """
-    from filelock import FileLock, Timeout  # a build with nothing to do never waits for it
+    import tempfile  # a build with nothing to do needs neither
 
-    folder = root / CACHE
+    from filelock import FileLock, Timeout
+
+    folder, was_busy = root / CACHE, False
     with contextlib.ExitStack() as stack:
         if reads_only:
             opened = Cache(folder, Path(stack.enter_context(tempfile.TemporaryDirectory())))
@@ -194,10 +206,12 @@ def cache(root: Path, waiting: Callable[[], None], *, reads_only: bool = False) 
             try:
                 stack.enter_context(lock.acquire(blocking=False))
             except Timeout:
+                was_busy = True
                 waiting()
                 stack.enter_context(lock.acquire())
         except OSError:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         opened = Cache(folder)
+        opened.was_busy = was_busy
         stack.callback(opened.close)
         yield opened

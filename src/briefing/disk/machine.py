@@ -62,7 +62,7 @@ def engine() -> str:
 
     source = hashlib.blake2b(digest_size=16)
     for file in _source():
-        source.update(file.read_bytes())
+        source.update(Path(file).read_bytes())
     versions = (f"{name} {importlib.metadata.version(name)}" for name in ENGINES)
     return ", ".join((f"python {sys.version}", f"briefing {source.hexdigest()}", *versions))
 
@@ -74,13 +74,22 @@ def surroundings() -> tuple[object, ...]:
     They are taken once: what changes later is not what this process runs.  Installing a package
     changes the folder that it is put into.
     """
-    folders = (Path(folder) for folder in sys.path if folder)
-    stamps = [stamp(file.stat()) for file in (*folders, *_source()) if file.exists()]
+    stamps = []
+    for place in (*filter(None, sys.path), *_source()):
+        try:
+            stamps.append(stamp(Path(place).stat()))
+        except OSError:
+            continue
     return (sys.version, sys.executable, tuple(stamps))
 
 
-def _source() -> list[Path]:
-    return sorted(Path(__file__).parents[1].rglob("*.py"))
+def _source() -> list[str]:
+    return sorted(
+        f"{folder}/{name}"
+        for folder, _, names in os.walk(Path(__file__).parents[1])
+        for name in names
+        if name.endswith(".py")
+    )
 
 
 def processors() -> int:

@@ -1,20 +1,20 @@
 """The output folder: what in it is ours, and how a new site takes its place."""
 
 # Paths of the ten thousand files of a site stay strings: a Path costs more than what is done to it.
-# ruff: noqa: PTH105, PTH116, PTH123
+# ruff: noqa: PTH103, PTH105, PTH120, PTH123
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from json.encoder import encode_basestring as quoted
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from briefing.disk.problems import DiskError
 from briefing.disk.stamps import Stamp, stamp
@@ -24,13 +24,20 @@ MANIFEST = ".briefing.json"
 _STAGE = ".briefing-stage"
 
 
+class _Manifest(msgspec.Struct):
+    files: dict[str, str]
+
+
+_MANIFEST = msgspec.json.Decoder(_Manifest)
+
+
 def digest(data: bytes) -> str:
     """Return the digest by which the manifest knows a file."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _write(file: str, data: bytes) -> None:
-    with open(file, "wb") as opened:
+    with open(file, "wb", buffering=0) as opened:
         opened.write(data)
 
 
@@ -74,9 +81,8 @@ class Output:
         if manifest.is_file():
             data = manifest.read_bytes()
             try:
-                document = json.loads(data.decode())
-                listed = {str(path): str(value) for path, value in document["files"].items()}
-            except (ValueError, KeyError, AttributeError, TypeError):
+                listed = _MANIFEST.decode(data).files
+            except msgspec.MsgspecError:
                 raise DiskError("output-foreign", folder=root.name) from None
             if not all(_is_local(path) for path in listed):
                 raise DiskError("output-foreign", folder=root.name)
@@ -93,8 +99,10 @@ class Output:
         """Return the stamps of the files that are there."""
         root, found = f"{self.root}/", {}
         for path in paths:
-            with suppress(OSError):
-                found[path] = stamp(os.stat(root + path, follow_symlinks=False))
+            try:
+                found[path] = stamp(os.lstat(root + path))
+            except OSError:
+                continue
         return found
 
     def digest_of(self, path: str) -> str:
@@ -104,15 +112,22 @@ class Output:
         except OSError:
             return ""
 
-    def stage(self, path: str, data: bytes) -> str:
-        """Put a new file aside, and return under which name.  Raises OSError."""
-        name = blake2b(path.encode(), digest_size=16).hexdigest()
+    def stage(self, path: str, data: bytes) -> None:
+        """Put a new file aside.  Raises OSError.
+
+        What is staged is laid out as the site, so that a new folder is moved at once.  Two files
+        of which one needs a folder in the place of the other are never published: what is put
+        aside of them does not matter.
+        """
+        file = f"{self.root}/{_STAGE}/{path}"
         try:
-            _write(f"{self.root}/{_STAGE}/{name}", data)
+            _write(file, data)
         except FileNotFoundError:
-            (self.root / _STAGE).mkdir(parents=True, exist_ok=True)
-            _write(f"{self.root}/{_STAGE}/{name}", data)
-        return name
+            with suppress(FileExistsError, NotADirectoryError):
+                os.makedirs(os.path.dirname(file), exist_ok=True)
+                _write(file, data)
+        except (IsADirectoryError, NotADirectoryError):
+            pass
 
     def foreign(self, paths: Iterable[str]) -> list[str]:
         """Return the paths at which there is something that is not ours, or behind a link."""
@@ -140,10 +155,10 @@ class Output:
             known[folder] = here or self._is_linked(folder.parent, known)
         return known[folder]
 
-    def publish(self, files: dict[str, str], staged: Mapping[str, str]) -> None:
-        """Move staged files into place, and delete what is no longer written.
+    def publish(self, files: dict[str, str], staged: Collection[str]) -> None:
+        """Move the staged files into place, and delete what is no longer written.
 
-        `files` is the new manifest, path → digest; `staged` is path → name it was staged under.
+        `files` is the new manifest, path → digest; `staged` are the paths of what was staged.
         """
         if not staged and files == self.listed and self.manifest == _manifest(files):
             self.discard()
@@ -151,16 +166,21 @@ class Output:
         self._write_manifest(self.listed | files)
         for path in sorted(set(self.listed) - set(files)):
             self._delete(path)
-        root, stage = f"{self.root}/", f"{self.root}/{_STAGE}/"
-        for path, name in staged.items():
-            try:
-                os.replace(stage + name, root + path)
-            except (FileNotFoundError, NotADirectoryError):
-                (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(stage + name, root + path)
+        if staged:
+            self._move("")
         self._write_manifest(files)
         self.discard()
         self.listed = files
+
+    def _move(self, folder: str) -> None:
+        """Move what is staged in a folder: each that the site has not as a whole."""
+        with os.scandir(f"{self.root}/{_STAGE}/{folder}") as staged:
+            for entry in list(staged):
+                path = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False) and (self.root / path).is_dir():
+                    self._move(f"{path}/")
+                else:
+                    os.replace(entry.path, f"{self.root}/{path}")
 
     def discard(self) -> None:
         """Remove what was staged, and the folder itself where nothing else is in it."""
@@ -178,7 +198,10 @@ class Output:
             folder.rmdir()
 
     def _write_manifest(self, files: dict[str, str]) -> None:
+        manifest = _manifest(files)
+        if manifest == self.manifest:
+            return
         stage = self.root / _STAGE
         stage.mkdir(parents=True, exist_ok=True)
-        self.manifest = _manifest(files)
-        write(self.root / MANIFEST, self.manifest, beside=stage)
+        write(self.root / MANIFEST, manifest, beside=stage)
+        self.manifest = manifest

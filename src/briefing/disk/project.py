@@ -69,11 +69,12 @@ class Project:
         texts: dict[str, Stamp] = {}
         assets: dict[str, Stamp] = {}
         receipts: dict[str, Stamp] = {}
+        receipt = f"{RECEIPTS}/"
         for path, known in self._walk(CONTENT, problems).items():
-            if path.startswith(f"{RECEIPTS}/"):
+            if path.startswith(receipt):
                 if path.endswith(".yml"):
                     receipts[path] = known
-            elif path.lower().endswith((".md", ".markdown")):
+            elif path.endswith(".md") or path.lower().endswith((".md", ".markdown")):
                 texts[path] = known
             elif not path.endswith(ASIDE):
                 assets[path] = known

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Hashable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.diagnostics import Diagnostic, diagnose
 from briefing.editorial import figures
@@ -127,6 +128,6 @@ def _figures(value: object) -> Iterator[Figure]:
 @cache
 def _told_by(kind: Hashable) -> tuple[str, ...]:
     """Return the fields of a record that may tell a figure."""
-    if not isinstance(kind, type) or not is_dataclass(kind):
+    if not isinstance(kind, type) or not issubclass(kind, Struct):
         return ()
-    return tuple(each.name for each in fields(kind) if each.name not in _SILENT)
+    return tuple(name for name in kind.__struct_fields__ if name not in _SILENT)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from briefing.model.records import Amount
 from briefing.model.vocabulary import SCALES
@@ -60,8 +61,7 @@ DAY = re.compile(
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A figure of a text."""
 
     figure: Figure
@@ -96,8 +96,7 @@ def amounts(text: str, numbers: Iterable[int]) -> Iterator[Found]:
             yield Found(measured(value, unit), start, _one_line(text[start : match.end()]))
 
 
-@dataclass(frozen=True, slots=True)
-class BareSum:
+class BareSum(Struct, frozen=True):
     """Billions or trillions of which the text says no currency or unit behind the number."""
 
     value: Decimal

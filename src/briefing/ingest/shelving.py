@@ -16,6 +16,8 @@ from datetime import date
 from typing import Any
 from unicodedata import east_asian_width
 
+from msgspec import structs
+
 from briefing import disk
 from briefing.content import evidence
 from briefing.content.evidence import Receipt
@@ -250,7 +252,7 @@ class Shelf:
         digests = map(digest, texts)
         written = tuple(dict.fromkeys([*digests, *receipt.written]))[:MOST_DIGESTS]
         path = f"{disk.RECEIPTS}/{receipt.sha256[:12]}.yml"
-        text = evidence.compose_receipt(replace(receipt, written=written))
+        text = evidence.compose_receipt(structs.replace(receipt, written=written))
         if self._text(path) != text:
             self._project.write(path, text)
 

@@ -7,7 +7,7 @@ not be in memory to know who refers to whom; the rest of an article is read when
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -78,7 +78,7 @@ class Contents:
 
     records: tuple[Record, ...] = ()
     """All but articles."""
-    entries: tuple[Entry, ...] = ()
+    entries: Iterable[Entry] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     """By file."""
     bodies: Mapping[str, Body] = field(default_factory=dict)

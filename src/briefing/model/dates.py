@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 PRECISIONS = (
     "day",
@@ -43,8 +44,7 @@ class DateError(ValueError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, array_like=True):
     """A stretch of days as precise as its text, and no more."""
 
     text: str
@@ -58,8 +58,7 @@ class Period:
     """Whether the text said "about" (`~`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True, array_like=True):
     """A span such as `P18M`; months are calendar months, so that P12M ends on the same day."""
 
     months: int
@@ -80,8 +79,7 @@ class Duration:
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True, array_like=True):
     """When something is to happen: a period, how it is to be read, and the window of days."""
 
     kind: str

@@ -6,13 +6,16 @@ commitments by id, so that a page depends on no more than it looks up.
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.model.contents import Contents, Entry
@@ -143,6 +146,11 @@ class Library:
         """Return all tables by name."""
         return {each.name: getattr(self, each.name) for each in _TABLES}
 
+    def reread(self, contents: Contents) -> Library:
+        """Return the library of contents that differ in no more than what articles say."""
+        articles = _Articles(self.paths, contents.articles)
+        return dataclasses.replace(self, articles=articles, bodies=contents.bodies)
+
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a kind, one of KINDS, by id."""
         table: Mapping[str, Record] = getattr(self, FOLDERS[kind])
@@ -261,13 +269,13 @@ def build(
         pages=small["page"],
         bodies=contents.bodies,
         files={
-            unicodedata.normalize("NFC", _file(record)): (kind, id)
+            _composed(_file(record)): (kind, id)
             for kind, records in every.items()
             for id, record in records.items()
             if isinstance(record, Entry) or not record.where.base
         },
         skipped=skipped,
-        unread={unicodedata.normalize("NFC", path): None for path in sorted(contents.unread)},
+        unread={_composed(path): None for path in sorted(contents.unread)},
         dates={id: entry.dated.last if entry.dated else None for id, entry in entries.items()},
         touched={id: entry.touched for id, entry in entries.items()},
         articles_by_company=_group(entries.values(), lambda entry: entry.companies),
@@ -299,6 +307,11 @@ ByKind = dict[type[Any], dict[str, Item]]
 
 def _file(item: Item) -> str:
     return item.file if isinstance(item, Entry) else item.where.file
+
+
+def _composed(path: str) -> str:
+    """Return a path as it is typed."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def _distinct(contents: Contents, problems: Diagnostics) -> ByKind:
@@ -385,11 +398,12 @@ def _latest(entry: Entry) -> tuple[int, int, str]:
     return (0, -entry.dated.last.toordinal(), entry.id)
 
 
-def _group(items: Iterable[Any], keys: Callable[[Any], Iterable[K]]) -> dict[K, tuple[str, ...]]:
+def _group(items: Iterable[Any], keys: Callable[[Any], Collection[K]]) -> dict[K, tuple[str, ...]]:
     """Return ids by the keys of what they stand for."""
     groups: dict[K, list[str]] = defaultdict(list)
     for item in items:
-        for key in dict.fromkeys(keys(item)):
+        found = keys(item)
+        for key in found if len(found) < 2 else dict.fromkeys(found):
             groups[key].append(item.id)
     return {key: tuple(group) for key, group in groups.items()}
 

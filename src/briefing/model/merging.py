@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+
+from msgspec.structs import replace
 
 from briefing.diagnostics import Diagnostics
 from briefing.model.dates import Due
@@ -26,8 +27,7 @@ def merge(told: Sequence[Commitment], problems: Diagnostics) -> dict[str, Commit
 
 def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commitment:
     values: dict[str, object] = {}
-    for each in fields(Commitment):
-        name = each.name
+    for name in Commitment.__struct_fields__:
         one, two = getattr(first, name), getattr(second, name)
         if name in _TOLD_ONCE:
             continue
@@ -46,7 +46,7 @@ def _join(first: Commitment, second: Commitment, problems: Diagnostics) -> Commi
                 field=name,
                 elsewhere=f"{place.file}:{place.line}",
             )
-    return replace(first, **values)  # type: ignore[arg-type]
+    return replace(first, **values)
 
 
 def _same(name: str, one: object, two: object) -> bool:

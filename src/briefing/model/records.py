@@ -1,14 +1,16 @@
 """The records of the digest: frozen, checked, with every reference resolved to an id.
 
 A record holds only what an author wrote; what can be computed is computed by the library.
-Texts are plain text unless said otherwise.
+Texts are plain text unless said otherwise.  They are Structs (msgspec), which are what frozen
+dataclasses with slots are, and quicker to define, to make, to keep and to compare.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from briefing.diagnostics import Place
 from briefing.model.dates import NO_DATE, Due, Period
@@ -24,7 +26,8 @@ Positions = Mapping[Path, tuple[int, int]]
 class Where:
     """The file that a record was read from, and the position of each of its values.
 
-    No dataclass, so that a record that is stored can keep the positions once for all its parts.
+    It is no part of what a record says: all are equal.  No Struct, so that a record that is stored
+    can keep the positions once for all its parts.
     """
 
     __slots__ = ("base", "file", "positions")
@@ -32,6 +35,12 @@ class Where:
     def __init__(self, file: str, positions: Positions | None = None, base: Path = ()) -> None:
         self.file, self.base = file, base
         self.positions: Positions = {} if positions is None else positions
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Where)
+
+    def __hash__(self) -> int:
+        return 0
 
     def at(self, *path: str | int) -> Place:
         """Return the position of a value, else that of the nearest value around it."""
@@ -46,8 +55,7 @@ class Where:
         return Where(self.file, self.positions, self.base + path)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, array_like=True):
     """A link or image of a body, to be resolved once all addresses are known."""
 
     target: str
@@ -58,8 +66,7 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, array_like=True):
     """A heading of a body."""
 
     level: int
@@ -67,8 +74,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, array_like=True):
     """Markdown rendered to safe HTML but for its link targets.
 
     The HTML is `parts[0] + target(links[0]) + parts[1] + …`, so that a body can be rendered
@@ -95,8 +101,7 @@ class Body:
         return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, array_like=True):
     """Somebody else's text that a statement rests on."""
 
     publisher: str = ""
@@ -114,8 +119,7 @@ class Source:
     """Id of the article of the digest that this source is, if any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, array_like=True):
     """A few words of a source, with enough around them to be found once."""
 
     exact: str
@@ -123,19 +127,17 @@ class Quote:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, array_like=True):
     """What a commitment or claim rests on."""
 
     source: Source
     role: str = "context"
     """One of vocabulary.EVIDENCE_ROLES."""
     quote: Quote | None = None
-    where: Where = field(default=Where(""), compare=False)
+    where: Where = Where("")
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True, array_like=True):
     """Another name of a company, product or theme."""
 
     text: str
@@ -145,16 +147,14 @@ class Alias:
     rejects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True, array_like=True):
     """A product, model or programme of a company."""
 
     name: str
     aliases: tuple[Alias, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, array_like=True):
     """Somebody who speaks for a company, in a role that was checked on a day."""
 
     name: str
@@ -162,19 +162,17 @@ class Person:
     as_of: Period | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, array_like=True, kw_only=True):
     """What every kind of file has."""
 
     id: str
     slug: str
-    where: Where = field(compare=False)
+    where: Where
     redirect_from: tuple[str, ...] = ()
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company(Record):
+class Company(Record, frozen=True, kw_only=True):
     """An organisation that acts."""
 
     name: str
@@ -188,8 +186,7 @@ class Company(Record):
     """Month and day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme(Record):
+class Theme(Record, frozen=True, kw_only=True):
     """A subject; its page is the topic page."""
 
     name: str
@@ -200,8 +197,7 @@ class Theme(Record):
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True, array_like=True):
     """A sum or quantity: `value`…`value_upper`, times the scale, of a currency or unit."""
 
     value: Decimal
@@ -216,8 +212,7 @@ class Amount:
     """What is counted: "capital expenditure"."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusEntry:
+class StatusEntry(Struct, frozen=True, array_like=True):
     """What became of a commitment, on a day."""
 
     on: Period
@@ -228,8 +223,7 @@ class StatusEntry:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True, array_like=True):
     """A change of the promise itself."""
 
     on: Period
@@ -245,8 +239,7 @@ class Revision:
     """Read from `from` and `to` where the field is `due`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, array_like=True):
     """Something that was wrong, and what is right."""
 
     on: Period
@@ -255,8 +248,7 @@ class Correction:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment(Record):
+class Commitment(Record, frozen=True, kw_only=True):
     """A dated statement of what someone will do."""
 
     who: tuple[str, ...]
@@ -283,8 +275,7 @@ class Commitment(Record):
     """Ids of the articles that it is told in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, array_like=True):
     """An attributed statement in an article that is not a commitment."""
 
     id: str
@@ -298,16 +289,14 @@ class Claim:
     checked_on: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True, array_like=True):
     """Where a statement first came from."""
 
     id: str
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """One Markdown file about one source, or an original piece."""
 
     title: str
@@ -332,16 +321,14 @@ class Article(Record):
     translation_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story(Record):
+class Story(Record, frozen=True, kw_only=True):
     """Several articles about the same event."""
 
     title: str
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True, array_like=True):
     """One item of an edition, with the reason for it."""
 
     kind: str
@@ -350,8 +337,7 @@ class Pick:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition(Record):
+class Edition(Record, frozen=True, kw_only=True):
     """A dated issue of the digest."""
 
     title: str
@@ -360,8 +346,7 @@ class Edition(Record):
     picks: tuple[Pick, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Record):
+class Page(Record, frozen=True, kw_only=True):
     """A page of the digest about itself."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import nsmallest
 
 from briefing.language.strings import say
 from briefing.model import vocabulary
@@ -163,7 +162,7 @@ def _related(pub: Publication, article: Article) -> tuple[v.ArticleRow, ...]:
     for other in story:
         score[other] = score.get(other, 0) + 100
     score.pop(article.id, None)
-    best = nsmallest(RELATED, score, key=lambda id: (-score[id], id))
+    best = sorted(score, key=lambda id: (-score[id], id))[:RELATED]
     subjects = (*map(pub.company, article.companies), *map(pub.theme, article.themes))
     names = [link.text for link in subjects]
 

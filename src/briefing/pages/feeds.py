@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.language.strings import say
 from briefing.model.library import Change
@@ -16,8 +18,7 @@ from briefing.pages.keys import Key, single
 from briefing.pages.publication import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, array_like=True):
     """An entry of a feed."""
 
     id: str
@@ -31,8 +32,7 @@ class FeedEntry:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True, array_like=True):
     """An Atom feed."""
 
     address: str
@@ -118,6 +118,11 @@ def _articles(pub: Publication, ids: Iterable[str]) -> list[FeedEntry]:
 
 
 def _article(pub: Publication, id: str) -> FeedEntry:
+    """Return a briefing as the entry of each feed that it stands in."""
+    return pub.kept(("entry", id), lambda: _entry(pub, id))
+
+
+def _entry(pub: Publication, id: str) -> FeedEntry:
     row, article = pub.article_row(id), pub.library.articles[id]
     address = pub.absolute(row.address) or row.address
     return FeedEntry(

@@ -6,8 +6,10 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.model.library import FOLDERS, Library
@@ -17,11 +19,12 @@ from briefing.pages import routes
 _ROOT = "content"
 _ELSEWHERE = re.compile(r"https?://[^\[\]]*$")
 """An address that cannot be a wrong one; brackets can make it that."""
+_PATH = re.compile(r"/?[\w.-][\w./-]*", re.ASCII)
+"""A target that is nothing but a path."""
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that is copied with a page."""
 
     address: str
@@ -29,14 +32,13 @@ class Attachment:
     """Path relative to the project."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What making a page brings to light, besides the page."""
 
     problems: Diagnostics = field(default_factory=Diagnostics)
-    attachments: dict[str, Attachment] = field(default_factory=dict)
+    attachments: dict[str, Attachment] = {}
     """By address."""
-    to_site: list[tuple[str, Place]] = field(default_factory=list)
+    to_site: list[tuple[str, Place]] = []
     """Addresses of the site that the text links to, to be checked once all pages are known."""
 
 
@@ -63,8 +65,7 @@ def composed(path: str) -> str:
     return unicodedata.normalize("NFC", path)
 
 
-@dataclass(slots=True)
-class _Resolver:
+class _Resolver(Struct):
     library: Library
     assets: Mapping[str, str]
     found: Found
@@ -73,30 +74,30 @@ class _Resolver:
         """Return the address of a link; None, with a diagnostic, where it leads nowhere."""
         if _ELSEWHERE.match(link.target):
             return link.target
-        place = Place(record.where.file, link.line, link.column)
+        file = record.where.file
+        place = Place(file, link.line, link.column)
         try:
-            parts = urlsplit(link.target)
+            scheme, named, fragment = _parts(link.target)
         except ValueError:
             return self._dead(link, place, "it is not an address", "correct its spelling")
-        if parts.scheme:
+        if scheme:
             return link.target
-        if not parts.path:
-            return self._anchor(record, link, place, parts.fragment) if parts.fragment else "#"
-        if parts.path.startswith("/"):
-            address = quote(unquote(parts.path)) + (f"#{parts.fragment}" if parts.fragment else "")
+        if not named:
+            return self._anchor(record, link, place, fragment) if fragment else "#"
+        if named.startswith("/"):
+            address = quote(unquote(named)) + (f"#{fragment}" if fragment else "")
             self.found.to_site.append((address, place))
             return address
-        folder = composed(posixpath.dirname(record.where.file))
-        path = composed(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
+        path = _path(posixpath.dirname(file), named)
         if not path.startswith(f"{_ROOT}/"):
             hint = "link to a file below content/, or to an address of the site, as /about/"
             return self._dead(link, place, "it leads out of content/", hint)
         if target := self.library.files.get(path):
             kind, id = target
             address = _address(self.library, kind, id)
-            if not parts.fragment:
+            if not fragment:
                 return address
-            anchor = self._anchor(self.library.of_kind(kind)[id], link, place, parts.fragment)
+            anchor = self._anchor(self.library.of_kind(kind)[id], link, place, fragment)
             return address + anchor if anchor else None
         if path in self.assets and not link.target.endswith("/"):
             return self._attach(record, path)
@@ -138,6 +139,20 @@ class _Resolver:
         """Report a dead link; always None, which stands for its address."""
         self.found.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
         return None
+
+
+def _parts(target: str) -> tuple[str, str, str]:
+    """Return scheme, path and fragment of a target.  Raises ValueError."""
+    if _PATH.fullmatch(target):
+        return "", target, ""
+    parts = urlsplit(target)
+    return parts.scheme, parts.path, parts.fragment
+
+
+@lru_cache(maxsize=50_000)
+def _path(folder: str, target: str) -> str:
+    """Return the file that a relative target names: most lead where others of the folder do."""
+    return composed(posixpath.normpath(posixpath.join(composed(folder), unquote(target))))
 
 
 def _address(library: Library, kind: str, id: str) -> str:

@@ -8,7 +8,8 @@ from nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.diagnostics import Diagnostics, Place, nearest
 from briefing.language.strings import say
@@ -74,8 +75,7 @@ SUMS = {"methodology": "tally", "sitemap": "addresses"}
 holds the sum.  They are made last, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A page that a template draws from a view."""
 
     path: str
@@ -86,8 +86,7 @@ class Rendered:
     """What it comes from, for messages: a place in the content; else the template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Syndicated:
+class Syndicated(Struct, frozen=True):
     """A feed."""
 
     path: str
@@ -95,8 +94,7 @@ class Syndicated:
     origin: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A file that is copied as it is."""
 
     path: str
@@ -107,8 +105,7 @@ class Copied:
     origin: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A small file of fixed text."""
 
     path: str
@@ -123,8 +120,7 @@ Unit = tuple[str, str, int]
 """What is made at once: a kind of page, and the key of one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of a unit."""
 
     outputs: tuple[Output, ...]

@@ -6,12 +6,13 @@ Rows are made once and shared by all lists that show them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, timedelta
 from html import escape
 from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefing.config import Config
 from briefing.content.evidence import NO_QUOTES, Shelf, Tally
@@ -40,8 +41,7 @@ from briefing.pages.links import Found
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """What a site is made of besides the library."""
 
     config: Config

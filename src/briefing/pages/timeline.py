@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing.language import terms
 from briefing.language.strings import say
@@ -177,8 +178,7 @@ def _page(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """Where a commitment stands: a year, and a stretch of it."""
 
     year: int | None

@@ -8,15 +8,13 @@ escaped by the template, but for `Markup`, which is safe HTML.  Words for people
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 # Parts that many views share
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, array_like=True):
     """A name and where it leads."""
 
     text: str
@@ -24,8 +22,7 @@ class Link:
     """From the root of the site, or absolute; empty where there is no page to lead to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True, array_like=True):
     """A date at its authored precision."""
 
     iso: str
@@ -34,8 +31,7 @@ class Day:
     """For people: "2 Aug 2026", "Q3 2026"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, array_like=True):
     """One value of a closed vocabulary, with its mark and colour."""
 
     id: str
@@ -48,8 +44,7 @@ class Mark:
     """One line that explains the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True, array_like=True):
     """The tiny bar under a due date: twelve months or the window, whichever is longer.
 
     Positions are whole percentages from 0 to 100.
@@ -65,8 +60,7 @@ class Bar:
     """The bar in words, for those who do not see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueView:
+class DueView(Struct, frozen=True, array_like=True):
     """A due date at authored precision, and how it is read."""
 
     words: str
@@ -85,8 +79,7 @@ class DueView:
     """Our note on the date; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True, array_like=True):
     """A source, ready to be named and linked."""
 
     words: str
@@ -110,8 +103,7 @@ class SourceView:
     """When the digest fetched it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True, array_like=True):
     """One piece of evidence, with its receipt."""
 
     source: SourceView
@@ -126,8 +118,7 @@ class EvidenceView:
     """The day on which the quote was found in the source; None: not verified here."""
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionView:
+class RevisionView(Struct, frozen=True, array_like=True):
     """A change of the promise: the old and the new."""
 
     on: Day
@@ -144,8 +135,7 @@ class RevisionView:
     """Who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True, array_like=True):
     """A step in what became of a commitment."""
 
     on: Day
@@ -160,8 +150,7 @@ class StatusView:
     """Who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
+class CommitmentRow(Struct, frozen=True, array_like=True):
     """A commitment in a list."""
 
     id: str
@@ -192,8 +181,7 @@ class CommitmentRow:
     """"no outcome known; last looked 2 Jul 2026" where it is overdue, else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True, array_like=True):
     """A briefing in a list."""
 
     address: str
@@ -214,8 +202,7 @@ class ArticleRow:
     """Why it stands in this list ("same story", "Microsoft, Model independence"); may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True, array_like=True):
     """A dated change of the digest: a status, a revision or a correction."""
 
     on: Day
@@ -236,8 +223,7 @@ class ChangeRow:
     """Who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
+class CountRow(Struct, frozen=True, array_like=True):
     """A company or theme with how much there is about it."""
 
     link: Link
@@ -254,8 +240,7 @@ class CountRow:
     """How many briefings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, array_like=True):
     """A titled stretch of rows: a month of briefings, a letter, a kind of company."""
 
     title: str
@@ -266,8 +251,7 @@ class Group:
     """Rows of the kind that the page's documentation names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True, array_like=True):
     """Where a list that goes over several pages stands."""
 
     number: int
@@ -284,8 +268,7 @@ class Pager:
     """Links to the pages around this one; the one without address is this page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, array_like=True):
     """An entry of a table of contents."""
 
     level: int
@@ -296,8 +279,7 @@ class Heading:
     """Its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True, array_like=True):
     """As-of date and build facts, only on pages whose content depends on them."""
 
     as_of: Day
@@ -310,8 +292,7 @@ class Facts:
     """Of briefing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True, array_like=True):
     """What all pages of a site share."""
 
     title: str
@@ -342,8 +323,7 @@ class Site:
     """Provenance marks, for the footer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, array_like=True, kw_only=True):
     """What every page has: the frame around its content."""
 
     site: Site
@@ -369,8 +349,7 @@ class Page:
 # One view for each template
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PickView:
+class PickView(Struct, frozen=True, array_like=True, kw_only=True):
     """An item of an edition, with the reason for it."""
 
     kind: str
@@ -387,8 +366,7 @@ class PickView:
     """Of a story or briefing; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage(Page):
+class HomePage(Page, frozen=True, kw_only=True):
     """home.html: the front page."""
 
     edition: Link | None
@@ -415,8 +393,7 @@ class HomePage(Page):
     """Those with most commitments first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlesPage(Page):
+class ArticlesPage(Page, frozen=True, kw_only=True):
     """articles.html: all briefings by month."""
 
     groups: tuple[Group, ...]
@@ -425,8 +402,7 @@ class ArticlesPage(Page):
     """Where this page stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(Struct, frozen=True, array_like=True):
     """A claim of a briefing."""
 
     id: str
@@ -451,8 +427,7 @@ class ClaimView:
     """From 1, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True, array_like=True):
     """Something that was wrong, and what is right."""
 
     on: Day
@@ -467,8 +442,7 @@ class CorrectionView:
     """The briefing it belongs to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage(Page):
+class ArticlePage(Page, frozen=True, kw_only=True):
     """article.html: one briefing."""
 
     date: Day | None
@@ -519,16 +493,14 @@ class ArticlePage(Page):
     """How to cite it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompaniesPage(Page):
+class CompaniesPage(Page, frozen=True, kw_only=True):
     """companies.html: all companies by kind."""
 
     groups: tuple[Group, ...]
     """Kinds; rows are CountRow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True, array_like=True):
     """What became of a company's or theme's commitments, with denominators."""
 
     total: int
@@ -543,8 +515,7 @@ class Counts:
     """"8 commitments · 2 of 8 resolved"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProductView:
+class ProductView(Struct, frozen=True, array_like=True):
     """A product of a company."""
 
     name: str
@@ -553,8 +524,7 @@ class ProductView:
     """Other names."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True, array_like=True):
     """Somebody who speaks for a company."""
 
     name: str
@@ -565,8 +535,7 @@ class PersonView:
     """When that was checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyPage(Page):
+class CompanyPage(Page, frozen=True, kw_only=True):
     """company.html: one company."""
 
     kind: str
@@ -605,16 +574,14 @@ class CompanyPage(Page):
     """Address of its timeline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesPage(Page):
+class ThemesPage(Page, frozen=True, kw_only=True):
     """themes.html: all themes."""
 
     rows: tuple[CountRow, ...]
     """By name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemePage(Page):
+class ThemePage(Page, frozen=True, kw_only=True):
     """theme.html: the topic page of one theme."""
 
     definition: str
@@ -647,8 +614,7 @@ class ThemePage(Page):
     """Address of its timeline."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePeriod:
+class TimelinePeriod(Struct, frozen=True, array_like=True):
     """A half, a quarter, or the rest of a year: what falls due by its end."""
 
     title: str
@@ -661,8 +627,7 @@ class TimelinePeriod:
     """By (latest, earliest, precision, id)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineYear:
+class TimelineYear(Struct, frozen=True, array_like=True):
     """A year of the timeline."""
 
     title: str
@@ -675,8 +640,7 @@ class TimelineYear:
     """In order; coarse ones at the end of their period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True, array_like=True):
     """One of the prebuilt views of the timeline."""
 
     link: Link
@@ -687,8 +651,7 @@ class Choice:
     """Whether it is this page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceGroup:
+class ChoiceGroup(Struct, frozen=True, array_like=True):
     """The prebuilt views of one kind."""
 
     title: str
@@ -697,8 +660,7 @@ class ChoiceGroup:
     """In their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelinePage(Page):
+class TimelinePage(Page, frozen=True, kw_only=True):
     """timeline.html: commitments by due window, whole or one of the prebuilt views."""
 
     subject: Link | None
@@ -715,8 +677,7 @@ class TimelinePage(Page):
     """Of the commitments; on a year page that has more briefings than commitments, of those."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentsPage(Page):
+class CommitmentsPage(Page, frozen=True, kw_only=True):
     """commitments.html: all commitments, by due window."""
 
     rows: tuple[CommitmentRow, ...]
@@ -727,8 +688,7 @@ class CommitmentsPage(Page):
     """Where this page stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentPage(Page):
+class CommitmentPage(Page, frozen=True, kw_only=True):
     """commitment.html: one commitment with its evidence."""
 
     row: CommitmentRow
@@ -773,8 +733,7 @@ class CommitmentPage(Page):
     """How to cite it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRow:
+class EditionRow(Struct, frozen=True, array_like=True):
     """An edition in a list."""
 
     link: Link
@@ -785,8 +744,7 @@ class EditionRow:
     """May be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionsPage(Page):
+class EditionsPage(Page, frozen=True, kw_only=True):
     """editions.html: all editions, the latest first."""
 
     rows: tuple[EditionRow, ...]
@@ -795,8 +753,7 @@ class EditionsPage(Page):
     """Where this page stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionPage(Page):
+class EditionPage(Page, frozen=True, kw_only=True):
     """edition.html: one issue of the digest."""
 
     covers: str
@@ -817,8 +774,7 @@ class EditionPage(Page):
     """The edition after."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoriesPage(Page):
+class StoriesPage(Page, frozen=True, kw_only=True):
     """stories.html: all stories."""
 
     rows: tuple[ArticleRow, ...]
@@ -827,8 +783,7 @@ class StoriesPage(Page):
     """Where this page stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPage(Page):
+class StoryPage(Page, frozen=True, kw_only=True):
     """story.html: several briefings about the same event."""
 
     summary: str
@@ -845,8 +800,7 @@ class StoryPage(Page):
     """More text; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesPage(Page):
+class ChangesPage(Page, frozen=True, kw_only=True):
     """changes.html: the change list, the latest first."""
 
     groups: tuple[Group, ...]
@@ -855,8 +809,7 @@ class ChangesPage(Page):
     """Where this page stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True, array_like=True):
     """A company of the matrix."""
 
     company: Link
@@ -867,8 +820,7 @@ class MatrixRow:
     """Over all themes, each item counted once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixPage(Page):
+class MatrixPage(Page, frozen=True, kw_only=True):
     """matrix.html: companies × themes."""
 
     themes: tuple[Link, ...]
@@ -877,8 +829,7 @@ class MatrixPage(Page):
     """Companies that have something, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True, array_like=True):
     """A line of the A–Z."""
 
     link: Link
@@ -887,16 +838,14 @@ class IndexEntry:
     """Kind of thing, or "see Microsoft"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage(Page):
+class IndexPage(Page, frozen=True, kw_only=True):
     """index.html and search.html: A–Z of companies, products, people, themes and pages."""
 
     groups: tuple[Group, ...]
     """Letters; rows are IndexEntry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage(Page):
+class TextPage(Page, frozen=True, kw_only=True):
     """page.html: a page of the digest about itself."""
 
     body: Markup
@@ -905,8 +854,7 @@ class TextPage(Page):
     """Table of contents; empty for a short text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, array_like=True):
     """A closed vocabulary, for the legend."""
 
     title: str
@@ -915,8 +863,7 @@ class Vocabulary:
     """Its values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodologyPage(TextPage):
+class MethodologyPage(TextPage, frozen=True, kw_only=True):
     """methodology.html: the text, the legend of marks, and how much is verified."""
 
     vocabularies: tuple[Vocabulary, ...]
@@ -929,35 +876,30 @@ class MethodologyPage(TextPage):
     """How many are not verified here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsPage(TextPage):
+class CorrectionsPage(TextPage, frozen=True, kw_only=True):
     """corrections.html: the policy, and every correction."""
 
     corrections: tuple[CorrectionView, ...]
     """The latest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage(Page):
+class NotFoundPage(Page, frozen=True, kw_only=True):
     """404.html: for addresses that do not exist; its links are absolute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectPage(Page):
+class RedirectPage(Page, frozen=True, kw_only=True):
     """redirect.html: an old address that leads to the new one."""
 
     target: str
     """The new address, from the root of the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapPage(Page):
+class SitemapPage(Page, frozen=True, kw_only=True):
     """sitemap.xml: every page that may be indexed."""
 
     addresses: tuple[str, ...]
     """Absolute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobotsPage(Page):
+class RobotsPage(Page, frozen=True, kw_only=True):
     """robots.txt."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
+from msgspec import Struct
 
 from briefing.pages import views
 
 FIELDS: dict[type, frozenset[str]] = {
-    kind: frozenset(field.name for field in dataclasses.fields(kind))
+    kind: frozenset(kind.__struct_fields__)
     for kind in vars(views).values()
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+    if isinstance(kind, type) and issubclass(kind, Struct) and kind is not Struct
 }
 """View → the names of its fields."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import jinja2
+from msgspec import Struct
 
 from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.pages.views import Page
@@ -22,8 +22,7 @@ class TemplateError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A page as it was drawn."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import jinja2
@@ -42,10 +42,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
             cache_size=-1,
             bytecode_cache=bytecode,
         )
+        self._loaded: dict[str | jinja2.Template, jinja2.Template] = {}
         self.globals.clear()
         self.filters.update(FILTERS)
         for name in _IMPURE:
             del self.filters[name]
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """Return a template, each loaded once: a page asks for a dozen."""
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call something; macros, which are the templates' own, are safe without being examined."""

@@ -65,7 +65,7 @@ class Preview:
     """
 
     def __init__(self, project: disk.Project, options: Options) -> None:
-        self._project, self._options, self._session = project, options, Session()
+        self._project, self._options, self._session = project, options, Session(alone=True)
         self._told: Outcome | None = None
         self._changed = threading.Condition()
         self.state = State(0, self._configured_base(), Notices())

@@ -20,6 +20,8 @@ _LOOSE_JOINER = re.compile(r"(?<!\w)[\xa0\u2009\u202f]|[\xa0\u2009\u202f](?!\w)"
 
 _SYNTAX = ("~~", "^[", "&#", "\\ ")
 """Strikethrough, footnotes in the line, characters by number, and a backslash before spaces."""
+_BREAK_ENDS_LINK = re.compile(r"\\\n[ >]*\]")
+"""A line break by backslash at the end of a link, which pulldown-cmark shows as a backslash."""
 _NOTE_OR_DEFINITION = re.compile(r"\]:|\[\^")
 
 _LOOSE_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
@@ -53,6 +55,8 @@ def check_signs(text: str, source: bytes) -> None:
         raise UnsureError
     # A search for one character is many times as fast as one for two.
     if any(signs[0] in text and signs in text for signs in _SYNTAX):
+        raise UnsureError
+    if "\\\n" in text and _BREAK_ENDS_LINK.search(text):
         raise UnsureError
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -24,13 +24,9 @@ _Event = tuple[Any, Any]
 _END_OF_PARAGRAPH = {"End": "Paragraph"}
 _END_OF_CODE = {"End": "CodeBlock"}
 _END_OF_CELL = {"End": "TableCell"}
-_INLINE_TAGS = {
-    ("Start", "Emphasis"): "<em>",
-    ("End", "Emphasis"): "</em>",
-    ("Start", "Strong"): "<strong>",
-    ("End", "Strong"): "</strong>",
-    ("End", "Link"): "</a>",
-}
+_LINE_ENDS = {"SoftBreak": "\n", "HardBreak": "<br />\n"}
+_OPENING = {"Emphasis": "<em>", "Strong": "<strong>"}
+_CLOSING = {"Emphasis": "</em>", "Strong": "</strong>", "Link": "</a>"}
 
 
 class Title(NamedTuple):
@@ -89,31 +85,33 @@ class Walk:
         pieces: list[str] = []
         for event in events:
             found = event[0]
-            if isinstance(found, str):
-                if found == "SoftBreak":
-                    html.append("\n")
-                elif found == "HardBreak":
-                    html.append("<br />\n")
-                else:
+            if type(found) is str:
+                if found not in _LINE_ENDS:
                     return pieces, event
+                html.append(_LINE_ENDS[found])
                 pieces.append(BREAK)
-                continue
-            [(kind, what)] = found.items()
-            if kind == "Text":
-                if "*" in what or "_" in what:
-                    doubts.check_marks(what)
-                html.append(escape(what))
-                pieces.append(what)
-            elif kind == "Code":
+            elif (text := found.get("Text")) is not None:
+                if "*" in text or "_" in text:
+                    doubts.check_marks(text)
+                html.append(escape(text))
+                pieces.append(text)
+            elif (text := found.get("Code")) is not None:
                 html.append(self._code_span(event))
-                pieces.append(what)
-            elif kind == "Start" and "Link" in what:
-                html.append(self._link(what["Link"]))
-            elif isinstance(what, str) and (kind, what) in _INLINE_TAGS:
-                html.append(_INLINE_TAGS[kind, what])
+                pieces.append(text)
+            elif (tag := self._tag(found)) is not None:
+                html.append(tag)
             else:
                 return pieces, event
         raise UnsureError
+
+    def _tag(self, found: Any) -> str | None:
+        """Return the tag of a link or emphasis; None where something else begins or ends."""
+        if (ending := found.get("End")) is not None:
+            return _CLOSING.get(ending) if type(ending) is str else None
+        opening = found.get("Start")
+        if type(opening) is str:
+            return _OPENING.get(opening)
+        return self._link(opening["Link"]) if opening and "Link" in opening else None
 
     def _code_span(self, event: _Event) -> str:
         found, span = event
@@ -151,7 +149,8 @@ class Walk:
 
     def _keep_paragraph(self, event: _Event, pieces: list[str]) -> None:
         text = "".join(pieces)
-        doubts.check_paragraph(text, nested=self._depth > 0)
+        if "\n" in text:
+            doubts.check_paragraph(text, nested=self._depth > 0)
         self.paragraphs.append(text)
         self._keep_lines(event, pieces)
 
@@ -252,30 +251,32 @@ class Walk:
         sides = event[0]["Start"]["Table"]
         classes = ["" if side == "None" else f' class="align-{side.lower()}"' for side in sides]
         self.html.append(f"{additions.TABLE}<table>\n<thead>\n")
-        self._cells(next(self._events), "th", classes)
+        self._cells(next(self._events), [f"<th{name}>" for name in classes], "</th>\n")
         doubts.check_delimiters(self._rows[self._row + 1])
         self.bars += len(classes) + 1
         self.html.append("</thead>\n")
         opening, closing = "<tbody>\n", ""
+        cells = [f"<td{name}>" for name in classes]
         for row in self._events:
             if _kind(row) != ("Start", "TableRow"):
                 break
             self.html.append(opening)
-            self._cells(row, "td", classes)
+            self._cells(row, cells, "</td>\n")
             opening, closing = "", "</tbody>\n"
         self.html.append(f"{closing}</table></div>\n")
 
-    def _cells(self, event: _Event, tag: str, classes: list[str]) -> None:
-        """Write a row of a table."""
+    def _cells(self, event: _Event, tags: Sequence[str], closing: str) -> None:
+        """Write a row of a table, given the opening tag of each cell."""
         row, at = self._row_of(event), 0
-        doubts.check_row(self._rows[row], len(classes))
-        self.bars += len(classes) + 1
-        self.html.append("<tr>\n")
-        for name in classes:
+        doubts.check_row(self._rows[row], len(tags))
+        self.bars += len(tags) + 1
+        html = self.html
+        html.append("<tr>\n")
+        for tag in tags:
             next(self._events)
-            self.html.append(f"<{tag}{name}>")
+            html.append(tag)
             pieces = self._text_up_to(_END_OF_CELL)
-            self.html.append(f"</{tag}>\n")
+            html.append(closing)
             if pieces:
                 text, at = aligned(self._rows, row, at, pieces)
                 self.lines.append((self._first_line + row, text))
@@ -306,12 +307,12 @@ _ON_NEW_LINE = {
 def _kind(event: _Event) -> tuple[str, str]:
     """Return what an event is: ("Start", "List"), ("Rule", ""), or ("Text", "") as any inline."""
     found = event[0]
-    if isinstance(found, str):
+    if type(found) is str:
         return found, ""
-    [(kind, what)] = found.items()
-    if kind not in {"Start", "End"}:
-        return kind, ""
-    return kind, what if isinstance(what, str) else next(iter(what))
+    for kind in ("Start", "End"):
+        if (what := found.get(kind)) is not None:
+            return kind, what if type(what) is str else next(iter(what))
+    return "Text", ""
 
 
 def _needs_escaping(text: str) -> bool:
