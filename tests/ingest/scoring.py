@@ -3,6 +3,8 @@
 A folder holds pairs of files of one stem: the input (`a.txt`, `a.html`, `a.eml`, …) and the
 Markdown that should come of it (`a.md`; for an input that is Markdown itself `a.expected.md`).
 `# Title` of the expected file is the title and counts apart; `#` signs of headings may differ.
+It may begin with front matter, of which these keys are compared: `date`, `companies` (those that
+should be tagged), `years`, and `commitments` as a list of {who, due}.
 
     python -m tests.ingest.scoring FOLDER [--each] [--lost]
 """
@@ -12,13 +14,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pyromark import Markdown, Options
 
+from briefing.ingest.composing import read
 from briefing.ingest.words import words
 
 _PARSER = Markdown(
@@ -93,6 +96,22 @@ def compare(found: Structure, wanted: Structure) -> dict[str, Figures]:
     return parts
 
 
+def facts(front_matter: Mapping[str, Any]) -> dict[str, Counter[str]]:
+    """Return what front matter says, of a draft or as expected, as far as it is compared."""
+    suggested = front_matter.get("suggested", {}).get("commitments", [])
+    return {
+        "date": Counter([str(front_matter["date"])] if "date" in front_matter else []),
+        "companies": Counter(front_matter.get("companies", [])),
+        "years": Counter(map(str, front_matter.get("years", []))),
+        "commitments": Counter(map(_promise, front_matter.get("commitments", suggested))),
+    }
+
+
+def _promise(commitment: Mapping[str, Any]) -> str:
+    due = commitment.get("due", "")
+    return f"{commitment.get('who', '')} | {due.get('date', '') if isinstance(due, dict) else due}"
+
+
 def _common(found: Counter[Any], wanted: Counter[Any]) -> Figures:
     return Figures((found & wanted).total(), found.total(), wanted.total())
 
@@ -153,6 +172,11 @@ def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
             yield path, expected
 
 
+def parted(text: str) -> tuple[Mapping[str, Any], str]:
+    """Return the front matter of an expected file, empty where it has none, and its Markdown."""
+    return read(text) if text.startswith("---\n") else ({}, text)
+
+
 def main(arguments: list[str]) -> int:
     """Print the figures of a folder."""
     from briefing.ingest import normalise
@@ -166,9 +190,14 @@ def main(arguments: list[str]) -> int:
     bodies = []
     for path, expected in pairs(options.folder):
         draft = normalise(path.read_bytes(), name=path.name)[0]
+        known, text = parted(expected.read_text("utf-8"))
         found = structure(draft.markdown, draft.title)
-        wanted = structure(expected.read_text("utf-8"))
+        wanted = structure(text)
         figures = compare(found, wanted)
+        given = facts(draft.front_matter)
+        figures |= {
+            key: _common(given[key], told) for key, told in facts(known).items() if key in known
+        }
         bodies.append(figures["body"].f1)
         sums = {name: sums.get(name, Figures()) + one for name, one in figures.items()} | {
             name: one for name, one in sums.items() if name not in figures
@@ -178,7 +207,7 @@ def main(arguments: list[str]) -> int:
         if options.lost:
             _print_differences(found, wanted)
     for name, one in sums.items():
-        print(f"{name:9} {one}")
+        print(f"{name:11} {one}")
     print(f"body, mean of {len(bodies)} texts: F1 {sum(bodies) / max(1, len(bodies)):.3f}")
     return 0 if bodies else 1
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,8 +22,9 @@ from click.testing import CliRunner, Result
 
 from briefing.cli import main
 from briefing.ingest import read
+from briefing.ingest.drafts import REASONS
 from tests.ingest.test_normalise import FEED, MAIL, MARKDOWN, PAGE, PASTE
-from tests.site import SMALL, briefing, invoke, write
+from tests.site import ROOT, SMALL, briefing, invoke, write
 from tests.site import tree as whole_tree
 
 SOURCES = {
@@ -482,3 +485,33 @@ def test_a_commitment_of_a_company_without_entry_is_left_for_later(project: Path
     assert "Microsoft has no entry in content/companies/" in done.stderr
     ((_, (front, _)),) = articles(project).items()
     assert list(front["suggested"]) == ["commitments"]
+
+
+# What the documentation shows
+
+
+def test_the_example_of_the_documentation_is_what_the_command_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_snapshots: bool
+):
+    page = ROOT / "docs" / "ingest.md"
+    text = page.read_text("utf-8")
+    pasted = re.search(r"```text\n(.*?)```", text, re.DOTALL)
+    shown = re.search(r"(?<=\$ briefing ingest news.txt\n).*?(?=```)", text, re.DOTALL)
+    assert pasted
+    assert shown
+    registry = ("content/companies", "content/themes")
+    write(tmp_path, {"briefing.toml": "", "news.txt": pasted[1]})
+    for folder in registry:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    told = CliRunner().invoke(main, ["ingest", "--today", TODAY, "news.txt"]).stdout.rstrip() + "\n"
+    if update_snapshots:
+        page.write_text(text.replace(shown[0], told), encoding="utf-8")
+        return
+    assert shown[0] == told
+
+
+def test_every_reason_is_in_the_documentation():
+    text = (ROOT / "docs" / "ingest.md").read_text("utf-8")
+    assert not [code for code, means in REASONS.items() if f"| `{code}` | {means} |" not in text]

@@ -317,7 +317,7 @@ HEAVY = {
 def test_a_hundred_kilobytes_of_anything_take_a_few_seconds(name: str, ending: str):
     started = time.process_time()
     made = normalise(HEAVY[name], name=name + ending, registry=registry(), today=TODAY)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 10  # a reading that goes astray takes minutes
     assert made
     for draft in made:
         assert read(compose(draft)) == (draft.front_matter, draft.markdown)
