@@ -16,6 +16,7 @@ from briefing.ingest.paste.vocabulary import (
     LEANS,
     NOUN,
     NUMBER,
+    OPENERS,
     TIES,
     TOGETHER,
     VERSION,
@@ -41,6 +42,10 @@ FLAG = 1.3
 """"Yes", "High" and their like."""
 SMALL_NUMBER = 0.7
 """A small number behind a name."""
+SMALL_LETTER = -2.5
+"""A word behind the cut that begins with a small letter."""
+OPENER = -0.8
+"""The same, of a word that opens many a cell: "not", "about"."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -67,7 +72,7 @@ def cut_scores(row: Sequence[str], *, head: bool) -> list[float]:
 
 def _between(before: str, after: str) -> float:
     """Return the score of a cut between two words."""
-    left, right = before.split()[-1].lower().rstrip(","), after.split()[0].lower()
+    left, right = before.split()[-1].lower().rstrip(","), after.lower()
     if right in LEANS or (
         len(before) > 1 and before.endswith((",", "/", "-", "&", "(", "+", ":", "–", "—", "→"))
     ):
@@ -79,9 +84,9 @@ def _between(before: str, after: str) -> float:
         return -4.0
     if left in FLAGS or right in FLAGS:
         return FLAG
-    if not _begins(after):
-        return -2.5
-    return _phrases(before, after, left)
+    if _begins(after):
+        return _phrases(before, after, left)
+    return OPENER if right in OPENERS and left not in TIES else SMALL_LETTER
 
 
 def _beside_number(before: str, after: str, left: str, both: bool) -> float:
@@ -111,8 +116,9 @@ def _phrases(before: str, after: str, left: str) -> float:
 
 
 def _begins(word: str) -> bool:
-    first = next((char for char in word if char.isalnum()), "")
-    return bool(first) and not first.islower()
+    """Say whether a word has a capital or a digit at its beginning, or soon after: "aP"."""
+    letters = [char for char in word[:4] if char.isalnum()]
+    return any(not char.islower() for char in letters[:3])
 
 
 def is_number(word: str) -> bool:

@@ -24,7 +24,7 @@ SAMPLE = 20
 MAX_COLUMNS = 8
 MAX_WORDS = 30
 """Of a line that may be a row."""
-SURE, LIKELY = 0.5, 0.35
+SURE, LIKELY = 0.36, 0.2
 """Confidence from which a run of lines becomes a table: among other lines, and set apart."""
 
 PRICE = 0.32
@@ -39,6 +39,8 @@ LENGTH = 0.63
 """Against a cell that is longer or shorter than its column."""
 PLAIN = 0.11
 """Against long cells, before their column is known."""
+CORNER = 1.0
+"""What a head must gain by having no cell over the first column."""
 THIN = 0.4
 """Against neighbours of one plain word each."""
 
@@ -69,20 +71,59 @@ def grid(lines: Sequence[str]) -> Grid | None:
         return None
     rows = [tokens(line) for line in lines]
     cuts = [cut_scores(row, head=not at) for at, row in enumerate(rows)]
-    sample = rows[:SAMPLE], cuts[:SAMPLE]
-    most = min(MAX_COLUMNS, min(len(row) for row in rows), _most_columns(*sample))
+    best = _best(rows[:SAMPLE], cuts[:SAMPLE])
+    corner = _best(rows[1:SAMPLE], cuts[1:SAMPLE]) if len(rows) > MIN_ROWS else None
+    if corner and (best is None or _without_corner(rows[0], cuts[0], corner[1], best)):
+        return _grid(rows, cuts, corner[1], corner=True)
+    return _grid(rows, cuts, best[1], corner=False) if best else None
+
+
+def _grid(
+    rows: Sequence[Sequence[str]],
+    cuts: Sequence[Sequence[float]],
+    profiles: Sequence[_Profile],
+    *,
+    corner: bool,
+) -> Grid | None:
+    """Cut all rows by what is known of their columns; a head may lack its first cell."""
+    head, body = int(corner), rows[int(corner) :]
+    places = [_cut(row, scores, profiles)[0] for row, scores in zip(body, cuts[head:], strict=True)]
+    fit = _Fit.of(body, cuts[head:], places, profiles)
+    cells = [_cells(row, place) for row, place in zip(body, places, strict=True)]
+    if corner:
+        cells.insert(0, ("", *_cells(rows[0], _cut(rows[0], cuts[0], profiles[1:])[0])))
+    return Grid(tuple(cells), fit.confidence) if fit.confidence > 0 else None
+
+
+def _without_corner(
+    head: Sequence[str],
+    scores: Sequence[float],
+    profiles: Sequence[_Profile],
+    best: tuple[float, Sequence[_Profile]],
+) -> bool:
+    """Say whether a head has one cell less than the rows below it: none over the first column."""
+    columns = len(profiles)
+    if not columns - 1 <= len(head) or columns < 3:
+        return False
+    if len(head) < columns:
+        return True
+    with_corner = _cut(head, scores, profiles)[1]
+    without = _cut(head, scores, profiles[1:])[1]
+    return without > with_corner + CORNER and columns >= len(best[1])
+
+
+def _best(
+    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]]
+) -> tuple[float, list[_Profile]] | None:
+    """Return how well rows are cut into the best number of columns, and what these have."""
     best: tuple[float, list[_Profile]] | None = None
+    most = min(MAX_COLUMNS, min(len(row) for row in rows), _most_columns(rows, cuts))
     for columns in range(2, most + 1):
-        profiles, places = _learned(*sample, columns)
-        worth = _Fit.of(*sample, places, profiles).worth
+        profiles, places = _learned(rows, cuts, columns)
+        worth = _Fit.of(rows, cuts, places, profiles).worth
         if best is None or worth > best[0]:
             best = worth, profiles
-    if best is None:
-        return None
-    places = [_cut(row, scores, best[1]) for row, scores in zip(rows, cuts, strict=True)]
-    fit = _Fit.of(rows, cuts, places, best[1])
-    cells = tuple(_cells(row, place) for row, place in zip(rows, places, strict=True))
-    return Grid(cells, fit.confidence) if fit.confidence > 0 else None
+    return best
 
 
 def _most_columns(rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]]) -> int:
@@ -97,7 +138,7 @@ def _learned(
     profiles = [_Profile.none()] * columns
     places: list[list[int]] = []
     for _ in range(3):
-        places = [_cut(row, scores, profiles) for row, scores in zip(rows, cuts, strict=True)]
+        places = [_cut(row, scores, profiles)[0] for row, scores in zip(rows, cuts, strict=True)]
         profiles = [_profile(rows, places, column) for column in range(columns)]
     return profiles, places
 
@@ -145,8 +186,10 @@ def _profile(
     return _Profile(float(median(lengths)), numbers / max(1, len(rows) - 1))
 
 
-def _cut(row: Sequence[str], scores: Sequence[float], profiles: Sequence[_Profile]) -> list[int]:
-    """Return where the cells of a row begin but the first, by the best total score."""
+def _cut(
+    row: Sequence[str], scores: Sequence[float], profiles: Sequence[_Profile]
+) -> tuple[list[int], float]:
+    """Return where the cells of a row begin but the first, by the best total score, and that."""
     size, columns = len(row), len(profiles)
     best = [{end: (profiles[0].fit(row, 0, end), 0) for end in range(1, size - columns + 2)}]
     for column in range(1, columns):
@@ -165,7 +208,7 @@ def _cut(row: Sequence[str], scores: Sequence[float], profiles: Sequence[_Profil
     for column in range(columns - 1, 0, -1):
         end = best[column][end][1]
         places.append(end)
-    return places[::-1]
+    return places[::-1], best[-1][size][0]
 
 
 def _thin(

@@ -69,6 +69,12 @@ FLAGS = listed("""
 """)
 """Words that are a cell alone."""
 
+OPENERS = listed("""
+    not none no unchanged same the a an about over up nearly under more less at only each all still
+    never always until since before after
+""")
+"""Words that begin a cell also in small letters."""
+
 NUMBER = re.compile(
     r"#?[-+\u2212–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°]{0,4}$|n/?a$|[—–-]$", re.IGNORECASE
 )
