@@ -11,13 +11,13 @@ from briefing.cli import main
 def run() -> None:
     """Run a command, and end without taking apart one by one what it made.
 
-    That would take a tenth of a build.  Whatever was open is closed by now; a fault of ours takes
-    the long way out.
+    That would take a tenth of a build.  Whatever was open is closed by now, but for processes that
+    may work for us: where there are any, and for a fault of ours, we take the long way out.
     """
     try:
         main()
     except SystemExit as end:
-        if not isinstance(end.code, int | None):
+        if not isinstance(end.code, int | None) or "multiprocessing" in sys.modules:
             raise
         sys.stdout.flush()
         sys.stderr.flush()
