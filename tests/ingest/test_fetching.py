@@ -170,6 +170,7 @@ def test_redirects_are_followed_to_the_address_that_is_told(site: Site, status: 
         (gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:]), "GZIP"),
         (zlib.compress(PAGE), "deflate"),
     ],
+    ids=["one", "in parts", "deflate"],
 )
 def test_a_packed_page_is_unpacked(site: Site, packed: bytes, name: str):
     site.pages["/"] = page(packed, Content_Encoding=name)

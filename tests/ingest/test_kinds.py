@@ -99,7 +99,7 @@ def zipped(name: str) -> bytes:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG picture"),
         (b"\0\0\0\x1cftypavif", "an AVIF or HEIC picture"),
         (b"\0\0\0\x18ftypmp42", "a film"),
-        (gzip.compress(PAGE.encode()), "compressed with gzip"),
+        (gzip.compress(PAGE.encode(), mtime=0), "compressed with gzip"),
         (zipped("page.html"), "a zip archive"),
         (zipped("word/document.xml"), "a Word document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document or an Outlook message"),
