@@ -130,6 +130,16 @@ def test_full_and_summary_rights_hold_all_or_nothing(project: Path):
     assert front(project, path)["rights"] == "summary"
 
 
+def test_pictures_of_other_hosts_become_links_and_code_stays(project: Path):
+    raw = "T\n\n![A mill](https://example.org/a.png) and `![b](c)`\n\n    ![code](d)\n"
+    path = put(project, made("T", raw), "full").path
+    body = read((project / path).read_text("utf-8"))[1]
+    assert body.splitlines()[0].startswith("[A mill](https://example.org/a.png)")
+    assert "    ![code](d)" in body
+    site = build(project, "--drafts")
+    assert site.has("/articles/t/")
+
+
 def test_the_receipt_names_the_source_and_has_no_quotes(project: Path):
     draft = made()
     put(project, draft)

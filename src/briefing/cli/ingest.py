@@ -23,6 +23,7 @@ from briefing.cli.options import (
     refuse,
     style,
     tell,
+    today_option,
     work_options,
 )
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, Severity, diagnose
@@ -139,6 +140,7 @@ class _Terms:
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from private networks too.")
 @click.option("--ignore-robots", is_flag=True, help="Fetch what robots.txt asks not to.")
+@today_option("When sources are retrieved")
 @work_options
 def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
     """Turn sources into drafts: web pages, pastes, mails, feeds, PDFs, addresses.

@@ -72,12 +72,16 @@ _PROJECT = click.option(
     help="Folder with briefing.toml.  [default: this folder]",
 )
 
-_TODAY = click.option(
-    "--today",
-    callback=_day,
-    metavar="DATE",
-    help="As-of date of computed states.  [default: SOURCE_DATE_EPOCH, else today]",
-)
+
+def today_option(what: str) -> Callable[[F], F]:
+    """Return --today; `what` says what the day is."""
+    return click.option(
+        "--today",
+        callback=_day,
+        metavar="DATE",
+        help=f"{what}.  [default: SOURCE_DATE_EPOCH, else today]",
+    )
+
 
 _FORMAT = click.option(
     "--format",
@@ -109,7 +113,7 @@ _BUILD = (
         metavar="URL",
         help="Where the site is published; overrides site.url.",
     ),
-    _TODAY,
+    today_option("As-of date of computed states"),
     click.option("--drafts", is_flag=True, help="Include drafts."),
     click.option("--future", is_flag=True, help="Include what is dated in the future."),
     click.option("--preview", is_flag=True, help="Mark every page as a preview, not indexed."),
@@ -132,7 +136,7 @@ def build_options(command: F) -> F:
 
 def work_options(command: F) -> F:
     """Add the options of a command that reads many files but builds nothing."""
-    return _with((_TODAY, _FORMAT, _JOBS, *_LOUDNESS), command)
+    return _with((_FORMAT, _JOBS, *_LOUDNESS), command)
 
 
 def _with(options: Sequence[Callable[[F], F]], command: F) -> F:

@@ -61,9 +61,20 @@ def excerpt(draft: Draft) -> str:
     return f"> {words}" if words else ""
 
 
+def whole_text(draft: Draft) -> str:
+    """Return the Markdown of a draft; a page loads nothing, so that pictures become links."""
+    body = render(draft.markdown, file=draft.name, first_line=1, problems=Diagnostics())
+    pictured = {link.line for link in body.links if link.image}
+    lines = draft.markdown.split("\n")
+    return "\n".join(
+        line.replace("![", "[") if number in pictured else line
+        for number, line in enumerate(lines, start=1)
+    )
+
+
 RIGHTS: dict[str, Callable[[Draft], str]] = {
     "excerpt": excerpt,
-    "full": lambda draft: draft.markdown,
+    "full": whole_text,
     "summary": lambda _draft: "",
 }
 """What we may publish of a source → the body of its article."""
