@@ -136,8 +136,9 @@ def _keep_notes(blocks: list[Block]) -> frozenset[str]:
     """Keep the notes that what is kept refers to; return their labels."""
     marks = (mark for block in kept(blocks) for _, marks in block.pieces for mark in marks)
     wanted = {reference_of(mark) for mark in marks if mark.tag == "a"}
+    wanted.discard("")
     found: set[str] = set()
-    for block in blocks:
+    for block in blocks if wanted else ():
         note = note_of(block)
         if note is not None and note[0] in wanted:
             block.kept = True

@@ -50,6 +50,8 @@ class Spot:
     """Why text in it is likely no part of the article (see reasons); empty where nothing says."""
     reason: str = ""
     """The same, or else that of the nearest element around it."""
+    plain: bool = False
+    """Whether its white space is kept as it is."""
 
     def chain(self) -> Iterator[Spot]:
         """Yield it and what it stands in, outwards."""
@@ -90,7 +92,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 def key_of(text: str) -> str:
     """Return the letters and digits of a text in one run, for comparing."""
-    return _NO_LETTERS.sub("", text).casefold()
+    return _NO_LETTERS.sub("", text).lower()
 
 
 def size_of(blocks: Iterable[Block]) -> int:
@@ -112,7 +114,7 @@ def raw_of(blocks: list[Block]) -> str:
     return "\n".join(block.text for block in blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Level:
     """An element that is being walked over."""
 
@@ -153,7 +155,8 @@ class _Walk:
         if tag not in INLINE:
             self._flush(spot)
             own = "" if tag in _SIGNED and spot.within("blockquote") else reason_of(child)
-            spot = Spot(tag, child, spot, spot.depth + 1, own, own or spot.reason)
+            plain = spot.plain or tag == "pre"
+            spot = Spot(tag, child, spot, spot.depth + 1, own, own or spot.reason, plain)
         elif tag in MARKS and tag not in _tags(marks):
             marks = (*marks, child)
         elif tag == "span" and spot.tag == "figcaption" and _is_credit(child):
@@ -175,12 +178,12 @@ class _Walk:
             self._add(level.element.tail)
 
     def _add(self, text: str | None) -> None:
-        if text:
+        if text and (self.pieces or not text.isspace()):
             self.pieces.append((text, self.marks))
 
     def _break(self, spot: Spot) -> None:
         """Take a line break; a second one ends the block, as an empty line does."""
-        if spot.tag == "pre":
+        if spot.plain:
             self._add("\n")
             return
         for text, _ in reversed(self.pieces):
@@ -195,18 +198,27 @@ class _Walk:
         if not self.pieces:
             return
         pieces, self.pieces = self.pieces, []
-        if spot.tag == "pre" or spot.within("pre"):
+        if spot.plain:
             pieces = [(text.replace(BREAK, "\n"), marks) for text, marks in pieces]
             text = "".join(text for text, _ in pieces).strip("\n").rstrip()
+        elif len(pieces) == 1:
+            text, marks = pieces[0]
+            text = " ".join(text.split())
+            pieces = [(text, marks)]
         else:
             pieces = _folded(pieces)
-            text = "".join(text if text != BREAK else " " for text, _ in pieces)
-        if not text.strip():
-            return
-        block = Block(spot, pieces, text, len(self.blocks), key=key_of(text))
-        linked = sum(len(text) for text, marks in pieces if marks and _leads_off(marks))
-        block.linked = linked / len(text)
-        self.blocks.append(block)
+            text = "".join([text for text, _ in pieces]).replace(BREAK, " ")
+        if text:
+            number = len(self.blocks)
+            self.blocks.append(
+                Block(spot, pieces, text, number, key=key_of(text), linked=_linked(pieces, text))
+            )
+
+
+def _linked(pieces: list[Piece], text: str) -> float:
+    """Return the share of a text that stands in links off the page."""
+    linked = [text for text, marks in pieces if marks and _leads_off(marks)]
+    return sum(map(len, linked)) / len(text) if linked else 0.0
 
 
 def _tags(marks: tuple[HtmlElement, ...]) -> list[str]:
@@ -215,7 +227,10 @@ def _tags(marks: tuple[HtmlElement, ...]) -> list[str]:
 
 def _leads_off(marks: tuple[HtmlElement, ...]) -> bool:
     """Whether one of the marks is a link that leads off the page."""
-    return any(mark.tag == "a" and mark.get("href", "#")[:1] != "#" for mark in marks)
+    for mark in marks:
+        if mark.tag == "a":
+            return bool(mark.get("href", "#")[:1] != "#")
+    return False
 
 
 def _is_credit(element: HtmlElement) -> bool:

@@ -25,6 +25,7 @@ _SHARE = 0.2
 """Share of the prose of a page below which a choice is thin."""
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
+_HAS_SPANS = etree.XPath("boolean(.//*[@colspan or @rowspan])")
 _MANY = 3000
 """Blocks above which trafilatura's slow second opinions are not asked for: justext takes a time
 that grows with their square."""
@@ -75,11 +76,14 @@ def _thickest(prose: list[Block]) -> list[Block]:
 def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
     """Return the texts that trafilatura takes for the article, in their order.
 
-    A copy of the tree is given to it, since it takes the tree apart.  Its own errors on odd trees
-    are no reason to fail: then it has chosen nothing.
+    It takes a copy of the tree apart; cells that span others, for which it makes room cell by
+    cell, are taken for plain ones.  Its own errors on odd trees are no reason to fail: then it has
+    chosen nothing.
     """
-    tree = deepcopy(root)
-    etree.strip_attributes(tree, "colspan", "rowspan")
+    tree = root
+    if _HAS_SPANS(root):
+        tree = deepcopy(root)
+        etree.strip_attributes(tree, "colspan", "rowspan")
     try:
         found = bare_extraction(
             tree,

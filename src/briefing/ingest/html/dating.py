@@ -236,15 +236,12 @@ def _searched(page: _Page, updated: str) -> Dated:
         )
     except Exception:
         found = None
-    for block in page.front:
-        if (
-            found is None
-            and len(block.text) <= 120
-            and (month := month_in(block.text, last=page.last))
-        ):
-            return Dated(month, "text near the title", updated)
-    honest = _honest(page.text, found) if found else ""
-    return Dated(honest, "htmldate", updated) if honest else Dated(updated=updated)
+    if found and (honest := _honest(page.text, found)):
+        return Dated(honest, "htmldate", updated)
+    months = (month_in(text, last=page.last) for text in _lines(page.front) if len(text) <= 120)
+    if month := next(filter(None, months), ""):
+        return Dated(month, "text near the title", updated)
+    return Dated(updated=updated)
 
 
 def _honest(text: str, found: str) -> str:

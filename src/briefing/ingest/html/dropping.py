@@ -8,6 +8,7 @@ from itertools import groupby
 from briefing.ingest.drafts import Dropped, Question
 from briefing.ingest.html.blocks import HEADINGS, Block, size_of
 from briefing.ingest.html.choosing import is_prose
+from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.html.front import FRONT
 
 _OTHERWISE = "boilerplate"
@@ -77,7 +78,7 @@ def _reasoned(blocks: list[Block]) -> Iterator[tuple[str, int, Block]]:
         if block.kept:
             leading = False
             continue
-        reason = block.reason or block.spot.reason
+        reason = block.reason or block.spot.reason or crumb(block)
         if not reason and leading and block.linked > 0.5:
             reason = "related"
         leading = reason == "related" and (leading or block.spot.tag in HEADINGS)

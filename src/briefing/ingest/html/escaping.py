@@ -25,6 +25,8 @@ _INLINE = re.compile(
     r"|<(?=[a-zA-Z/!?])"
     r"|&(?=#?\w+;)"
 )
+_SPECIAL = re.compile(r"[`*_\[\]<&\\~]")
+"""What may have to be escaped: most texts have none of it."""
 _TILDE = re.compile(r"~")
 _START = re.compile(
     r"(?:(?P<digits>\d{1,9})(?P<stop>[.)])(?=\s|$)"
@@ -34,6 +36,8 @@ _START = re.compile(
 
 def escaped(text: str, *, linked: bool = False) -> str:
     """Escape what would be read as a mark within a line, or within the text of a link."""
+    if _SPECIAL.search(text) is None:
+        return text
     text = text.replace("\\", BACKSLASH)
     if linked:
         text = text.replace("[", _OPEN).replace("]", _CLOSE)

@@ -36,6 +36,8 @@ class Writer:
         pieces = block.pieces
         if not breaks:
             pieces = [(" " if text == BREAK else text, marks) for text, marks in pieces]
+        if not any(marks for _, marks in pieces):
+            return "".join(self._plain(pieces, start=True))
         return self._marked(pieces, 0, "", "", start=True)
 
     def _marked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.ingest.html.blocks import Block, Spot
@@ -12,6 +13,7 @@ _LABEL = re.compile(r"[\[(]?\s*(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\s*[
 _BACK = re.compile(
     r"[\s\W_]*(?:\d{0,3}|jump up(?: to)?|back(?: to (?:text|article|content|top))?)[\s\W_]*", re.I
 )
+_WITHIN_PAGE = etree.XPath(".//a[starts-with(@href, '#')]")
 _REFERENCE, _NOTE = "data-note-reference", "data-note"
 _NOTES = ("li", "p", "div", "dd", "aside", "section", "td", "span")
 _LONGEST = 6000
@@ -20,7 +22,7 @@ _LONGEST = 6000
 
 def mark_notes(body: HtmlElement) -> None:
     """Find the references of a page and their notes, and write their labels on both."""
-    links = [link for link in body.iter("a") if _is_reference(link)]
+    links = [link for link in _WITHIN_PAGE(body) if _is_reference(link)]
     if not links:
         return
     order = {element: number for number, element in enumerate(body.iter())}

@@ -87,20 +87,20 @@ _FIGURES = re.compile(r"[-+\u2212–(]?[0-9n][0-9)+-]{0,5}")
 
 
 def _hidden(element: HtmlElement) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    style = attributes.get("style")
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
+    style = element.get("style")
     if style is not None and _UNSEEN_STYLE.search(style):
         return True
-    names = attributes.get("class")
-    return names is not None and _FOR_MACHINES.search(names) is not None
+    names = element.get("class")
+    if names is not None and _FOR_MACHINES.search(names):
+        return True
+    return str(element.get("hidden", "until-found")) != "until-found"
+
+
+_SIZE = etree.XPath("string-length(normalize-space(.))")
 
 
 def _size(element: HtmlElement) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
+    return int(_SIZE(element))
 
 
 def _drop(element: HtmlElement) -> None:

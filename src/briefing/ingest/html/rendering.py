@@ -120,7 +120,7 @@ class _Page:
                 _code(group, atom) if atom.tag == "pre" else _table(group, atom, self.writer)
             )
             return count
-        note = note_of(block)
+        note = note_of(block) if self.writer.notes else None
         if note is not None and note[0] in self.writer.notes:
             self._note(block, *note)
             return 1
