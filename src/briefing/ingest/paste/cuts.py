@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from briefing.ingest.paste.vocabulary import (
     ADJECTIVE,
     BEFORE_NUMBERS,
+    DEGREES,
     FLAGS,
     LABELS,
     LEANS,
+    LETTERED,
     NOUN,
     NUMBER,
     OPENERS,
@@ -82,8 +84,10 @@ def _between(before: str, after: str) -> float:
         return _beside_number(before, after, left, left_number and right_number)
     if left in LEANS:
         return -4.0
-    if left in FLAGS or right in FLAGS:
+    if left in FLAGS or (right in FLAGS and left not in DEGREES):
         return FLAG
+    if len(after) == 1 and left in LETTERED:
+        return SMALL_LETTER
     if _begins(after):
         return _phrases(before, after, left)
     return OPENER if right in OPENERS and left not in TIES else SMALL_LETTER
@@ -101,7 +105,11 @@ def _beside_number(before: str, after: str, left: str, both: bool) -> float:
 
 def _phrases(before: str, after: str, left: str) -> float:
     """Return the score between two words of which the second begins with a capital."""
-    score = AFTER_SMALL if not _begins(before) else AFTER_CAPITAL
+    score = (
+        AFTER_SMALL
+        if not _begins(before) or (len(before) == 1 and before.isalpha())
+        else AFTER_CAPITAL
+    )
     if left in TIES:
         score -= 2.0
     if before.isupper() and len(before) <= 5 and len(before) > 1:

@@ -17,7 +17,7 @@ from briefing.ingest.paste.rendering import Block, render
 from briefing.ingest.paste.structure import structure
 from briefing.ingest.paste.wrapping import passages
 
-DOUBT = 0.7
+DOUBT = 0.65
 """Confidence below which a decision becomes a question."""
 MAX_QUESTIONS = 20
 

@@ -16,7 +16,7 @@ from math import sqrt
 from statistics import median
 
 from briefing.ingest.paste.cuts import cut_scores, is_number, tokens
-from briefing.ingest.paste.vocabulary import FLAGS
+from briefing.ingest.paste.vocabulary import FLAGS, LABELS
 
 MIN_ROWS, MAX_ROWS = 3, 200
 SAMPLE = 20
@@ -103,7 +103,7 @@ def _without_corner(
 ) -> bool:
     """Say whether a head has one cell less than the rows below it: none over the first column."""
     columns = len(profiles)
-    if not columns - 1 <= len(head) or columns < 3:
+    if len(head) < columns - 1 or columns < 3 or head[0].lower() in LABELS:
         return False
     if len(head) < columns:
         return True

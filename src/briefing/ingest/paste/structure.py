@@ -91,7 +91,7 @@ def _next(reading: _Reading, at: int) -> int:
         return at + found.passages
     if end := _plain_list(reading, at):
         for item in reading.passages[at:end]:
-            reading.blocks.append(Block("item", item.text, confidence=0.65, line=item.line))
+            reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
         return end
     reading.blocks.append(_heading_or_paragraph(reading, at))
     return at + 1

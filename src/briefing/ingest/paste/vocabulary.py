@@ -69,14 +69,20 @@ FLAGS = listed("""
 """)
 """Words that are a cell alone."""
 
+DEGREES = listed("very more less most quite rather fairly relatively extremely")
+"""Words that "High" and its like go on with."""
+LETTERED = listed("option plan type class group series phase level tier model variant part annex")
+"""Words that a single letter belongs to: "Option A"."""
 OPENERS = listed("""
-    not none no unchanged same the a an about over up nearly under more less at only each all still
+    not none no unchanged same the a an about over up nearly under more less at each all still
     never always until since before after
 """)
 """Words that begin a cell also in small letters."""
 
 NUMBER = re.compile(
-    r"#?[-+\u2212–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°]{0,4}$|n/?a$|[—–-]$", re.IGNORECASE
+    r"#?[-+\u2212–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°]{0,4}"
+    r"(?:[-–][$€£¥₹]?\d[\d.,]*[%)a-zA-Z+*°]{0,4})?$|n/?a$|[—–-]$",
+    re.IGNORECASE,
 )
 """A figure, with its sign and unit, or the dash for none."""
 VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
@@ -105,8 +111,9 @@ _PART = (
 )
 _COUNTED = (
     r"%|billion|million|trillion|thousand|bn|[tgmk][wb]h?|percent|points?|km|kg|tons?|tonnes|people"
-    r"|(?:business |working )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)|employees"
-    r"|users|speakers|tokens|pages|countries|gpus|chips"
+    r"|(?:business |working )?(?:years?|months?|weeks?|days?|hours?|minutes?|mins?"
+    r"|seconds?)|employees"
+    r"|cr|crore|lakh|users|speakers|tokens|pages|countries|gpus|chips"
 )
 TOGETHER = re.compile(
     r"(?<!\S)(?:(?:by|from|in|until|before|after|since|not before) )?(?:the )?"
