@@ -21,7 +21,8 @@ from briefing.diagnostics import Diagnostics
 from briefing.ingest import Draft, compose, read
 from briefing.ingest.drafts import Material
 from briefing.ingest.registry import registry_of
-from briefing.ingest.shelving import Shelf, Shelved, excerpt
+from briefing.ingest.rights import excerpt
+from briefing.ingest.shelving import Shelf, Shelved
 from briefing.ingest.taking import take
 from tests.site import SMALL, build, invoke, tree, write
 

@@ -9,27 +9,24 @@ receipt, so that whatever stops it, the next run carries on.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from unicodedata import east_asian_width
 
 from msgspec import structs
 
 from briefing import disk
 from briefing.content import evidence
 from briefing.content.evidence import Receipt
-from briefing.content.header import unix_lines
-from briefing.content.markdown import render
 from briefing.content.values import id_of
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.ingest.articles import articles_of, sketch_of, source_of, whole
 from briefing.ingest.composing import document, read
 from briefing.ingest.drafts import Draft, Suggestion
-from briefing.ingest.front_matter import SUGGESTED_KEYS, period, plain, suggested
+from briefing.ingest.front_matter import SUGGESTED_KEYS, period, suggested
 from briefing.ingest.registry import Registry, entry_of
+from briefing.ingest.rights import RIGHTS
 from briefing.ingest.similar import Likeness
 from briefing.model.records import Source
 from briefing.model.registry import build
@@ -44,45 +41,6 @@ MOST_DIGESTS = 12
 MOST_LIKE = 5
 """Articles that a draft is said to be like."""
 LIKE = {"duplicate": "much like", "story": "perhaps on the same story as"}
-MOST_EXCERPT, MOST_WIDE = 480, 120
-"""Characters of an excerpt, about sixty words; of one in a script that has no spaces."""
-
-
-_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
-
-
-def excerpt(draft: Draft) -> str:
-    """Return the first words of a draft, as a quote; headings are no part of it."""
-    text = _HEADING.sub("", unix_lines(draft.markdown))
-    body = render(text, file=draft.name, first_line=1, problems=Diagnostics())
-    most = MOST_WIDE if _is_wide(body.excerpt) else MOST_EXCERPT
-    words = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", plain(body.excerpt, most))
-    words = re.sub(r"^(\d+)(?=[.)])|^(?=[#+-])", r"\1\\", words)
-    return f"> {words}" if words else ""
-
-
-def whole_text(draft: Draft) -> str:
-    """Return the Markdown of a draft; a page loads nothing, so that pictures become links."""
-    body = render(draft.markdown, file=draft.name, first_line=1, problems=Diagnostics())
-    pictured = {link.line for link in body.links if link.image}
-    lines = draft.markdown.split("\n")
-    return "\n".join(
-        line.replace("![", "[") if number in pictured else line
-        for number, line in enumerate(lines, start=1)
-    )
-
-
-RIGHTS: dict[str, Callable[[Draft], str]] = {
-    "excerpt": excerpt,
-    "full": whole_text,
-    "summary": lambda _draft: "",
-}
-"""What we may publish of a source → the body of its article."""
-
-
-def _is_wide(text: str) -> bool:
-    """Say whether most characters are of a script such as Han (Unicode Standard Annex 11)."""
-    return 2 * sum(east_asian_width(char) in "WF" for char in text) > len(text)
 
 
 @dataclass(frozen=True, slots=True)
