@@ -23,6 +23,8 @@ _FIELDS = {
     "release date": "date", "last modified": "date",
 }  # fmt: skip
 """Names of fields above an article, on lines of their own: reason of them and their value."""
+_FEWEST_ABOVE = 3
+"""Lines above a text without a title that may be the site's."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
 _SURELY_LIKE = 0.8
@@ -88,9 +90,13 @@ def _title(sorting: Sorting) -> None:
 
 
 def _above(sorting: Sorting) -> None:
-    """What stands above the title is the site's."""
+    """What stands above the title is the site's; without one, what stands above the text."""
     top = sorting.masthead.title
-    for at in range(top if top is not None else 0):
+    if top is None:
+        above = sorting.passages[: sorting.extent.start]
+        foreign = sum(crumb(one.text) is not None or section(one.text) for one in above)
+        top = sorting.extent.start if foreign and len(above) >= _FEWEST_ABOVE else 0
+    for at in range(top):
         passage = sorting.passages[at]
         found = crumb(passage.text)
         if found:

@@ -110,6 +110,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:what to|what else to)? ?(?:read|watch|see) next\b[^.]{0,20}$", "related"),
         (r"^(?:latest|more|top stories) (?:from|in|on) \S[^.]{0,40}$", "related"),
         (r"^(?:[\d,]+|view|show|read|see|all|reader|user|recent)?\s*(?:all )?\(?\d*\)? ?(?:comments?|responses|replies|réactions|commentaires|kommentare|comentarios)(?: \(?\d+\)?)?$", "comments"),
+        (r"^(?:readers?|users?|viewers?)(?:['’]s?)? (?:comments|responses|opinions)\b.{0,25}$", "comments"),
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),

@@ -24,7 +24,7 @@ SAMPLE = 20
 MAX_COLUMNS = 8
 MAX_WORDS = 30
 """Of a line that may be a row."""
-SURE, LIKELY = 0.36, 0.2
+SURE, LIKELY = 0.36, 0.28
 """Confidence from which a run of lines becomes a table: among other lines, and set apart."""
 
 PRICE = 0.32
