@@ -107,6 +107,8 @@ class TestTheWholePage:
             ('<div class="share-tools"><a href="/f">Facebook</a></div>', "share"),
             ('<section class="comments"><p>I do not think so.</p></section>', "comments"),
             ('<form action="/s"><label>Search</label><button>Go</button></form>', "markup"),
+            ('<div class="promo"><h3>Weekly</h3><p>What matters about chips.</p></div>', "advert"),
+            ("<figure><div><p>Sign up to Chips</p><p>A letter</p></div></figure>", "subscribe"),
             ("<p>Advertisement</p>", "advert"),
             ("<p>Story continues below</p>", "advert"),
             ("<p>Sign up for our weekly letter.</p>", "subscribe"),
@@ -372,6 +374,16 @@ class TestWhatAPageSaysOfItself:
         assert [passage.reason for passage in found.dropped][2:7] == [
             *("kicker", "title", "summary", "byline", "date"),
         ]
+
+    def test_names_and_standfirst_are_known_by_what_the_page_calls_them(self) -> None:
+        front = """<div data-name="label"><h1>Chip plant to open in 2027</h1></div>
+<div data-testid="standfirst"><p>The maker says that the first wafers leave the plant soon</p></div>
+<address><a rel="author" href="/ada">Ada Moss</a></address>"""
+        text = page("").replace("<h1>Chip plant to open in 2027</h1>", front)
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert (found.author, found.summary[:14]) == ("Ada Moss", "The maker says")
+        assert found.markdown.startswith(LEAD)
 
     def test_the_address_is_that_which_the_page_gives_itself(self) -> None:
         assert read("").url == "https://news.example.org/tech/plant"

@@ -130,6 +130,8 @@ def is_caption(block: Block) -> bool:
     News photographs are told by the photographer or agency that is named beside them.
     """
     figure = block.spot.within("figure", "figcaption")
-    if figure is None or any(spot.own == "credit" for spot in block.spot.chain()):
+    if figure is None or block.spot.within("figcaption") is None:
+        return False
+    if any(spot.own == "credit" for spot in block.spot.chain()):
         return False
     return _CREDITED.search(" ".join(" ".join(figure.element.itertext()).split())) is None

@@ -26,6 +26,7 @@ _DECK = re.compile(
     r"|chapeau|bajada|sottotitolo|sous-titre|article__summary|entry-summary|headline-?sub",
     re.IGNORECASE,
 )
+_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "data-gu-name", "data-qa")
 _FEW = 14
 """Blocks below a title among which its byline and standfirst stand."""
 _KICKER = re.compile(
@@ -35,7 +36,8 @@ _KICKER = re.compile(
 
 FRONT = frozenset(("title", "kicker", "byline", "date", "summary"))
 """Reasons of what goes to the front matter."""
-_BY = re.compile(r"^.{0,20}?\b(?:by|par|von|por)\b[\s:]+", re.IGNORECASE)
+_BY = re.compile(r"^.{0,40}?\b(?:by|par|von|por)\b[\s:]+", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]*){1,3}")
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·@\n]|\s[-–—]\s|\b(?:on|in|at|for|updated|published)\b|\d|,\s*(?=[A-Z]{2,}\b))"
 )
@@ -47,7 +49,8 @@ def names_in(byline: str) -> str:
     text = _AFTER_NAMES.split(text, maxsplit=1)[0].strip(" ,·|-–—")
     if text.rpartition(" ")[2].casefold() in MONTHS:
         text = text.rpartition(" ")[0]
-    return text if 1 < len(text) <= 80 and text != byline.strip() else ""
+    plain = text != byline.strip() or _NAME.fullmatch(text) is not None
+    return text if plain and 1 < len(text) <= 80 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def take_front(
         block.kept, block.reason = False, reason
         if reason == "summary":
             summary = summary or block.text
-        elif reason == "byline":
+        elif reason == "byline" or " by " in block.text:
             byline = byline or block.text
     for block in blocks[body:]:
         if block.kept and block.spot.tag in HEADINGS and key_of(title) == block.key:
@@ -145,7 +148,7 @@ def _is_signed(block: Block) -> bool:
     if len(text) > 160 or block.spot.tag in HEADINGS:
         return False
     dated = len(text) <= 80 and day_in(text) is not None
-    return dated or block.spot.reason == "byline" or _BYLINE.fullmatch(text) is not None
+    return dated or _BYLINE.fullmatch(text) is not None or _is_byline(block, set())
 
 
 def _kicker(blocks: list[Block], at: int) -> str:
@@ -168,7 +171,7 @@ def _kicker(blocks: list[Block], at: int) -> str:
 
 def _names(element: object) -> str:
     attributes = getattr(element, "attrib", {})
-    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return " ".join(attributes[name] for name in _NAMES if name in attributes)
 
 
 def _is_deck(block: Block) -> bool:
@@ -212,7 +215,11 @@ def _reason(
 
 
 def _is_byline(block: Block, names: set[str]) -> bool:
-    if block.spot.reason == "byline" and len(block.text) <= 200:
+    if len(block.text) <= 200 and (
+        block.spot.reason == "byline"
+        or block.spot.within("address")
+        or any(mark.get("rel") == "author" for _, marks in block.pieces for mark in marks)
+    ):
         return True
     return len(block.text) <= 120 and any(len(name) > 5 and name in block.key for name in names)
 
@@ -230,4 +237,5 @@ def _is_summary(block: Block, at: int, signed: int, description: str) -> bool:
         return True
     if _is_deck(block) or block.key == key_of(description):
         return True
-    return block.kept and block.number < signed
+    near = block.number - at <= 2 and block.spot.tag in ("p", "div") and len(block.text) >= 40
+    return block.number < signed and (block.kept or near)

@@ -13,6 +13,8 @@ _SHARE = 0.7
 """Share of the article's text that an element must hold to be its container."""
 _NEVER = frozenset(("cookie", "comments", "share", "subscribe", "markup"))
 """Reasons of boxes that are foreign even where they stand in the middle of an article."""
+_SELDOM = frozenset(("advert", "related"))
+"""Reasons of boxes that are foreign where they are small."""
 _FOREIGN = 0.25
 """Share of an article up to which boxes that are named like buttons are taken for such."""
 _ENOUGH = 300
@@ -133,14 +135,14 @@ def container_of(blocks: list[Block]) -> Spot | None:
     return max(around, key=lambda spot: spot.depth, default=None)
 
 
-def _inner_reason(block: Block, around: frozenset[Spot]) -> str:
-    """Return the reason that an element inside the container gives, from the block outwards."""
+def _inner_box(block: Block, around: frozenset[Spot]) -> Spot | None:
+    """Return the innermost element inside the container that is named for something else."""
     for spot in block.spot.chain():
         if spot in around:
-            return ""
+            return None
         if spot.own:
-            return spot.own
-    return ""
+            return spot
+    return None
 
 
 def _around(container: Spot | None) -> frozenset[Spot]:
@@ -148,17 +150,21 @@ def _around(container: Spot | None) -> frozenset[Spot]:
 
 
 def _drop_foreign(blocks: list[Block]) -> None:
-    """Drop boxes of comments, buttons and sign-ups, unless they hold much of what was chosen."""
+    """Drop boxes that are named for something else, unless they hold much of what was chosen."""
     around = _around(container_of(blocks))
-    boxes: dict[str, list[Block]] = {}
+    boxes: dict[str, dict[Spot, list[Block]]] = {}
     for block in kept(blocks):
-        if (reason := _inner_reason(block, around)) in _NEVER:
-            boxes.setdefault(reason, []).append(block)
+        box = _inner_box(block, around)
+        if box is not None and box.own in _NEVER | _SELDOM:
+            boxes.setdefault(box.own, {}).setdefault(box, []).append(block)
     total = size_of(kept(blocks))
-    for reason, box in boxes.items():
-        size = size_of(box)
-        if size < total * _FOREIGN or (reason == "comments" and total - size > _ENOUGH):
-            drop(box)
+    for reason, named in boxes.items():
+        size = sum(map(size_of, named.values()))
+        if size >= total * _FOREIGN and not (reason == "comments" and total - size > _ENOUGH):
+            continue
+        for part in named.values():
+            if reason in _NEVER or size_of(part) < min(_ENOUGH, total / 10):
+                drop(part, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +222,9 @@ class _Extent:
         spot = block.spot
         if self.container is not None and self.container not in spot.chain():
             return False
-        if spot.within("figcaption"):
-            return is_caption(block)
-        if block.reason or _inner_reason(block, self.around) or len(block.key) < _SHORTEST:
+        if spot.within("figure"):
+            return is_caption(block) or spot.within("table", "pre", "blockquote") is not None
+        if block.reason or _inner_box(block, self.around) or len(block.key) < _SHORTEST:
             return False
         if (block.linked > 0.5 and not listed) or crumb(block):
             return False
@@ -231,7 +237,7 @@ class _Extent:
         return (
             len(block.key) > PROSE
             and block.linked < 0.3
-            and not _inner_reason(block, self.around)
+            and not _inner_box(block, self.around)
             and max(self.parents[spot.parent], self.parents[spot]) > 1
             and spot.tag in ("p", "div", "blockquote")
             and not crumb(block)

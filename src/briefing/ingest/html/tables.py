@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 _PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "col"))
+_FRAMES = ("table", "tbody", "thead", "tfoot", "tr")
 _LONGEST = 600
 """Letters of a cell above which it is a part of the page rather than data."""
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "article", "section", "pre", "form")
@@ -24,7 +25,7 @@ def flatten_layout(body: HtmlElement) -> None:
 
 def _is_data(table: HtmlElement) -> bool:
     """Whether a table without tables inside holds data: two rows and two columns of short cells."""
-    if table.get("role", "").lower() in ("presentation", "none"):
+    if table.get("role", "").lower() in ("presentation", "none") or _has_text_between_cells(table):
         return False
     rows = [_cells(row) for row in table.iter("tr")]
     filled = [[cell for cell in row if _has_text(cell)] for row in rows]
@@ -36,6 +37,19 @@ def _is_data(table: HtmlElement) -> bool:
     if sum(len(row) > 1 for row in filled) * 2 <= len(filled):
         return False
     return not any(_is_box(cell) for row in filled for cell in row)
+
+
+def _has_text_between_cells(table: HtmlElement) -> bool:
+    """Whether there is text that belongs to no cell: where it stands would be lost in a table."""
+    for frame in table.iter(*_FRAMES):
+        if (frame.text or "").strip():
+            return True
+        for part in frame:
+            if (part.tail or "").strip():
+                return True
+            if isinstance(part.tag, str) and part.tag not in _PARTS and _has_text(part):
+                return True
+    return False
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
