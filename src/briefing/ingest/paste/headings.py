@@ -24,6 +24,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """Lines that lead elsewhere or give credit."""
+_CREDIT = re.compile(r"\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z]\w+\)$")
+"""The name behind a caption."""
 _GREETING = re.compile(
     r"(?:(?:kind|best|warm|many) (?:regards|wishes|thanks)|yours|sincerely|regards|cheers|dear"
     r"|hello|hi)\b[^.!?]*$",
@@ -94,7 +96,7 @@ def _may_be(passage: Passage) -> bool:
         return False
     if text.endswith((".", ",", ";", "…", "!”", ".”", '."')) or not any(c.isalpha() for c in text):
         return False
-    if _LINK.match(text) and not text.endswith("?"):
+    if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
         return False
     first = next((char for char in text if char.isalnum()), " ")
     return not first.islower() and imprint(text) is None

@@ -43,6 +43,7 @@ _NO_YEAR = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _AGO = re.compile(
     r"\b(?:\d+|an?|a few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
     r"|[smhdwy]) ago\b|^(?:yesterday|today|just now)\b",
@@ -162,7 +163,7 @@ def _dates(text: str) -> Imprint | None:
     for form in _FORMS:
         found += form.finditer(rest)
         rest = form.sub(lambda match: " " * len(match[0]), rest)
-    short = _NO_YEAR.sub(" ", _AGO.sub(" ", rest))
+    short = _NO_YEAR.sub(" ", _AGO.sub(" ", _SHORT_YEAR.sub(" ", rest)))
     if (not found and short == rest) or len(text) > 120 or _REST.sub("", short):
         return None
     published = updated = ""

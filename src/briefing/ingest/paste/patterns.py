@@ -74,7 +74,8 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^you are (?:currently )?(?:here|viewing|reading)\b", "navigation", LIKELY, 20),
     (r"^(?:please )?(?:enable|turn on) (?:javascript|cookies)|javascript (?:is|must be|to be) (?:disabled|enabled)|browser (?:does not support|doesn[’']t support|is (?:not supported|out of date))", "navigation", FIRM, 40),
     (r"^(?:an official website of|here's how you know|the \.gov means|secure \.gov websites|official websites use)", "navigation", FIRM, 40),
-    (r"^(?:filed under|posted in|tagged(?: with| in| as)?|tags?|categor(?:y|ies)|topics?|keywords?|labels?)\s*:\s*\S", "navigation", FIRM, 40),
+    (r"^(?:lire|à lire|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|leggi anche|lea también)\s*:\s*\S", "related", LIKELY, 25),
+    (r"^(?:filed (?:under|to)|posted in|tagged(?: with| in| as)?|tags?|categor(?:y|ies)|topics?|keywords?|labels?)\s*:\s*\S", "navigation", FIRM, 40),
     (r"^(?:thanks? (?:you )?for (?:reading|subscribing)|like what you see|enjoy(?:ed|ing) this (?:article|post|newsletter))\b", "subscribe", LIKELY, 30),
     (r"^(?:was this|did you find this|is this) (?:article|page|story|helpful)", "share", FIRM, 15),
     (r"^(?:have|got) (?:a|any) (?:tip|story|question|comment|correction|confidential)s?\b.*\b(?:contact|email|send|let us know|reach)", "footer", LIKELY, 40),
@@ -97,7 +98,7 @@ TRIGGERS = listed("""
     send service share shares shutterstock sign signed site skip sponsored stock stories story
     subscribe subscriber subscribing tag tagged tags telegram terms thanks thank theme thought
     thoughts threads top topic topics tumblr tweet twitter uk unsplash unsubscribe up upvotes use
-    uses using via video videos views was watch we website whatsapp will wire x you your zuma
+    uses using via video videos views was watch we website whatsapp will wire x you your zuma lire lesen mehr leggi lea
     """)
 """Words of which a crumb told by a pattern has at least one."""
 LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

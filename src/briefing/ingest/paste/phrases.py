@@ -33,7 +33,8 @@ CRUMBS: dict[str, str] = {
             breadcrumbs|you are here|site search|search this site|search site
             enter search keywords|submit search|go|get the app|download the app|open in app
             download app|rss|rss feed|feed|image 1 of 1|1 of 1|view image|view original
-            enlarge image|open image|click to enlarge|zoom|view larger image|transcript
+            enlarge image|open image|click to enlarge|caption|view this image|zoom
+            view larger image|transcript
             view transcript
             """,
         "share": """
@@ -95,7 +96,8 @@ CRUMBS: dict[str, str] = {
             privacy settings|consent preferences|your privacy choices|customize|customise
             """,
         "advert": """
-            advertisement|advertisements|advertisement continue reading below|advertising|advert
+            anzeige|sponsorisé|publicité|advertisement|advertisements
+            advertisement continue reading below|advertising|advert
             ad|ads|sponsored|sponsored content|sponsored post|sponsored by|paid content|paid post
             paid partnership|promoted|promoted content|partner content|presented by|ad feedback
             story continues below advertisement|article continues below|story continues below
