@@ -25,7 +25,7 @@ def flatten_layout(body: HtmlElement) -> None:
 
 def _is_data(table: HtmlElement) -> bool:
     """Whether a table without tables inside holds data: two rows and two columns of short cells."""
-    if table.get("role", "").lower() in ("presentation", "none") or _has_text_between_cells(table):
+    if table.get("role", "").lower() in ("presentation", "none") or _is_broken(table):
         return False
     rows = [_cells(row) for row in table.iter("tr")]
     filled = [[cell for cell in row if _has_text(cell)] for row in rows]
@@ -39,17 +39,19 @@ def _is_data(table: HtmlElement) -> bool:
     return not any(_is_box(cell) for row in filled for cell in row)
 
 
-def _has_text_between_cells(table: HtmlElement) -> bool:
-    """Whether there is text that belongs to no cell: where it stands would be lost in a table."""
-    for frame in table.iter(*_FRAMES):
-        if (frame.text or "").strip():
-            return True
-        for part in frame:
-            if (part.tail or "").strip():
-                return True
-            if isinstance(part.tag, str) and part.tag not in _PARTS and _has_text(part):
-                return True
-    return False
+def _is_broken(table: HtmlElement) -> bool:
+    """Whether there is text outside of cells, or a cell inside another: a table would lose it."""
+    if any(cell.getparent().tag != "tr" for cell in table.iter("td", "th")):
+        return True
+    return any(
+        (frame.text or "").strip() or any(map(_is_stray, frame)) for frame in table.iter(*_FRAMES)
+    )
+
+
+def _is_stray(part: HtmlElement) -> bool:
+    """Whether a part of a table, or what stands behind it, is text outside of cells."""
+    foreign = isinstance(part.tag, str) and part.tag not in _PARTS and _has_text(part)
+    return foreign or bool((part.tail or "").strip())
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
