@@ -65,7 +65,7 @@ def run(command: Path, folder: Path, *arguments: str) -> str:
 def test_wheel_carries_the_design_the_starter_and_nothing_of_the_tests(wheel: Path):
     with zipfile.ZipFile(wheel) as file:
         names = set(file.namelist())
-    for folder in ("templates", "static"):
+    for folder in ("templates", "static", "content/companies", "content/themes"):
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
         wanted = {f"briefing/design/{path.relative_to(ROOT).as_posix()}" for path in files}
         assert wanted <= names
@@ -84,6 +84,14 @@ def test_a_new_project_builds_with_the_installed_wheel(command: Path, tmp_path: 
     assert site.has("/style.css")
     site.assert_whole()
     assert "0 errors" in told or "error" not in told
+
+
+def test_the_installed_wheel_knows_companies_without_a_project(command: Path, tmp_path: Path):
+    text = "Own models\n\nMicrosoft will publish its own models by 2027, it said.\n"
+    write(tmp_path, {"paste.txt": text})
+    told = run(command, tmp_path, "ingest", "--stdout", "paste.txt")
+    assert "companies    Microsoft" in told
+    assert "by 2027" in told
 
 
 def test_own_template_and_static_file_win_with_the_installed_wheel(command: Path, tmp_path: Path):

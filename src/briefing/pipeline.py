@@ -132,7 +132,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
-    """Return the receipts that the sources at hand amount to, as path → text."""
+    """Return the receipts as they should be, as path → text, and count the sources at hand."""
     options = Options(drafts=True, future=True, jobs=disk.processors())
     with disk.cache(project.root, lambda: None, reads_only=True) as cache:
         listed = unchanged.listing(project)
@@ -142,6 +142,9 @@ def receipts(project: disk.Project, outcome: Outcome) -> dict[str, str]:
             execute.review(read.library, record, shelf, outcome.problems)
         found = evidence.receipts(
             read.library, shelf, as_of=read.inputs.as_of, tool=f"briefing {__version__}"
+        )
+        outcome.counts["sources"] = sum(
+            bool(receipt.quotes) and sha256 in shelf.sources for sha256, receipt in found.items()
         )
     return {
         f"{disk.RECEIPTS}/{sha256[:12]}.yml": evidence.compose_receipt(receipt)

@@ -373,7 +373,7 @@ RECORDS = {
 @pytest.mark.parametrize("folder", schema.KINDS)
 def test_every_key_of_a_kind_lands_in_its_record(folder: str):
     record, problems = read_front(folder, FULL[folder] + COMMON)
-    assert problems == []
+    assert [item.code for item in problems] == ["ingest-suggested"] * (folder == "articles")
     assert isinstance(record, RECORDS[folder])
     expected = EXPECTED[folder] | {
         "id": "a",

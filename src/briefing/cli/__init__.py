@@ -8,7 +8,7 @@ import click
 
 from briefing import __version__
 
-COMMANDS = ("init", "new", "build", "check", "serve", "quotes")
+COMMANDS = ("init", "new", "ingest", "build", "check", "serve", "quotes")
 """Each is a module of its name, and a function in it; in the order of work."""
 STOPPED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -49,6 +49,7 @@ def main() -> None:
     Examples:
       briefing init digest              make a small working project
       briefing new article "My title"   add a briefing
+      briefing ingest page.html         make a draft of a source
       briefing check                    say everything that is wrong
       briefing build                    make the site
     """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 import click
@@ -42,22 +40,18 @@ def new(root: Path, kind: str, title: str) -> None:
       briefing new article "Alphabet raises its spending plan"
       briefing new company "Example Labs"
     """
+    from briefing.content.values import id_of  # the other commands need not load it
+
     project = open_project(root)
     today = disk.today("UTC")
     path_form, header_form = TEMPLATES[kind]
-    values = {"id": slugify(title), "year": today.year, "today": today, "title": _quoted(title)}
+    values = {"id": id_of(title), "year": today.year, "today": today, "title": _quoted(title)}
     path = "content/" + path_form.format(**values)
     if project.has(path):
         click.echo(f"{path} exists already; nothing was changed", err=True)
         raise SystemExit(WRONG_USAGE)
     project.write(path, f"---\n{header_form.format(**values)}\n---\n\n")
     click.echo(path)
-
-
-def slugify(title: str) -> str:
-    """Return an id for a title: lower-case letters and digits with hyphens between."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "untitled"
 
 
 def _quoted(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,8 +24,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTENT_FAILED, WRONG_USAGE = 1, 2
 """Exit codes (docs/diagnostics.md): the content has errors; usage, configuration or output."""
 
-SKIPPED = {"draft-skipped", "future-skipped"}
-"""Information that is told without asking: an editor should not wonder where a file went."""
+REMINDERS = {"draft-skipped", "future-skipped", "ingest-suggested"}
+"""Information that is told without asking: an editor should not wonder where a file went, nor
+forget what was left to decide."""
 
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -71,6 +72,39 @@ _PROJECT = click.option(
     help="Folder with briefing.toml.  [default: this folder]",
 )
 
+
+def today_option(what: str) -> Callable[[F], F]:
+    """Return --today; `what` says what the day is."""
+    return click.option(
+        "--today",
+        callback=_day,
+        metavar="DATE",
+        help=f"{what}.  [default: SOURCE_DATE_EPOCH, else today]",
+    )
+
+
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are told.",
+)
+
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    metavar="N",
+    help="Processes to work with.  [default: the cores]",
+)
+
+_LOUDNESS = (
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="List drafts and other information too."),
+)
+
 _BUILD = (
     _PROJECT,
     click.option(
@@ -79,33 +113,14 @@ _BUILD = (
         metavar="URL",
         help="Where the site is published; overrides site.url.",
     ),
-    click.option(
-        "--today",
-        callback=_day,
-        metavar="DATE",
-        help="As-of date of computed states.  [default: SOURCE_DATE_EPOCH, else today]",
-    ),
+    today_option("As-of date of computed states"),
     click.option("--drafts", is_flag=True, help="Include drafts."),
     click.option("--future", is_flag=True, help="Include what is dated in the future."),
     click.option("--preview", is_flag=True, help="Mark every page as a preview, not indexed."),
     click.option("--strict", is_flag=True, help="Let warnings fail too."),
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(list(FORMATS)),
-        default="text",
-        show_default=True,
-        help="How problems are told.",
-    ),
-    click.option(
-        "--jobs",
-        type=click.IntRange(1),
-        default=None,
-        metavar="N",
-        help="Processes to render with.  [default: the cores]",
-    ),
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
-    click.option("-v", "--verbose", is_flag=True, help="List drafts and other information too."),
+    _FORMAT,
+    _JOBS,
+    *_LOUDNESS,
 )
 
 
@@ -116,7 +131,16 @@ def project_option(command: F) -> F:
 
 def build_options(command: F) -> F:
     """Add the options of build and check."""
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(_BUILD), command)
+    return _with(_BUILD, command)
+
+
+def work_options(command: F) -> F:
+    """Add the options of a command that reads many files but builds nothing."""
+    return _with((_FORMAT, _JOBS, *_LOUDNESS), command)
+
+
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
 
 
 def open_project(root: Path, form: str = "text") -> disk.Project:
@@ -137,10 +161,11 @@ def tell(problems: list[Diagnostic], texts: Mapping[str, str], form: str) -> Non
     """Print diagnostics: JSON and GitHub's form to standard output, text to standard error."""
     to_error = form == "text"
     if problems or form == "json":
-        click.echo(FORMATS[form](problems, texts, _style), err=to_error)
+        click.echo(FORMATS[form](problems, texts, style), err=to_error)
 
 
-def _style(text: str, role: str) -> str:
+def style(text: str, role: str) -> str:
+    """Return a text in the colours of its role (briefing.report.Style)."""
     return click.style(text, **_STYLES.get(role, {}))
 
 
@@ -221,7 +246,7 @@ def _tell_outcome(outcome: Outcome, form: str, *, quiet: bool, verbose: bool) ->
         if item.severity == Severity.ERROR
         or (item.severity == Severity.WARNING and not quiet)
         or (item.severity == Severity.INFO and (verbose or form != "text"))
-        or (item.code in SKIPPED and not quiet)
+        or (item.code in REMINDERS and not quiet)
     ]
     tell(shown, outcome.texts, form)
 

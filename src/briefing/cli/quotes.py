@@ -20,6 +20,7 @@ def quotes(root: Path) -> None:
     A quote is checked where its source is in sources/.
 
     A receipt (content/receipts/) lets others, and CI, show a quote as verified without the source.
+    It holds the quotes in use; those that no article or commitment has any more go.
 
     \b
     Example:
@@ -38,4 +39,6 @@ def quotes(root: Path) -> None:
         if outcome.texts.get(path) != text:
             project.write(path, text)
             click.echo(f"wrote {path}", err=True)
-    click.echo(f"{len(receipts)} sources checked, of those in {disk.SOURCES}/", err=True)
+    click.echo(
+        f"{outcome.counts['sources']} sources checked, of those in {disk.SOURCES}/", err=True
+    )

@@ -12,7 +12,7 @@ import click
 
 from briefing import disk
 from briefing.build.outcome import Options, Outcome
-from briefing.cli.options import SKIPPED, build_options, open_project, refuse, tell
+from briefing.cli.options import REMINDERS, build_options, open_project, refuse, tell
 from briefing.diagnostics import Diagnostic, Place, Severity, diagnose
 from briefing.report.text import visible
 
@@ -140,7 +140,7 @@ class _Terminal:
         """Say whether to tell a problem: errors each time, the rest once, until it is gone."""
         if item.severity == Severity.ERROR:
             return True
-        matters = item.severity == Severity.WARNING or item.code in SKIPPED or self.verbose
+        matters = item.severity == Severity.WARNING or item.code in REMINDERS or self.verbose
         return matters and not self.quiet and item not in self._known
 
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.content import header, schema
 from briefing.content.values import Cursor
@@ -56,7 +57,9 @@ class Receipt(Struct, frozen=True):
     normalised_sha256: str
     publisher: str
     retrieved: str
-    quotes: tuple[Checked, ...]
+    quotes: tuple[Checked, ...] = ()
+    written: tuple[str, ...] = ()
+    """SHA-256 of the files that ingest wrote of the source: one that differs was edited."""
 
 
 class Shelf(Struct, frozen=True):
@@ -167,13 +170,21 @@ def check(library: Library, record: Record, shelf: Shelf, problems: Diagnostics)
 
 
 def receipts(library: Library, shelf: Shelf, *, as_of: date, tool: str) -> dict[str, Receipt]:
-    """Return the receipts that the sources at hand amount to, by SHA-256."""
+    """Return the receipts that there should be, by SHA-256.
+
+    Those are what the sources at hand amount to, and the present ones of other sources, without
+    the quotes that nothing uses any more.
+    """
     today = parse_period(as_of.isoformat())
     checked: dict[str, dict[str, Checked]] = {}
     named: dict[str, Source] = {}
+    used: set[tuple[str, str]] = set()
     for entry in library.evidence():
         source = library.source(entry)
-        if entry.quote is None or source.sha256 not in shelf.sources:
+        if entry.quote is None:
+            continue
+        used.add((source.sha256, digest(entry.quote)))
+        if source.sha256 not in shelf.sources:
             continue
         named.setdefault(source.sha256, source)
         look = shelf.look(source.sha256, entry.quote)
@@ -181,14 +192,26 @@ def receipts(library: Library, shelf: Shelf, *, as_of: date, tool: str) -> dict[
             continue
         day = look.verified(lambda: today)
         assert day
-        made = Checked(
+        one = Checked(
             digest(entry.quote), day, look.places[0], look.known.tool if look.known else tool
         )
-        checked.setdefault(source.sha256, {})[made.sha256] = made
-    return {
-        sha256: _receipt(named[sha256], _normalised(shelf.sources[sha256]), found)
-        for sha256, found in sorted(checked.items())
+        checked.setdefault(source.sha256, {})[one.sha256] = one
+    before = {
+        sha256: replace(
+            receipt, quotes=tuple(one for one in receipt.quotes if (sha256, one.sha256) in used)
+        )
+        for sha256, receipt in shelf.receipts.items()
     }
+    made = {
+        sha256: receipt_of(
+            named[sha256],
+            shelf.sources[sha256],
+            quotes=tuple(sorted(found.values(), key=lambda quote: quote.found.word)),
+            written=before[sha256].written if sha256 in before else (),
+        )
+        for sha256, found in checked.items()
+    }
+    return dict(sorted((before | made).items()))
 
 
 @lru_cache(maxsize=16)
@@ -201,13 +224,17 @@ def _known(receipt: Receipt | None, quote: Quote) -> Checked | None:
     return next((c for c in receipt.quotes if c.sha256 == wanted), None) if receipt else None
 
 
-def _receipt(source: Source, normalised: str, found: Mapping[str, Checked]) -> Receipt:
+def receipt_of(
+    source: Source, raw: str, *, quotes: tuple[Checked, ...] = (), written: tuple[str, ...] = ()
+) -> Receipt:
+    """Return the receipt of a source whose raw text this is."""
     return Receipt(
         sha256=source.sha256,
-        normalised_sha256=hashlib.sha256(normalised.encode()).hexdigest(),
+        normalised_sha256=hashlib.sha256(_normalised(raw).encode()).hexdigest(),
         publisher=source.publisher,
         retrieved=source.retrieved.text if source.retrieved else "",
-        quotes=tuple(sorted(found.values(), key=lambda checked: checked.found.word)),
+        quotes=quotes,
+        written=written,
     )
 
 
@@ -254,6 +281,7 @@ def _read_receipt(path: str, text: str, problems: Diagnostics) -> Receipt | None
             )
             for quote in values.get("quotes", ())
         ),
+        written=values.get("written", ()),
     )
 
 
@@ -266,6 +294,8 @@ def compose_receipt(receipt: Receipt) -> str:
     for name in ("publisher", "retrieved"):
         if value := getattr(receipt, name):
             document[name] = value
+    if receipt.written:
+        document["written"] = list(receipt.written)
     document["quotes"] = [
         {
             "sha256": checked.sha256,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -93,6 +93,7 @@ def read_file(
     body = markdown.render(cut.body, file=file.path, first_line=cut.body_line, problems=problems)
     if values is None or not table.required <= values.keys():
         return None
+    _tell_suggested(cursor, node)
     common: Values = {
         "id": id,
         "slug": values.get("slug", id),
@@ -104,6 +105,27 @@ def read_file(
         common["excerpt"] = values.get("summary") or body.excerpt
     builder = Builder(registry, problems, common["where"])
     return BUILDERS[file.kind](builder, values, common), body
+
+
+def _tell_suggested(at: Cursor, node: header.Mapping) -> None:
+    """Tell what ingest found and no editor has decided yet."""
+    for key, value in node.entries:
+        if key.text != "suggested" or not isinstance(value, header.Mapping):
+            continue
+        numbers = {name.text: len(_entries(inner)) for name, inner in value.entries}
+        if any(numbers.values()):
+            keys = ", ".join(f"{name} ({number})" for name, number in numbers.items() if number)
+            at.on(key).report("ingest-suggested", keys=keys)
+
+
+def _entries(node: header.Node) -> Sequence[object]:
+    """Return what a node is made of; a single value is one."""
+    match node:
+        case header.Mapping():
+            return node.entries
+        case header.Sequence():
+            return node.items
+    return () if node.text is None else (node,)
 
 
 def _check_text(file: str, text: str, problems: Diagnostics) -> None:

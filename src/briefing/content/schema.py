@@ -487,12 +487,19 @@ PAGE = Table(
 
 RECEIPT = Table(
     "a receipt",
-    "The record of a check of quotes, written by `briefing quotes` into `content/receipts/`.",
+    "The record of a source: the quotes of it that were checked, by `briefing quotes`, and what "
+    "`briefing ingest` wrote of it. It stands in `content/receipts/`.",
     (
         Key("sha256", sha256, "64 hex digits", "Of the raw source.", required=True),
         Key("normalised_sha256", sha256, "64 hex digits", "Of its text as compared."),
         Key("publisher", text, "text", "Who published it."),
         Key("retrieved", period, "date", "When the digest fetched it."),
+        Key(
+            "written",
+            many(sha256),
+            "list of 64 hex digits",
+            "Digests of the files that ingest wrote of it; one that differs was edited.",
+        ),
         Key(
             "quotes",
             many(

@@ -7,6 +7,7 @@ Readers are composed into the tables of `schema`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
@@ -207,6 +208,8 @@ RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for
 """Names that Windows keeps for devices, whatever their ending."""
 MAX_STEP = 255
 """Bytes of one step of an address: what file systems take."""
+MAX_ID = 60
+"""Characters of an id that is made of a title."""
 _SLUG = re.compile(r"\w[\w.-]*")
 
 
@@ -219,8 +222,23 @@ def is_id(value: str) -> bool:
 
 def suggest_id(value: str) -> str:
     """Return the id nearest to a text."""
-    plain = re.sub(r"[^\w.-]+|\.\.+", "-", value.casefold()).strip("-.")[:60].strip("-.")
+    plain = re.sub(r"[^\w.-]+|\.\.+", "-", value.casefold()).strip("-.")[:MAX_ID].strip("-.")
     return plain if is_id(plain) else f"page-{plain}".strip("-.")
+
+
+def id_of(title: str) -> str:
+    """Return an id for a title: lower-case Latin letters and digits with hyphens between.
+
+    A title in another script keeps its letters.
+    """
+    letters = re.findall(r"\w", title)
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if 2 * len(words) < len(letters):
+        words = suggest_id(unicodedata.normalize("NFC", title))
+    if len(words) > MAX_ID:
+        words = words[: MAX_ID + 1].rpartition("-")[0] or words[:MAX_ID]
+    return suggest_id(words) if letters else "untitled"
 
 
 def slug(at: Cursor) -> str | None:

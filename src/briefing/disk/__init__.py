@@ -5,11 +5,13 @@ happen here.  Paths are relative to the project with forward slashes unless said
 """
 
 from briefing.disk.cache import FILES, LAST, SITE, Cache, Pack, Span, cache, checksum, kept
-from briefing.disk.design import copy_starter
+from briefing.disk.design import copy_starter, shipped
+from briefing.disk.inputs import files_of, read_input, written
 from briefing.disk.machine import engine, now, processors, surroundings, today
 from briefing.disk.output import MANIFEST, Output, digest
 from briefing.disk.problems import DiskError
 from briefing.disk.project import (
+    ASIDE,
     CONFIG,
     RECEIPTS,
     SOURCES,
@@ -24,6 +26,7 @@ from briefing.disk.project import (
 from briefing.disk.stamps import Stamp, is_settled
 
 __all__ = [
+    "ASIDE",
     "CONFIG",
     "FILES",
     "LAST",
@@ -46,13 +49,17 @@ __all__ = [
     "copy_starter",
     "digest",
     "engine",
+    "files_of",
     "is_settled",
     "kept",
     "name_of",
     "now",
     "processors",
+    "read_input",
+    "shipped",
     "shown",
     "surroundings",
     "text_of",
     "today",
+    "written",
 ]

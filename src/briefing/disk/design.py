@@ -1,18 +1,28 @@
-"""Files that come with briefing: the built-in design, and the starter project."""
+"""Files that come with briefing: the built-in design, the registry, and the starter project."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.disk.problems import DiskError
 
 
 def design(folder: str) -> Path:
-    """Return a folder of the built-in design: in the package, else in the source tree."""
+    """Return a folder that comes with briefing: in the package, else in the source tree."""
     here = Path(__file__).resolve().parents[1]
     source_tree = here.parents[1] / folder
     packaged = here / "design" / folder
     return packaged if packaged.is_dir() or not source_tree.is_dir() else source_tree
+
+
+def shipped(folders: Iterable[str]) -> dict[str, str]:
+    """Return the Markdown files of folders that come with briefing, as path → text."""
+    return {
+        f"{folder}/{file.relative_to(design(folder)).as_posix()}": file.read_text(encoding="utf-8")
+        for folder in folders
+        for file in sorted(design(folder).rglob("*.md"))
+    }
 
 
 def starter() -> Path:

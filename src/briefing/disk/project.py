@@ -16,6 +16,8 @@ from briefing.disk.stamps import Stamp, stamp
 from briefing.disk.writing import write
 
 CONTENT, SOURCES, TEMPLATES, STATIC = "content", "sources", "templates", "static"
+ASIDE = ".md.new"
+"""Ends the name of a draft that lies beside the file of an editor; a build does not see it."""
 CONFIG = "briefing.toml"
 RECEIPTS = f"{CONTENT}/receipts"
 _BUILT_IN = "built-in:"
@@ -74,7 +76,7 @@ class Project:
                     receipts[path] = known
             elif path.endswith(".md") or path.lower().endswith((".md", ".markdown")):
                 texts[path] = known
-            else:
+            elif not path.endswith(ASIDE):
                 assets[path] = known
         config = self.root / CONFIG
         return Tree(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 
 def write(path: Path, data: bytes, beside: Path | None = None) -> None:
     """Write a file by renaming a finished one, made in the folder `beside`, into its place."""
     temporary = (beside or path.parent) / f".{path.name}.new"
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,101 @@
+"""Commitments of a text: who says that they will do what by when, sentence by sentence.
+
+text ─plain→ prose ─outline→ sentences ─cues, subjects, antecedents→ readings
+     ─weighing→ candidates with score and reason ─merging→ one for each commitment
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from briefing.ingest.candidates.antecedents import Antecedents
+from briefing.ingest.candidates.budgets import budget_years
+from briefing.ingest.candidates.cues import cues
+from briefing.ingest.candidates.mentions import Register
+from briefing.ingest.candidates.merging import merged
+from briefing.ingest.candidates.outline import HEADLINES, Sentence, outline
+from briefing.ingest.candidates.plain import prose
+from briefing.ingest.candidates.readings import Reading, readings
+from briefing.ingest.candidates.weighing import THRESHOLD, UNDATED, weigh
+from briefing.ingest.drafts import Candidate, DueTime
+from briefing.ingest.registry import Registry
+from briefing.ingest.times import due_times
+
+__all__ = ["THRESHOLD", "commitments"]
+
+
+_OF_TIME = re.compile(
+    r"\d|\b(?:years?|months?|weeks?|days?|quarters?|decades?|century|spring|summer|autumn|fall|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+"""What a sentence with a due time has somewhere."""
+
+
+def commitments(
+    text: str,
+    ref: date | None,
+    registry: Registry | None = None,
+    *,
+    threshold: float = THRESHOLD,
+) -> list[Candidate]:
+    """Return the commitments of a text, normalised Markdown or plain, in its order.
+
+    `ref` is the day that "next year" counts from.  Statements without a due time score at most
+    UNDATED, and so come back only for a low threshold.
+    """
+    found = [
+        candidate
+        for reading in _readings(text, ref, registry, undated=threshold <= UNDATED)
+        if (candidate := _candidate(text, reading, ref)).score >= threshold
+    ]
+    return merged(found)
+
+
+def _readings(
+    text: str, ref: date | None, registry: Registry | None, *, undated: bool
+) -> Iterator[Reading]:
+    bare = prose(text)
+    register = Register(bare, registry)
+    context = Antecedents(register)
+    for sentence in outline(bare):
+        context.enter(sentence)
+        known = register.known(sentence.start, sentence.end)
+        timed = bool(_OF_TIME.search(sentence.text))
+        if timed or undated:
+            found = cues(sentence.text, headline=sentence.kind in HEADLINES)
+            dues = _dues(sentence, ref) if found and timed else []
+            if dues or undated:
+                yield from readings(sentence, found, dues, known, context)
+        context.leave(sentence, known)
+
+
+def _dues(sentence: Sentence, ref: date | None) -> list[DueTime]:
+    """Return the due times of a sentence, with offsets in the whole text."""
+    found = due_times(sentence.text, ref)
+    taken = {due.start for due in found}
+    found += [due for due in budget_years(sentence.text, ref) if due.start not in taken]
+    return [
+        replace(due, start=due.start + sentence.start, end=due.end + sentence.start)
+        for due in sorted(found, key=lambda due: due.start)
+    ]
+
+
+def _candidate(text: str, reading: Reading, ref: date | None) -> Candidate:
+    score, reason = weigh(reading, ref)
+    sentence, due = reading.sentence, reading.due
+    return Candidate(
+        sentence=text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        who=reading.who.name,
+        action=reading.what,
+        due=replace(due, text=text[due.start : due.end]) if due else None,
+        amount=reading.amount,
+        modality=reading.cue.modality,
+        score=score,
+        reason=reason,
+    )

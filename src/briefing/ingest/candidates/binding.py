@@ -1,0 +1,100 @@
+"""Which due time belongs to which cue: the one in the same clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.ingest.candidates.cues import Cue
+from briefing.ingest.candidates.outline import Sentence
+from briefing.ingest.drafts import DueTime
+
+_BARRIER = re.compile(
+    r"[;—]|\s[–-]\s|:\s"
+    r"|\b(?:while|whereas|although|though|because|since(?!\s+(?:19|20)\d\d)|unless|if|when|where"
+    r"|whose|who|despite|but|after|following|compared|versus|up\s+from|down\s+from|according\s+to"
+    r"|and\s+(?:is|was|are|were|has|had)|which|that\s+(?:was|were|had|has|have|is|are|[a-z]+ed)"
+    r"|as\s+(?:the|it|they|he|she|demand|competition|companies|investors|analysts)|in\s+response"
+    r"|said|says|told|reported|adding|noting|citing)\b",
+    re.IGNORECASE,
+)
+"""What ends a clause, so that a due time after it belongs to something else."""
+
+_STRONG_BARRIER = re.compile(r"[;—]|\s[–-]\s|\b(?:while|but|although|after)\b")
+
+_FRONTED = re.compile(
+    r"(?:\A|[,;:—\"(]|\s[–-]|\b(?:and|but|that|while|which|although|said|says))\s*"
+    r"(?:\b(?:and|but|then|also|[Ss]tarting|[Bb]eginning|[A-Za-z]+ly|the\s+company|it|we|they|he|she"
+    r"|[A-Z][\w.&-]+(?:\s[A-Z][\w.&-]+){0,3})\b,?\s*){0,2}\Z"
+)
+"""What may stand before a due time that opens a clause: "and by 2030", "The company by 2030"."""
+_LOOK_BACK = 100
+"""Characters before a due time in which that is looked for."""
+
+FRONT_REACH = 120
+"""Characters between a due time that opens a clause and a verb in the present."""
+PRESENT_REACH = 60
+"""Characters between a verb in the present and its due time."""
+
+
+def bound(
+    sentence: Sentence, found: Sequence[Cue], dues: Iterable[DueTime]
+) -> list[tuple[Cue, DueTime]]:
+    """Return the cues of a sentence that have a due time, each with the first of its own."""
+    pairs: dict[int, tuple[Cue, DueTime]] = {}
+    for due in dues:
+        cue = _governing(sentence, found, due)
+        if cue:
+            pairs.setdefault(cue.start, (cue, due))
+    return list(pairs.values())
+
+
+def clause_end(text: str, start: int) -> int:
+    """Return where the clause ends that goes on at `start`."""
+    barrier = _BARRIER.search(text, start)
+    return barrier.start() if barrier else len(text)
+
+
+def _governing(sentence: Sentence, found: Sequence[Cue], due: DueTime) -> Cue | None:
+    """Return the cue whose clause a due time stands in: the nearest before it, else the next."""
+    start, end = due.start - sentence.start, due.end - sentence.start
+    return (
+        _postponed(sentence.text, found, due, start)
+        or _before(sentence.text, found, start)
+        or _after(sentence.text, found, start, end)
+    )
+
+
+def _postponed(text: str, found: Sequence[Cue], due: DueTime, start: int) -> Cue | None:
+    """Return the "will not" of a "will not … before", which other cues may stand between."""
+    if due.kind not in {"not-before", "until"}:
+        return None
+    late = [cue for cue in found if cue.modality == "not-until" and cue.start < start]
+    if late and not _STRONG_BARRIER.search(text, late[-1].end, start):
+        return late[-1]
+    return None
+
+
+def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
+    for cue in reversed(found):
+        if cue.form == "noun" and cue.act <= start < cue.end:  # "its 2027 target"
+            return cue
+        if cue.start < start and _reaches(text, cue, start):
+            return cue
+    return None
+
+
+def _reaches(text: str, cue: Cue, start: int) -> bool:
+    if cue.form in {"present", "aside"} and start - cue.end > PRESENT_REACH:
+        return False
+    return not _BARRIER.search(text, cue.end, start)
+
+
+def _after(text: str, found: Sequence[Cue], start: int, end: int) -> Cue | None:
+    """Return the cue after a due time that opens the clause: "By 2030, Amazon plans to"."""
+    if not _FRONTED.search(text[max(0, start - _LOOK_BACK) : start]):
+        return None
+    cue = next((cue for cue in found if cue.start >= end), None)
+    if cue is None or (cue.form in {"present", "aside"} and cue.start - end > FRONT_REACH):
+        return None
+    return None if _STRONG_BARRIER.search(text, end, cue.start) else cue

@@ -1,0 +1,92 @@
+"""Where a sentence states that something will be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.ingest.candidates.wordings import WORDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A place in a sentence where something is promised, planned, expected."""
+
+    name: str
+    """Of the wording."""
+    modality: str
+    form: str
+    start: int
+    end: int
+    """After the first word of the action."""
+    act: int
+    """Where the action begins."""
+    words: str
+    """As it stands there, in small letters, up to the action."""
+    denied: bool = False
+    """Whether it is negated."""
+
+
+_HEADLINE = re.compile(
+    r"(?P<who>[A-Z0-9][\w.&'+-]*(?:,?\s+(?:and\s+|&\s+)?[A-Za-z0-9][\w.&'-]*){0,7}?)\s+[Tt]o\s+"
+    r"(?:\w+ly\s+)?(?P<act>[A-Z]?[a-z]+)\b"
+)
+"""The infinitive of a headline: "Meta to invest $600 billion by 2028"."""
+
+_DENIAL = re.compile(
+    r"(?:\b(?:no|not|never|no\s+longer|without|neither|nor|rather\s+than|instead\s+of|fail(?:s|ed)?"
+    r"|den(?:ied|ies|y|ying)|refus\w+|declin\w+|too\s+early|(?:abandon|scrap|cancel|drop|shelv|halt"
+    r"|paus|reject|ditch|rul|pull|back)\w*(?:\s+(?:out|up|back|off|away|from))*)|n't)"
+    r"(?:\s+(?:yet|currently|have|any|its|their|the|an?|earlier|previous|of|immediate|current|firm"
+    r"|to|on|be))*\s*\Z",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:abandon|scrap|cancel|drop|shelv|halt|paus|reject|ditch|delay|postpon|withdr)\w*"
+)
+_DENIAL_REACH = 48
+"""Characters before a cue in which it may be negated."""
+_WORD = re.compile(r"[\w$€£~'-]+")
+
+
+def cues(text: str, *, headline: bool) -> list[Cue]:
+    """Return the cues of a sentence in order, none beginning inside another."""
+    kept: list[Cue] = []
+    for cue in sorted(_found(text, headline), key=lambda cue: cue.start):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _found(text: str, headline: bool) -> Iterator[Cue]:
+    for wording in WORDINGS:
+        for match in wording.pattern.finditer(text):
+            if wording.form == "present" and text.endswith(("to ", "To "), 0, match.start()):
+                continue  # an infinitive
+            yield _cue(wording.name, wording.modality, wording.form, text, match)
+    infinitive = _HEADLINE.match(text) if headline else None
+    if infinitive:
+        start = infinitive.end("who") + 1
+        yield _cue("headline", "plans", "active", text, infinitive, start)
+
+
+def _cue(
+    name: str, modality: str, form: str, text: str, match: re.Match[str], start: int | None = None
+) -> Cue:
+    begin = match.start() if start is None else start
+    act = match.start("act")
+    word = _WORD.match(text, act)
+    words = text[begin:act].lower().strip()
+    before = text[max(0, begin - _DENIAL_REACH) : begin]
+    return Cue(
+        name=name,
+        modality=modality,
+        form=form,
+        start=begin,
+        end=word.end() if word else act + 1,
+        act=act,
+        words=words,
+        denied=modality != "not-until"
+        and bool(_DENIAL.search(before) or _TAKEN_BACK.search(words)),
+    )

@@ -1,0 +1,113 @@
+"""Who is named where: companies of the registry, people who speak for them, and unknown names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.ingest import names
+from briefing.ingest.candidates import nouns
+from briefing.ingest.registry import Registry
+
+_NAME = re.compile(
+    r"(?<![\w@#])(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
+    r"|Committee|Cent(?:er|re)|University|Bank|State|City|Port)\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+"
+    r"(?:,?\s(?:and\s|for\s|the\s){0,2}[A-Z][\w-]+){0,6}|"
+    r"(?<![\w@#])[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"
+    r"(?:\s(?:of\s|for\s|the\s|de\s|&\s|and\s(?=[A-Z]\w+\s(?:Administration|Commission|Agency|Office"
+    r"|Bureau|Institute|Department|Ministry)))?(?:[A-Z][\w&+-]*|\d[\w.]*\w|\d)){0,6}"
+)
+"""Words with a capital in a row."""
+
+
+RARE = 6
+"""Letters of a last name that is taken for the person of the registry on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named in a text."""
+
+    start: int
+    end: int
+    name: str
+    """By the registry, else as written."""
+    known: bool
+    """Whether the registry knows it."""
+    product: bool = False
+    """Whether it is a product that is named, and its owner is meant."""
+
+
+class Register:
+    """Everybody named in a text, by where."""
+
+    def __init__(self, text: str, registry: Registry | None) -> None:
+        self._known = sorted(_known(text, registry), key=lambda named: named.start)
+        self._starts = [named.start for named in self._known]
+        counts = Counter(named.name for named in self._known)
+        self.foremost = counts.most_common(1)[0][0] if counts else ""
+        """The company named most often; empty where the registry knows none."""
+
+    def known(self, start: int, end: int) -> list[Named]:
+        """Return the known names of a stretch of the text, with offsets from its beginning."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [_moved(named, start) for named in self._known[first:last] if named.end <= end]
+
+
+def _moved(named: Named, by: int) -> Named:
+    return Named(named.start - by, named.end - by, named.name, named.known, named.product)
+
+
+def _known(text: str, registry: Registry | None) -> Iterable[Named]:
+    if registry is None:
+        return []
+    found = [
+        Named(mention.start, mention.end, mention.company.name, True, mention.product is not None)
+        for mention in names.of(registry).find(text)
+    ]
+    return [*found, *_people(text, registry)]
+
+
+def _people(text: str, registry: Registry) -> Iterable[Named]:
+    """Yield people of the registry, by full or last name.
+
+    The last name counts where the full name or the company stands in the text, or it is rare.
+    """
+    for company in registry.companies:
+        for person in company.people:
+            last = person.name.rsplit(" ", 1)[-1]
+            if last not in text:
+                continue
+            if len(last) < RARE and person.name not in text and company.name not in text:
+                continue
+            for match in re.finditer(rf"(?<![\w-])(?:[A-Z]\w+\s)?{re.escape(last)}(?!\w)", text):
+                if match[0] in {last, person.name}:
+                    yield Named(match.start(), match.end(), company.name, True)
+
+
+def _leads(word: str) -> bool:
+    """Say whether a word before a name is no part of it."""
+    return (
+        word in nouns.FIRST_WORDS
+        or nouns.describes(word)
+        or not word[0].isalpha()
+        or (word.endswith("ly") and word not in {"Lilly", "Grammarly", "Bitly", "Calendly"})
+    )
+
+
+def unknown(text: str, start: int = 0) -> Iterable[Named]:
+    """Yield names that the registry may not know, in order, from an offset on."""
+    for match in _NAME.finditer(text, start):
+        words = match[0].split(" ")
+        offset = 0
+        while words and _leads(words[0]):
+            if words[0].startswith("AI"):  # "AI Infrastructure" is a thing
+                words = []
+                break
+            offset += len(words.pop(0)) + 1
+        name = " ".join(words)
+        if len(name) > 1 and not nouns.OUTLETS.fullmatch(name):
+            yield Named(match.start() + offset, match.end(), name, False)

@@ -1,0 +1,81 @@
+"""Whether a word with a capital is a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.ingest.candidates import nouns
+from briefing.ingest.candidates.mentions import Named
+
+
+def is_name(words: str, named: Named, core_end: int) -> bool:
+    """Say whether a word with a capital names somebody.
+
+    It may just begin a sentence, or describe the noun after it.
+    """
+    after = words[named.end : core_end]
+    parts = named.name.lower().replace(",", "").split()
+    if any(part in nouns.LAWS for part in parts):
+        return False
+    if after.startswith("'"):
+        return True
+    if len(parts) == 1 and (_COMMON.match(named.name) or _listed(parts[0])):
+        return False
+    body = _is_body(parts)
+    if not body and parts[-1] in _OF_MANY and parts[-1] not in _OF_FIRMS:
+        return False
+    if not _ADVERBS.sub("", after).strip(' ,".'):
+        return not (_ARTICLE.search(words, 0, named.start) and not body)
+    if _TITLE.match(after) or _ANOTHER.match(after):
+        return True
+    return bool(_PREDICATE.match(after)) and not _listed(after.split()[0])
+
+
+_OF_MANY = nouns.MARKETS | nouns.GROUPS | nouns.TELLERS
+_ADVERBS = re.compile(r"(?:\s+(?:just|also|now|still|already|then|itself|alone|[a-z]+ly))+\s*\Z")
+_ARTICLE = re.compile(r"\b(?:the|this|that|its|their|an?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\.?\s+(?:CEO|CFO|CTO|COO|chief|president|founder|co-founder|chair(?:man|woman)?|boss|head|vice"
+    r"|executive|director|spokes(?:man|woman|person))\b",
+    re.IGNORECASE,
+)
+"""What follows the name of a company whose officer is named: "Tesla Inc. CEO"."""
+
+
+def _is_body(parts: Sequence[str]) -> bool:
+    """Say whether a name that an article stands before is one of a body: the Port of Rotterdam."""
+    return any(part in nouns.AUTHORITIES | nouns.ACTORS or part in _BODIES for part in parts)
+
+
+_BODIES = nouns.words("port hospital school academy society association pentagon kremlin fed")
+
+
+_OF_FIRMS = nouns.words(
+    "energy power labs technology technologies intelligence ai research analysis banks studies"
+    " exchange partners investments studies report street"
+)
+"""Last words of names that are otherwise nouns for many."""
+_ANOTHER = re.compile(r"(?:,\s|\s(?:and|&)\s)(?=[A-Z])")
+_PREDICATE = re.compile(
+    r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
+)
+_COMMON = re.compile(
+    r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]*(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
+    r"|ages?|ers|ors|ists|als?|ies|ed))\Z"
+)
+"""Single words that are nouns rather than names, by their endings."""
+
+
+def _listed(word: str) -> bool:
+    return (
+        any(word in listed or word + "s" in listed for _, listed in nouns.KINDS) or word in _THINGS
+    )
+
+
+_THINGS = nouns.words(
+    "construction production operation delivery shipment capacity work rollout deployment training"
+    " access support service facility plant model chip feature device product site campus system"
+    " phase step part version update release launch center centre data process tool app"
+)
+"""Things that are made or done, for the beginning of a sentence."""

@@ -1,0 +1,198 @@
+"""Who acts: the subject of a cue, and whom it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
+from briefing.ingest.candidates.clauses import region, stripped
+from briefing.ingest.candidates.cues import Cue
+from briefing.ingest.candidates.mentions import Named, unknown
+from briefing.ingest.candidates.subjects import NOTHING, Subject, subject
+
+_BLANK = " ,\"'-"
+"""What is left around words that are cut out of a sentence."""
+
+
+def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
+    """Return the subject of a cue of a sentence."""
+    if cue.form == "noun" or (cue.form == "active" and cue.words.startswith("with")):
+        return _possessor(text[: cue.act], known)
+    words, offset, cut = region(text, cue)
+    words, offset = stripped(words, offset)
+    if words.strip(_BLANK):
+        return subject(words, offset, known)
+    if cut == "relative":
+        return _antecedent(text[:offset], cue, known)
+    if not text[: cue.start].strip(_BLANK):
+        return _after_comma(text, cue, known)
+    earlier = [other for other in found if other.start < cue.start and other.form != "noun"]
+    if earlier and cut == "and":
+        return subject_of(text, earlier[-1], found, known)
+    return NOTHING
+
+
+def _after_comma(text: str, cue: Cue, known: Sequence[Named]) -> Subject:
+    """Return the subject that follows a participle: "Scheduled to open in 2027, the plant"."""
+    comma = text.find(", ", cue.end)
+    if comma < 0:
+        return NOTHING
+    return subject(text[comma + 2 : comma + 120], comma + 2, known)
+
+
+_RELATIVE = re.compile(r",?\s+(?:which|who|that|whose)\s*\Z")
+_PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:the\s)?\Z")
+_SMALL_WORD = re.compile(r"\b(?:of|in|for|with|on|a|an|the|and)\s")
+
+
+def _antecedent(before: str, cue: Cue, known: Sequence[Named]) -> Subject:
+    """Return what a relative clause is about: the words right before it."""
+    before = _RELATIVE.sub("", before).rstrip(" ,")
+    near = [named for named in known if len(before) - 3 <= named.end <= len(before)]
+    if near:
+        return Subject("named", before[near[-1].start :], near[-1])
+    words = before[-80:]
+    if cue.form == "active":
+        for named in unknown(words):
+            if named.end >= len(words) - 1 and not _PLACE.search(words[: named.start]):
+                return Subject("unknown", named.name, named)
+    return subject(_SMALL_WORD.split(words)[-1], 0, ())
+
+
+_POSSESSOR = re.compile(r"(?P<whose>[\w&.+)-]+)(?:'s|(?<=s)')\s+(?:[\w$€£.,%-]+\s+){0,5}\Z")
+_ITS = re.compile(r"\b(?P<its>its|their|his|her|our|my|your)\s+(?:[\w$€£.,%-]+\s+){0,5}\Z", re.I)
+_BEFORE_POSSESSOR = re.compile(r"[,;\"(]|\b(?:of|like|by|with|to|and)\s")
+_LOOK_BACK = 160
+_ITS_KINDS = {"our": "speaker", "my": "speaker", "your": "reader"}
+
+
+def _possessor(before: str, known: Sequence[Named]) -> Subject:
+    """Return whose plan it is: "OpenAI's plan to", "its plan to", "the company's target"."""
+    at = max(0, len(before) - _LOOK_BACK)
+    if match := _POSSESSOR.search(before, at):
+        end = match.end("whose")
+        marks = [mark.end() for mark in _BEFORE_POSSESSOR.finditer(before, 0, match.start())]
+        start = marks[-1] if marks else 0
+        return subject(before[start:end], start, known)
+    if match := _ITS.search(before, at):
+        its = match["its"].lower()
+        return Subject(_ITS_KINDS.get(its, "pronoun"), its)
+    return NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A cue whose subject is known, and everything that tells whom it stands for."""
+
+    text: str
+    cue: Cue
+    subject: Subject
+    known: Sequence[Named]
+    before: Who
+    """The last one who acted before the sentence."""
+
+    @property
+    def nearby(self) -> bool:
+        """Whether somebody acted in the paragraph or the section already."""
+        return self.before.how in {"paragraph", "section"}
+
+
+def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: Antecedents) -> Who:
+    """Say who acts where that subject stands: the first answer of the table counts."""
+    case = _Case(text, cue, whose, known, context.named_before())
+    return next(found for answer in _ANSWERS if (found := answer(case)))
+
+
+def _an_officer(case: _Case) -> Who | None:
+    """Somebody unknown whose company is named: "Jane Roe, chief executive of Acme,"."""
+    person = case.subject.named
+    return _in_sentence(employer(case.text, person, case.known)) if person else None
+
+
+def _a_thing_with_a_name(case: _Case) -> Who | None:
+    """What happens, happens to a thing: "Rubin Ultra is due in 2027" is Nvidia's doing."""
+    if case.subject.kind != "unknown":
+        return None
+    if found := _a_speaker(case):
+        return found
+    if case.cue.form not in {"passive", "present", "aside"}:
+        return None
+    thing = case.subject.named and case.subject.words.endswith(case.subject.named.name)
+    return case.before if case.nearby and thing else None
+
+
+def _a_name(case: _Case) -> Who | None:
+    if case.subject.named is None:
+        return None
+    if case.subject.kind not in {"named", "unknown"}:
+        return Who(case.subject.named.name, "sentence")
+    return Who(case.subject.named.name, "known" if case.subject.named.known else "named")
+
+
+def _nobody_in_particular(case: _Case) -> Who | None:
+    general = {"market", "teller", "house", "outlet", "group", "reader"}
+    return Who(case.subject.words, "unnamed") if case.subject.kind in general else None
+
+
+_SPEECH = re.compile(
+    r"\"[,.]?\s*(?:said|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
+)
+_ATTRIBUTION = re.compile(r",\s+(?P<who>[^,;]{2,60}?)\s+(?:said|says)\b")
+
+
+def _a_speaker(case: _Case) -> Who | None:
+    """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
+    if last := _ATTRIBUTION.search(case.text, case.cue.end):
+        return _in_sentence(subject(last["who"], last.start("who"), case.known).named)
+    said = _SPEECH.search(case.text, case.cue.end)
+    if not said:
+        return None
+    after = next((named for named in case.known if named.start >= said.end()), None)
+    return _in_sentence(after or next(iter(unknown(case.text, said.end())), None))
+
+
+def _one_before(case: _Case) -> Who | None:
+    """The one that the sentence is about, before the cue or, where it opens it, after."""
+    before = case.text[: case.cue.start]
+    main = foremost(before, [named for named in case.known if named.end <= case.cue.start])
+    if main is None and case.known and not before.strip(_BLANK):
+        main = case.known[0]
+    return _in_sentence(main)
+
+
+def _a_body(case: _Case) -> Who | None:
+    """A ministry or a law, or "the company" where nobody was named, as it is called there."""
+    kinds = {"authority", "law"} if case.before.name else {"authority", "law", "actor", "speaker"}
+    if case.subject.kind in kinds and not case.nearby:
+        return Who(case.subject.words, "unnamed")
+    return None
+
+
+def _last_before(case: _Case) -> Who | None:
+    return case.before if case.before.name else None
+
+
+def _anybody(case: _Case) -> Who | None:
+    """Whoever is named in the sentence before the cue; else nobody."""
+    before = case.text[: case.cue.start]
+    first = next((named for named in unknown(before) if before.startswith("'s", named.end)), None)
+    return _in_sentence(first) or NOBODY
+
+
+def _in_sentence(named: Named | None) -> Who | None:
+    return Who(named.name, "sentence") if named else None
+
+
+_ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
+    _an_officer,
+    _a_thing_with_a_name,
+    _a_name,
+    _nobody_in_particular,
+    _a_speaker,
+    _one_before,
+    _a_body,
+    _last_before,
+    _anybody,
+)

@@ -1,0 +1,146 @@
+"""A saved page → its article as Markdown, with what was left out and why.
+
+The steps, in their order: parse, look at what the page says of itself, find its blocks of text,
+choose those of the article, mend the choice, take out the front, date it, write it as Markdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from briefing.diagnostics import Diagnostic, Place, diagnose
+from briefing.ingest.decoding import decode
+from briefing.ingest.drafts import Material
+from briefing.ingest.html import metadata
+from briefing.ingest.html.addresses import addresses_of, untracked
+from briefing.ingest.html.blocks import Block, blocks_of, raw_of, size_of
+from briefing.ingest.html.choosing import choose
+from briefing.ingest.html.dating import Dated, dated
+from briefing.ingest.html.dropping import dropped_of, questions_of
+from briefing.ingest.html.front import FRONT, names_in, take_front
+from briefing.ingest.html.inline import Writer
+from briefing.ingest.html.metadata import Metadata, metadata_of
+from briefing.ingest.html.notes import mark_notes, note_of, reference_of
+from briefing.ingest.html.parsing import clear, parse, raise_figures
+from briefing.ingest.html.refining import drop, kept, refine
+from briefing.ingest.html.rendering import markdown_of
+from briefing.ingest.html.tables import flatten_layout
+from briefing.ingest.html.titles import title_of
+
+_LEAST = 60
+"""Letters below which what was found is no article."""
+
+
+def read(
+    data: bytes | str, *, name: str, url: str | None = None, today: date | None = None
+) -> Material:
+    """Read a page: bytes as they were saved, or text.
+
+    `url` is where it was found; `today` bounds the dates that are believed.  Nothing is raised:
+    a page without an article comes back with a problem.
+    """
+    problems: tuple[Diagnostic, ...] = ()
+    if isinstance(data, bytes):
+        text, problems = decode(data, name=name)
+    else:
+        text = data
+    root = parse(text)
+    if root is None:
+        return Material(raw="", url=url or "", problems=(*problems, _no_article(name)))
+    return _Reading(name, url or "", today, text, problems).material(root)
+
+
+def _no_article(name: str) -> Diagnostic:
+    return diagnose("ingest-no-article", Place(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    name: str
+    url: str
+    today: date | None
+    text: str
+    problems: tuple[Diagnostic, ...]
+
+    def material(self, root: HtmlElement) -> Material:
+        """Take the steps."""
+        data = metadata_of(root)
+        body = _prepared(root)
+        blocks = blocks_of(body)
+        raw = raw_of(blocks)
+        title = title_of(data, blocks)
+        choose(root, blocks)
+        refine(blocks, title.text)
+        names, site = metadata.authors(data), metadata.site_name(data)
+        summary, _ = data.meta(*metadata.SUMMARY)
+        front = take_front(blocks, title.text, names, site, summary)
+        notes = _keep_notes(blocks)
+        found = self._dated(data, blocks)
+        address = self._address(data)
+        links = addresses_of(data.base, self.url, address)
+        problems = self.problems
+        if size_of(kept(blocks)) < _LEAST:
+            drop(blocks)
+            problems = (*problems, _no_article(self.name))
+        return Material(
+            raw=raw,
+            title=title.text,
+            title_from=title.source,
+            markdown=markdown_of(blocks, Writer(links, notes)),
+            kicker=front.kicker,
+            site=site,
+            author=", ".join(names) or names_in(front.byline),
+            publisher=metadata.organisation(data) or site,
+            url=address,
+            published=found.published,
+            published_from=found.source,
+            updated=found.updated,
+            lang=metadata.language(data),
+            summary=front.summary or summary,
+            dropped=dropped_of(blocks),
+            questions=questions_of(blocks),
+            problems=problems,
+        )
+
+    def _dated(self, data: Metadata, blocks: list[Block]) -> Dated:
+        first = next((block.number for block in blocks if block.kept), len(blocks))
+        near = [block.number for block in blocks if block.reason in FRONT and not block.kept]
+        low = max(0, min(near, default=first) - 3)
+        front = [block for block in blocks[low:first] if not block.kept]
+        start = blocks[first : first + 1]
+        return dated(data, front + start, start, self.text, self.url, self.today)
+
+    def _address(self, data: Metadata) -> str:
+        """Return the address that the page gives itself, if it leads to more than a front page."""
+        links = addresses_of(data.base, self.url)
+        for said in (data.canonical, data.meta(*metadata.ADDRESS)[0]):
+            address = links.absolute(said)
+            if address and address.partition("://")[2].rstrip("/").count("/"):
+                return address
+        return untracked(self.url)
+
+
+def _prepared(root: HtmlElement) -> HtmlElement:
+    """Ready the tree for what follows: only what is seen, layout without tables, notes marked."""
+    body = clear(root)
+    flatten_layout(body)
+    mark_notes(body)
+    raise_figures(body)
+    return body
+
+
+def _keep_notes(blocks: list[Block]) -> frozenset[str]:
+    """Keep the notes that what is kept refers to; return their labels."""
+    marks = (mark for block in kept(blocks) for _, marks in block.pieces for mark in marks)
+    wanted = {reference_of(mark) for mark in marks if mark.tag == "a"}
+    wanted.discard("")
+    found: set[str] = set()
+    for block in blocks if wanted else ():
+        note = note_of(block)
+        if note is not None and note[0] in wanted:
+            block.kept = True
+            found.add(note[0])
+    return frozenset(found)

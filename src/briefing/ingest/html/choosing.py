@@ -1,0 +1,145 @@
+"""Which blocks are the article: what trafilatura chooses, found again among the page's blocks."""
+
+from __future__ import annotations
+
+import logging
+from copy import deepcopy
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from briefing.ingest.html.blocks import PROSE, Block, Spot, key_of, size_of
+
+_LONG = 25
+"""Letters from which a text is found anywhere, not only where it is expected."""
+_MOST = 0.6
+"""Share of a block's letters that must have been chosen, when its text was not chosen whole."""
+
+_LEAST = 60
+"""Letters of prose below which a page has no article."""
+_THIN = 200
+"""Letters below which a choice is thin, whatever the page."""
+_SHARE = 0.2
+"""Share of the prose of a page below which a choice is thin."""
+_NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
+"""Reasons of parts whose prose is no article."""
+_HAS_SPANS = etree.XPath("boolean(.//*[@colspan or @rowspan])")
+_MANY = 3000
+"""Blocks above which trafilatura's slow second opinions are not asked for: justext takes a time
+that grows with their square."""
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("justext").setLevel(logging.CRITICAL)
+
+
+def choose(root: HtmlElement, blocks: list[Block]) -> None:
+    """Mark as kept what trafilatura chooses, where the page has any prose to choose from.
+
+    Its precise choice is the best on most pages; where it is thin for the prose of the page, its
+    generous one and the element with the most prose are looked at too, and the largest counts.
+    """
+    if sum(len(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
+        return
+    fast = len(blocks) > _MANY
+    precise = found(_chosen(root, precise=True, fast=fast), blocks)
+    prose = [block for block in blocks if is_prose(block)]
+    whole, chosen = size_of(prose), size_of(precise)
+    if chosen < min(_THIN, whole) or chosen < whole * _SHARE:
+        generous = found(_chosen(root, precise=False, fast=fast), blocks)
+        choices = (precise, [block for block in generous if is_prose(block)], _thickest(prose))
+        largest = max(choices, key=size_of)
+        precise = largest if size_of(largest) > 2 * chosen else precise
+    for block in precise:
+        block.kept = True
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is a paragraph of prose in a part that may be an article."""
+    return (
+        len(block.key) > PROSE
+        and block.linked < 0.3
+        and block.spot.reason not in _NOT_ARTICLE
+        and block.spot.tag not in ("td", "th", "pre")
+    )
+
+
+def _thickest(prose: list[Block]) -> list[Block]:
+    """Return the prose of the element that holds the most of it directly."""
+    holders: dict[Spot | None, list[Block]] = {}
+    for block in prose:
+        holders.setdefault(block.spot.parent, []).append(block)
+    return max(holders.values(), key=size_of, default=[])
+
+
+def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
+    """Return the texts that trafilatura takes for the article, in their order.
+
+    It takes a copy of the tree apart; cells that span others, for which it makes room cell by
+    cell, are taken for plain ones.  Its own errors on odd trees are no reason to fail: then it has
+    chosen nothing.
+    """
+    tree = root
+    if _HAS_SPANS(root):
+        tree = deepcopy(root)
+        etree.strip_attributes(tree, "colspan", "rowspan")
+    try:
+        found = bare_extraction(
+            tree,
+            favor_precision=precise,
+            favor_recall=not precise,
+            fast=fast,
+            include_comments=False,
+            output_format="xml",
+        )
+    except Exception:
+        return []
+    if not isinstance(found, Document):
+        return []
+    return [text for text in found.body.itertext() if text.strip()]
+
+
+def found(chosen: list[str], blocks: list[Block]) -> list[Block]:
+    """Return the blocks whose text was chosen.
+
+    Long texts are found wherever they stand; short ones, which a menu may hold as well, only
+    where the last one ended.
+    """
+    text = key_of("".join(chosen))
+    kept = []
+    at = 0
+    for block in blocks:
+        key = block.key
+        if not key:
+            continue
+        if text.startswith(key, at):
+            at += len(key)
+        elif len(key) < _LONG:
+            continue
+        elif (place := _place(text, key, at)) >= 0:
+            at = max(at, place + len(key))
+        else:
+            at, share = _in_parts(block, text, at)
+            if share < _MOST:
+                continue
+        kept.append(block)
+    return kept
+
+
+def _place(text: str, key: str, at: int) -> int:
+    place = text.find(key, at)
+    return place if place >= 0 else text.find(key)
+
+
+def _in_parts(block: Block, text: str, at: int) -> tuple[int, float]:
+    """Return where the last piece of a block that was chosen ended, and what share was."""
+    taken = 0
+    for piece, _ in block.pieces:
+        key = key_of(piece)
+        if len(key) >= _LONG:
+            place = text.find(key, at)
+            if place >= 0:
+                taken += len(key)
+                at = place + len(key)
+    return at, taken / len(block.key)

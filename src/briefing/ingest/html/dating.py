@@ -1,0 +1,255 @@
+"""When a page was published, and how that was found: the surest sign first."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from htmldate import find_date
+
+from briefing.ingest.html.blocks import Block
+from briefing.ingest.html.days import day_in, month_in, names_first, names_month
+from briefing.ingest.html.metadata import Metadata, language
+
+_METAS = (
+    *("article:published_time", "og:article:published_time", "og:published_time"),
+    *("datepublished", "article:published", "article.published", "parsely-pub-date"),
+    *("sailthru.date", "published_time", "publish-date", "publish_date", "publishdate", "pubdate"),
+    *("publication_date", "publication-date", "date_published", "originalpublicationdate"),
+    *("cxenseparse:recs:publishtime", "article_date_original", "dc.date.issued", "dc.date.created"),
+    *("dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "date", "ptime", "pdate"),
+    *(
+        "article:post_date",
+        "rnews:datepublished",
+        "bt:pubdate",
+        "shareaholic:article_published_time",
+    ),
+    *("citation_online_date", "citation_publication_date", "creation_date", "article-publish-date"),
+)
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "lastmod",
+)
+_LATER = re.compile(
+    r"updat|modif|mis à jour|aktualisiert|actualiz|edited|revised|retrieved|last", re.I
+)
+_EARLIER = re.compile(r"publi|posted|first|original|veröffentlicht|erstellt|créé", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)(?:/[a-z_-]{2,24})?(?P<p>[/-]?)"
+    r"(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=p)"
+    r"(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9])(?=[/._-]|$)"
+    r"|[/_-](?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LAST = date(2099, 12, 31)
+
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a page appeared."""
+
+    published: str = ""
+    """As precise as it was found: 2026-03-04, 2026-03 or 2026; empty where unknown."""
+    source: str = ""
+    """How it was found."""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the signs are looked for in."""
+
+    data: Metadata
+    front: list[Block]
+    """The blocks around the title."""
+    start: list[Block]
+    """The first blocks of the article."""
+    text: str
+    url: str
+    american: bool
+    last: date | None
+
+    def day(self, text: str) -> date | None:
+        """Return the first day that a text names."""
+        return day_in(text, american=self.american, last=self.last)
+
+
+def dated(
+    data: Metadata, front: list[Block], start: list[Block], text: str, url: str, today: date | None
+) -> Dated:
+    """Return when a page was published.
+
+    Of a day in the address and another the earlier one counts: pages give the day of an update
+    for that of publication, addresses stay.
+    """
+    last = today + timedelta(days=1) if today is not None else None
+    page = _Page(data, front, start, text, url, _american(data), last)
+    updated = _stated(page, data.text("dateModified"), *(data.metas.get(k, "") for k in _UPDATED))
+    address = _in_address(page)
+    for source, find in _SIGNS:
+        day, zone = find(page)
+        if day is None:
+            continue
+        if address is not None and address < day:
+            return Dated(address.isoformat(), "address", updated)
+        shown = _shown(page, updates=False) if zone else None
+        if shown is not None and abs((shown - day).days) == 1:
+            return Dated(shown.isoformat(), "text near the title", updated)
+        return Dated(day.isoformat(), source, updated)
+    if address is not None:
+        return Dated(address.isoformat(), "address", updated)
+    return _searched(page, updated)
+
+
+def _american(data: Metadata) -> bool:
+    said = {language(data), data.metas.get("og:locale", "").replace("_", "-")}
+    tags = {tag.casefold() for tag in said if tag}
+    if any(re.fullmatch(r"en-(?:gb|au|nz|ie|za|in)", tag) for tag in tags):
+        return False
+    return not tags or any(tag.startswith("en") for tag in tags)
+
+
+def _stated(page: _Page, *texts: str) -> str:
+    days = (page.day(text) for text in texts if text)
+    return next((day.isoformat() for day in days if day is not None), "")
+
+
+_Found = tuple[date | None, bool]
+"""A day, and whether it was given in universal time, so that it may be off by one."""
+
+
+def _read(page: _Page, text: str) -> _Found:
+    return page.day(text), bool(re.search(r"T\d.*(?:Z|[+]00:?00)$", text.strip()))
+
+
+def _from_items(page: _Page) -> _Found:
+    text = page.data.text("datePublished") or page.data.text("dateCreated", "uploadDate")
+    return _read(page, text) if text else (None, False)
+
+
+def _from_metas(page: _Page) -> _Found:
+    for name in _METAS:
+        if text := page.data.metas.get(name, ""):
+            found = _read(page, text)
+            if found[0] is not None:
+                return found
+    return None, False
+
+
+def _from_times(page: _Page) -> _Found:
+    """Look at the time elements near the title, the ones that tell of an update last."""
+    said: list[tuple[bool, str]] = []
+    for block in page.front:
+        for element in (spot.element for spot in list(block.spot.chain())[:3]):
+            for time in [*element.iter("time"), *element.iter("abbr")]:
+                text = time.get("datetime") or time.get("title") or ""
+                if text and (len(list(element.iter("time"))) <= 4):
+                    later = _LATER.search(f"{time.get('class', '')} {block.text}") is not None
+                    said.append((later and not _EARLIER.search(block.text), text))
+            if element.get("itemprop", "").lower() == "datepublished":
+                said.insert(0, (False, element.get("content") or element.text_content()[:60]))
+    for _, text in sorted(said, key=lambda one: one[0]):
+        found = _read(page, text)
+        if found[0] is not None:
+            return found
+    return None, False
+
+
+def _from_front(page: _Page) -> _Found:
+    return _shown(page), False
+
+
+def _from_start(page: _Page) -> _Found:
+    """Look at the dateline with which an article begins: "Feb. 23, 2015 -- …"."""
+    for block in page.start[:1]:
+        day = page.day(block.text[:48])
+        if day is not None and re.match(r"[^.]{0,30}\b(?:19|20)\d\d\s*(?:--|[-–—:|)])", block.text):
+            return day, False
+    return None, False
+
+
+_SIGNS = (
+    ("json-ld datePublished", _from_items),
+    ("meta element", _from_metas),
+    ("time element", _from_times),
+    ("text near the title", _from_front),
+    ("dateline", _from_start),
+)
+
+
+def _shown(page: _Page, *, updates: bool = True) -> date | None:
+    """Return the day that is shown near the title; one that is called an update only if alone."""
+    later: date | None = None
+    for text in _lines(page.front):
+        day = page.day(text)
+        if day is None:
+            continue
+        at = _LATER.search(text)
+        if at is None or _EARLIER.search(text[: at.start()]):
+            return day
+        later = later or day
+    return later if updates else None
+
+
+def _lines(front: list[Block]) -> Iterator[str]:
+    for block in front:
+        if len(block.text) <= 220:
+            yield block.text
+
+
+def _in_address(page: _Page) -> date | None:
+    for address in (page.url, page.data.canonical, page.data.metas.get("og:url", "")):
+        match = _IN_ADDRESS.search(address)
+        if match is not None:
+            year, month, day = match.group("y", "m", "d")
+            if not year:
+                year, month, day = match.group("y2", "m2", "d2")
+            figure = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
+            try:
+                made = date(int(year), figure, int(day))
+            except ValueError:
+                continue
+            if page.last is None or made <= page.last:
+                return made
+    return None
+
+
+def _searched(page: _Page, updated: str) -> Dated:
+    """Ask htmldate, and keep its answer only as precise as the page bears it out."""
+    try:
+        found = find_date(
+            page.text,
+            extensive_search=True,
+            original_date=True,
+            url=page.url or None,
+            max_date=(page.last or _LAST).isoformat(),
+        )
+    except Exception:
+        found = None
+    if found and (honest := _honest(page.text, found)):
+        return Dated(honest, "htmldate", updated)
+    months = (month_in(text, last=page.last) for text in _lines(page.front) if len(text) <= 120)
+    if month := next(filter(None, months), ""):
+        return Dated(month, "text near the title", updated)
+    return Dated(updated=updated)
+
+
+def _honest(text: str, found: str) -> str:
+    """Shorten a day that htmldate made up: it takes the first for one that it does not know.
+
+    A year alone is most often that of the copyright: it is not taken.
+    """
+    year, month, day = map(int, found.split("-"))
+    if day > 1 or names_first(text, year, month):
+        return found
+    return f"{year}-{month:02}" if names_month(text, year, month) else ""

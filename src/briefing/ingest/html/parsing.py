@@ -1,0 +1,122 @@
+"""A page as a tree: whatever the bytes are, and without what no reader sees."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+_BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\ue00f\ufffe\uffff]")
+"""Characters that an XML tree cannot hold, and the few that the escaping keeps for itself."""
+_PARSER = HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+)
+UNSEEN_TAGS = (
+    *("script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "canvas"),
+    *("audio", "video", "map", "datalist", "colgroup", "frameset", "param", "source", "track"),
+    *("link", "meta", "base", "applet", "noframes", "progress", "meter", "annotation"),
+)
+"""Elements whose content is no text of the page."""
+_UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOR_MACHINES = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|sr_only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden"
+    r"|assistive-text|offscreen|off-screen|u-hiddenvisually)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of words that only a screen reader speaks: "opens in a new window"."""
+_MOST = 0.4
+"""Share of the words of a page above which a hidden part is taken for one that a script shows."""
+_DEEPEST = 100
+"""Levels below which tags are left out: nobody nests an article so deep; libraries that recurse
+must not meet it, and libxml2 gives up the rest of a page at level 2048."""
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 20) + ")")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+_VOID = """
+    area base br col embed hr img input link meta source track param wbr
+    body dd dt head html li option p tbody td th thead tr
+"""
+_NOT_COUNTED = frozenset(_VOID.split())
+"""Elements that close themselves."""
+
+
+def parse(text: str) -> HtmlElement | None:
+    """Return the root of a page, or None where there is nothing that could be one."""
+    text = _BROKEN.sub("", text)
+    if not text.strip():
+        return None
+    root = _tree(text)
+    if root is None or not _TOO_DEEP(root):
+        return root
+    return _tree(_shallow(text))
+
+
+def _tree(text: str) -> HtmlElement | None:
+    try:
+        return document_fromstring(text.encode(), parser=_PARSER)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def clear(root: HtmlElement) -> HtmlElement:
+    """Take away what no reader sees: scripts, styles, hidden parts.  Returns the body."""
+    etree.strip_elements(root, *UNSEEN_TAGS, with_tail=False)
+    body = root.find("body")
+    body = root if body is None else body
+    hidden = [element for element in body.iter(etree.Element) if _hidden(element)]
+    if hidden:
+        whole = _size(body)
+        for element in hidden:
+            if _size(element) <= whole * _MOST:
+                _drop(element)
+    return body
+
+
+_RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
+
+
+def raise_figures(body: HtmlElement) -> None:
+    """Write raised figures as such, since Markdown has no mark for them: 10⁹ is not 109."""
+    for element in body.iter("sup"):
+        text = (element.text or "").strip()
+        if len(element) == 0 and _FIGURES.fullmatch(text):
+            element.text = text.translate(_RAISED)
+
+
+_FIGURES = re.compile(r"[-+\u2212–(]?[0-9n][0-9)+-]{0,5}")
+
+
+def _hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    if style is not None and _UNSEEN_STYLE.search(style):
+        return True
+    names = element.get("class")
+    if names is not None and _FOR_MACHINES.search(names):
+        return True
+    return str(element.get("hidden", "until-found")) != "until-found"
+
+
+_SIZE = etree.XPath("string-length(normalize-space(.))")
+
+
+def _size(element: HtmlElement) -> int:
+    return int(_SIZE(element))
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _shallow(text: str) -> str:
+    """Leave out the tags below the deepest level, and keep what stands between them."""
+    level = 0
+
+    def cut(match: re.Match[str]) -> str:
+        nonlocal level
+        if match[2].lower() in _NOT_COUNTED:
+            return match[0]
+        level += -1 if match[1] else 1
+        return match[0] if level + (match[1] == "/") <= _DEEPEST else " "
+
+    return _TAG.sub(cut, text)

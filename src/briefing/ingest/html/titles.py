@@ -1,0 +1,111 @@
+"""The title of the article: without the site's name, as the page shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.metadata import TITLE, Metadata, site_name
+
+_PARTED = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•|/)\s+|\s+[-–—]{1,2}\s+")
+_HARD = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•)\s+")
+_LONGEST = 300
+_MOST_WORDS = 5
+"""Words of a last part of a title that may be the name of a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and how it was found."""
+
+    text: str
+    source: str
+
+
+def title_of(data: Metadata, blocks: list[Block]) -> Title:
+    """Return the title: the heading that the head of the page confirms, else what the head says."""
+    headings = [block for block in blocks if block.spot.within("h1")]
+    headings = [block for block in headings if 1 < len(block.text) <= _LONGEST]
+    said = _said(data)
+    for text, _source in said:
+        for block in headings:
+            if _same(block.text, text):
+                return Title(block.text, "h1")
+    for text, source in said:
+        clean = without_site(text, data)
+        if clean and clean.casefold() != site_name(data).casefold():
+            shown = next((block.text for block in blocks if _equal(block.text, clean)), clean)
+            return Title(shown, source)
+    if headings:
+        return Title(max(headings, key=lambda block: len(block.text)).text, "h1")
+    first = next((block for block in blocks if block.spot.within("h2")), None)
+    if first is not None:
+        return Title(first.text, "h2")
+    return Title(said[0][0], said[0][1]) if said else Title("", "")
+
+
+def _said(data: Metadata) -> list[tuple[str, str]]:
+    """Return what the head says, the surest first, with the place it was found in."""
+    headline = data.text("headline", "name")
+    said = [(data.metas.get(name, ""), name) for name in TITLE[:1]]
+    said += [(headline, "json-ld headline")]
+    said += [(data.metas.get(name, ""), name) for name in TITLE[1:]]
+    said += [(data.title, "title")]
+    return [(text, source) for text, source in said if text]
+
+
+def _equal(one: str, other: str) -> bool:
+    return len(one) <= _LONGEST and key_of(one) == key_of(other)
+
+
+def _same(heading: str, said: str) -> bool:
+    """Whether a heading is what the head says, give or take the site's name."""
+    one, other = key_of(heading), key_of(said)
+    if not one or not other:
+        return False
+    return one == other or (len(one) >= 12 and (other.startswith(one) or other.endswith(one)))
+
+
+def without_site(text: str, data: Metadata) -> str:
+    """Take the names of the site and its sections off a title: " | Example News"."""
+    names = {key_of(name) for name in (site_name(data), data.metas.get("application-name", ""))}
+    names |= set(_hosts(data))
+    names.discard("")
+    if len(text) > 2 * _LONGEST:
+        return text
+    while True:
+        parts = list(_PARTED.finditer(text))
+        if not parts:
+            return text
+        first, last = parts[0], parts[-1]
+        if _is_site(text[last.end() :], names) or _short_tail(text, last):
+            text = text[: last.start()].strip()
+        elif _is_site(text[: first.start()], names):
+            text = text[first.end() :].strip()
+        else:
+            return text
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    key = key_of(part)
+    return key in names or any(
+        len(name) > 3 and (key in name or name in key) for name in names if key
+    )
+
+
+def _short_tail(text: str, last: re.Match[str]) -> bool:
+    """Whether a short last part behind a bar is the name of a site though nothing else says so."""
+    tail, rest = text[last.end() :], text[: last.start()]
+    return (
+        _HARD.fullmatch(last[0]) is not None
+        and len(tail.split()) <= _MOST_WORDS
+        and len(rest.split()) >= max(3, len(tail.split()))
+    )
+
+
+def _hosts(data: Metadata) -> list[str]:
+    address = data.canonical or data.metas.get("og:url", "")
+    host = re.sub(r"^https?://(?:www\.)?", "", address).partition("/")[0]
+    name = host.rpartition(".")[0]
+    return [key_of(name), key_of(host)] if name else []

@@ -1,0 +1,121 @@
+"""A letter or a saved page (MHTML) → its article as Markdown.
+
+The subject is the title, the sender the publisher, the Date header the day of publication; what
+mail programs and newsletters put around the text is left out with a reason.  A forwarded letter
+is read as the one inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email.message import Message
+
+from briefing.diagnostics import Place, diagnose
+from briefing.ingest import fragments, html, kinds, paste
+from briefing.ingest.drafts import Material
+from briefing.ingest.html.blocks import Block
+from briefing.ingest.mail import letters
+from briefing.ingest.mail.forwarded import Forwarded, in_blocks, in_lines
+from briefing.ingest.mail.message import Part, attachments, body, header, parsed
+from briefing.ingest.mail.senders import day_of, names, sender_of
+from briefing.ingest.pieces import retitled
+
+_PREFIX = re.compile(
+    r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|vs|sv|antw|doorst)(?:\s?\[\d+\])?\s?:\s*)+", re.IGNORECASE
+)
+"""What mail programs put before the subject of an answer or a forwarded letter."""
+
+
+def read(data: bytes, *, name: str, url: str | None = None) -> Material:
+    """Read a letter or an MHTML file; nothing is raised: any bytes are some letter."""
+    message = parsed(data)
+    part = body(message, name)
+    if part is None:
+        failure = diagnose("ingest-empty", Place(name))
+        return Material(raw="", url=url or "", problems=(failure,))
+    if part.is_html and kinds.kind_of(data, name) == "mhtml":
+        return _page(message, part, name, url)
+    return _letter(message, part, name, url)
+
+
+def _page(message: Message, part: Part, name: str, url: str | None) -> Material:
+    """Read a page that a browser saved; the Date header only says when."""
+    saved_from = header(message, "snapshot-content-location") or part.location
+    web = saved_from if saved_from.startswith(("http://", "https://")) else ""
+    material = html.read(part.text, name=name, url=url or web or None)
+    if not material.title:
+        title = header(message, "subject")
+        material = replace(material, title=title, title_from="Subject header" if title else "")
+    return replace(material, problems=(*part.problems, *material.problems))
+
+
+def _letter(message: Message, part: Part, name: str, url: str | None) -> Material:
+    subject = _PREFIX.sub("", header(message, "subject"), count=1)
+    if part.is_html:
+        material, inner = _marked(message, part, subject)
+    else:
+        material, inner = _plain(part.text, subject, name)
+    author, publisher = names(*sender_of(message, inner.sender))
+    day = day_of(inner.date)
+    source = "Date header of the forwarded letter" if day else "Date header"
+    day = day or day_of(header(message, "date")) or day_of(header(message, "sent"))
+    material = replace(
+        material,
+        title=material.title or _PREFIX.sub("", inner.subject, count=1),
+        title_from=material.title_from or ("Subject header" if inner.subject else ""),
+        author=material.author or author,
+        publisher=publisher,
+        site=publisher,
+        url=url or material.url,
+        published=day or material.published,
+        published_from=source if day else material.published_from,
+        problems=(*part.problems, *material.problems),
+    )
+    return _with_attachments(material, message)
+
+
+def _marked(message: Message, part: Part, subject: str) -> tuple[Material, Forwarded]:
+    """Read a letter in HTML."""
+    inner = Forwarded()
+
+    def judge(blocks: list[Block]) -> None:
+        nonlocal inner
+        inner = in_blocks(blocks)
+        letters.judge(blocks, sender_of(message, inner.sender)[0])
+
+    found = fragments.read(
+        part.text, title=subject, url=part.location, judge=judge, take=letters.take_preheaders
+    ).below(subject, "title")
+    material = Material(
+        raw="",
+        title=subject,
+        title_from="Subject header" if subject else "",
+        summary=next((one.text for one in found.dropped if one.reason == "summary"), ""),
+    )
+    return fragments.into(material, found), inner
+
+
+def _plain(text: str, subject: str, name: str) -> tuple[Material, Forwarded]:
+    """Read a letter in plain text: as a paste below its subject, between its head and its foot."""
+    inner, start = in_lines(text)
+    lines = text.strip("\n").split("\n")
+    head = letters.head_of(lines, start)
+    foot = max(head, letters.foot_of(lines))
+    middle = "\n".join(lines[head:foot]).strip("\n")
+    material = paste.read(f"{subject}\n\n{middle}" if subject else middle, name=name, whole=True)
+    if subject:
+        material = retitled(material, subject, "Subject header", 1)
+    found = fragments.of(material)
+    found = found.below("\n".join(lines[start:head]).strip(), "navigation")
+    found = found.below("\n".join(lines[:start]).strip(), "byline")
+    found = found.above("\n".join(lines[foot:]).strip(), "footer")
+    return fragments.into(material, found), inner
+
+
+def _with_attachments(material: Material, message: Message) -> Material:
+    """Tell of what is attached, below the text."""
+    found = fragments.of(material)
+    for told in attachments(message):
+        found = found.above(f"Attached: {told}", "markup")
+    return fragments.into(material, found)

@@ -1,0 +1,160 @@
+"""What a newsletter is full of beside its text: preheaders, "view in browser", how to leave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from briefing.ingest.html.blocks import HEADINGS, Block, key_of
+from briefing.ingest.html.crumbs import crumb
+from briefing.ingest.mail.wordings import LONGEST, buttons, closes, wording
+from briefing.ingest.paste.imprint import imprint, person
+
+PROSE = 120
+"""Letters from which an unlinked block is text."""
+ADVERT = 4
+"""Blocks that an advert under a label has at most."""
+FOOT = 12
+"""Lines of a foot; it is longer only below a longer text."""
+
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])"
+    r"|max-height\s*:\s*0|font-size\s*:\s*[01]px",
+    re.IGNORECASE,
+)
+_PADDING = re.compile("[\\s\u00a0\u00ad\u034f\u200b-\u200f\u2007\u2060\ufeff͏]+")
+"""What fills a preheader up so that nothing else shows in the list of messages."""
+
+
+def take_preheaders(root: HtmlElement) -> list[str]:
+    """Take the hidden lines out of a letter that only lists of messages show, and return them."""
+    found = []
+    hidden = [
+        element
+        for element in root.iter("div", "span", "p", "td", "table", "tr", "center")
+        if _UNSEEN.search(element.get("style", ""))
+    ]
+    whole = len(root.text_content())
+    for element in hidden:
+        if element.getparent() is None or root not in element.iterancestors():
+            continue
+        text = _PADDING.sub(" ", element.text_content()).strip()
+        if len(text) > max(LONGEST, whole // 3):
+            continue
+        if any(letter.isalnum() for letter in text):
+            found.append(text)
+        element.drop_tree()
+    return found
+
+
+def judge(blocks: list[Block], sender: str) -> None:
+    """Leave out what belongs to the sending of a letter from somebody."""
+    for block in blocks:
+        if block.kept and (reason := reason_of(block)):
+            block.kept, block.reason = False, reason
+    text = [block.number for block in blocks if block.kept and _is_text(block)]
+    _cut_head(blocks[: text[0]] if text else [], sender)
+    _cut_adverts(blocks, text[0] if text else len(blocks))
+    _cut_foot(blocks[text[-1] :] if text else [])
+
+
+def _cut_head(head: Sequence[Block], sender: str) -> None:
+    """Leave out the sender's name, who wrote it and when, above the first text."""
+    for block in head:
+        if not block.kept:
+            continue
+        if not block.key:
+            block.kept, block.reason = False, "markup"
+        elif _names(block, sender):
+            block.kept, block.reason = False, "site"
+        elif block.key in key_of(sender) and person(block.text):
+            block.kept, block.reason = False, "byline"
+        elif (found := imprint(block.text)) is not None:
+            block.kept, block.reason = False, "byline" if found.author else "date"
+    signed = [place for place, block in enumerate(head) if block.reason in {"byline", "date"}]
+    for block in head[: signed[0]] if signed else []:
+        if block.kept and block.spot.tag in HEADINGS:
+            block.kept, block.reason = False, "summary"
+
+
+def _names(block: Block, sender: str) -> bool:
+    """Whether a block says the name of the letter, alone or with a date or number."""
+    key, name = block.key, key_of(sender)
+    if len(key) > 3 and name.endswith(key):
+        return not person(block.text)
+    return bool(name) and key.startswith(name) and key.removeprefix(name).isdecimal()
+
+
+def _cut_adverts(blocks: Sequence[Block], first: int) -> None:
+    """Leave out what stands under the label of an advert, up to the next heading or title.
+
+    Above the first text a label names who pays for the whole letter, unless it ends a title.
+    """
+    for number, block in enumerate(blocks):
+        titled = block.text.rstrip().endswith(")")
+        if block.kept or block.reason != "advert" or not (titled or number > first):
+            continue
+        below = blocks[number + 1 : number + 1 + ADVERT]
+        end = next((place for place, other in enumerate(below) if _begins(other)), 0)
+        for other in below[:end]:
+            if other.kept:
+                other.kept, other.reason = False, "advert"
+
+
+def _begins(block: Block) -> bool:
+    """Whether a block is the heading or the linked title of something new."""
+    return block.kept and (block.spot.tag in HEADINGS or block.linked > 0.9)
+
+
+def head_of(lines: Sequence[str], start: int) -> int:
+    """Return the number of the line behind the crumbs that a letter in plain text begins with."""
+    head = start
+    for number in range(start, len(lines)):
+        line = lines[number].strip()
+        if line and not wording(line):
+            break
+        head = number + 1 if line else head
+    return head
+
+
+def foot_of(lines: Sequence[str]) -> int:
+    """Return the number of the line at which the foot of a letter in plain text begins."""
+    foot = len(lines)
+    for number in range(len(lines) - 1, len(lines) - max(FOOT, len(lines) // 3) - 1, -1):
+        if number <= 0:
+            break
+        line = lines[number].strip()
+        if len(line) > PROSE or _in_prose(lines, number):
+            break
+        if line == "--" or closes(line):
+            foot = number
+    return foot
+
+
+def _in_prose(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is one of four or more that are wrapped: a paragraph."""
+    near = lines[max(0, number - 3) : number + 4]
+    run = [len(line.strip()) > 50 and wording(line.strip()) == "" for line in near]
+    return any(all(run[start : start + 4]) for start in range(max(0, len(run) - 3)))
+
+
+def reason_of(block: Block) -> str:
+    """Return why a block is no part of the text; "" if it may be one."""
+    if len(block.text) > LONGEST or block.spot.tag in {"pre", "th"}:
+        return ""
+    heading = block.spot.tag in HEADINGS
+    return ("" if heading else buttons(block.text)) or wording(block.text) or crumb(block)
+
+
+def _cut_foot(tail: Sequence[Block]) -> None:
+    """Leave out what stands from the first words of the foot on, behind the last text."""
+    foot = next((place for place, block in enumerate(tail) if closes(block.text)), len(tail))
+    for block in tail[foot:]:
+        if block.kept:
+            block.kept, block.reason = False, "footer"
+
+
+def _is_text(block: Block) -> bool:
+    return len(block.text) > PROSE and block.linked < 0.5 and not closes(block.text)

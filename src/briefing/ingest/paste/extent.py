@@ -1,0 +1,187 @@
+"""Where the article of a page begins and ends.
+
+Each passage gets a score: sentences speak for an article, short lines and crumbs against it.  The
+article is the stretch with the greatest sum (Pasternack and Roth, "Extracting article text from
+the web with maximum subsequence segmentation", 2009); labels such as "Related" and "Comments"
+weigh down what follows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.ingest.paste import stacked
+from briefing.ingest.paste.code import is_code
+from briefing.ingest.paste.crumbs import crumb, section, tail
+from briefing.ingest.paste.imprint import imprint
+from briefing.ingest.paste.lines import Passage
+
+ENOUGH = 100
+"""Words of sentences after which a label may end the article."""
+SURE = 0.8
+"""Confidence from which a crumb is one."""
+_NEAR = 9
+_FEWEST_CELLS = 6
+_FOLLOWED = 20
+"""Words of a passage under a label that make the label a heading."""
+_AFTER_LABEL = 0.25
+"""What single sentences under such a label count: teasers and adverts have one each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The first passage of an article's text and the one after its last."""
+
+    start: int
+    end: int
+
+
+def is_crumb(passage: Passage) -> bool:
+    """Say whether a passage is surely no text."""
+    found = crumb(passage.text)
+    return found is not None and found.confidence >= SURE
+
+
+def labels(passages: Sequence[Passage], at: int) -> str | None:
+    """Return the reason if a passage is the label of something that is not the article."""
+    passage = passages[at]
+    reason = tail(passage.text)
+    if passage.marker and reason != "comments":
+        return None
+    if reason is None:
+        return None
+    after = passages[at + 1] if at + 1 < len(passages) else None
+    if after is not None and after.ends and after.words >= _FOLLOWED and reason != "comments":
+        return None
+    return reason
+
+
+def extent(passages: Sequence[Passage]) -> Extent:
+    """Return where the text of an article lies among the passages of a page."""
+    scores = _scores(passages)
+    start, end = _greatest(scores)
+    if start == end:
+        return Extent(0, len(passages))
+    return Extent(_begun(passages, start), _extended(passages, end))
+
+
+def _begun(passages: Sequence[Passage], start: int) -> int:
+    """Move the start up to paragraphs that a list or a caption parts from the rest."""
+    at = start
+    while at > 0 and start - at < _NEAR:
+        at -= 1
+        passage = passages[at]
+        if imprint(passage.text) or tail(passage.text):
+            break
+        if passage.is_text and passage.words >= _FOLLOWED and not is_crumb(passage):
+            start = at
+    return start
+
+
+def _scores(passages: Sequence[Passage]) -> list[float]:
+    scores: list[float] = []
+    mass = 0
+    behind_label = False
+    cells = _cells(passages)
+    for at, passage in enumerate(passages):
+        label = labels(passages, at)
+        if label and mass >= ENOUGH:
+            if label == "comments" and mass >= 2 * ENOUGH:
+                return scores + [-4.0] * (len(passages) - at)
+            behind_label = True
+            scores.append(-4.0)
+            continue
+        score = 0.0 if at in cells else _score(passage)
+        if behind_label and score > 0:
+            if _in_prose(passages, at):
+                behind_label = False
+            else:
+                score *= _AFTER_LABEL
+        if score > 0:
+            mass += passage.words
+        scores.append(score)
+    return scores
+
+
+def _cells(passages: Sequence[Passage]) -> set[int]:
+    """Return the short lines that are cells of a table, one on each line."""
+    cells: set[int] = set()
+    at = 0
+    while at < len(passages):
+        end = at
+        while end < len(passages) and not passages[end].is_text and not passages[end].marker:
+            end += 1
+        for start in range(at, min(end - _FEWEST_CELLS, at + 2)):
+            if found := stacked.stack(passages, start):
+                cells.update(range(start, start + found.lines))
+                break
+        at = end + 1
+    return cells
+
+
+def _score(passage: Passage) -> float:
+    """Return how much a passage alone speaks for an article."""
+    if is_crumb(passage):
+        return -3.0
+    if section(passage.text) or tail(passage.text):
+        return -2.0
+    if passage.is_text:
+        return min(passage.words, 60) * (0.15 if passage.marker else 0.25)
+    if passage.ends or "\t" in passage.text or is_code(passage) or imprint(passage.text):
+        return 0.0
+    if passage.words >= 12:
+        return 0.05 * passage.words
+    return -1.2 if passage.marker else -1.0
+
+
+def _in_prose(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a passage stands among paragraphs: it and a neighbour are long sentences."""
+    long = [
+        other.is_text and other.words >= _FOLLOWED and not is_crumb(other)
+        for other in passages[max(0, at - 1) : at + 3]
+    ]
+    here = min(at, 1)
+    return long[here] and sum(long[here:]) >= 3
+
+
+def _greatest(scores: Sequence[float]) -> tuple[int, int]:
+    """Return the stretch with the greatest sum; an empty one where no score is above 0."""
+    best, best_start, best_end = 0.0, 0, 0
+    total, start = 0.0, 0
+    for at, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, at
+        total += score
+        if total > best:
+            best, best_start, best_end = total, start, at + 1
+    return best_start, best_end
+
+
+def _extended(passages: Sequence[Passage], end: int) -> int:
+    """Move the end on over passages that nothing speaks against."""
+    while end < len(passages) and not _against(passages, end):
+        end += 1
+    return end
+
+
+def _against(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether something speaks against a passage behind the text of an article.
+
+    Against a short line speak the crumbs soon after it, and many more of its kind without text.
+    """
+    passage = passages[at]
+    if _is_foreign(passage):
+        return True
+    if passage.ends or passage.words >= 12 or "\t" in passage.text:
+        return False
+    near = passages[at : at + _NEAR]
+    foreign = sum(_is_foreign(other) for other in near)
+    short = next((n for n, other in enumerate(near) if other.is_text or other.ends), len(near))
+    if foreign:
+        return short >= 3 or foreign >= 3
+    return short >= 6 and not any(other.is_text and other.words >= 12 for other in near)
+
+
+def _is_foreign(passage: Passage) -> bool:
+    return is_crumb(passage) or tail(passage.text) is not None or section(passage.text)

@@ -1,0 +1,290 @@
+"""What becomes of each passage: it stays in the article, or it is dropped with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.ingest.paste.crumbs import crumb, normal, section
+from briefing.ingest.paste.extent import SURE, Extent, labels
+from briefing.ingest.paste.imprint import imprint, person
+from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.masthead import Masthead, content_words
+
+_BOX = 8
+"""Most passages that a box within an article has under its label."""
+_LONG = 25
+"""Words of a passage that belongs to no box."""
+_FIELDS = {
+    "from": "byline", "by": "byline", "author": "byline", "authors": "byline",
+    "written by": "byline", "posted by": "byline", "published by": "byline",
+    "published": "date", "last updated": "date", "updated": "date", "posted": "date",
+    "posted on": "date", "published on": "date", "date": "date", "publication date": "date",
+    "release date": "date", "last modified": "date",
+}  # fmt: skip
+"""Names of fields above an article, on lines of their own: reason of them and their value."""
+_FEWEST_ABOVE = 3
+"""Lines above a text without a title that may be the site's."""
+_LIKE = 0.6
+"""Share of a passage's words that the article must have for it to belong to it."""
+_SURELY_LIKE = 0.8
+"""The same for what stands close under a dropped name."""
+_FEWEST, _MOST, _NEAR = 4, 40, 12
+"""Words of a passage that is dropped where it stands again within as many passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Why a passage is dropped."""
+
+    reason: str
+    """One of drafts.REASONS."""
+    confidence: float
+
+
+@dataclass(slots=True)
+class Sorting:
+    """The passages of a paste and what is known of each."""
+
+    passages: Sequence[Passage]
+    extent: Extent
+    masthead: Masthead
+    first: int
+    """The first passage of sentences in the article."""
+    fates: dict[int, Fate] = field(default_factory=dict)
+    """Of the passages that are dropped."""
+    vocabulary: set[str] = field(default_factory=set)
+    """Words of the article."""
+
+    def drop(self, at: int, reason: str, confidence: float) -> None:
+        """Drop a passage unless it is dropped already."""
+        self.fates.setdefault(at, Fate(reason, round(confidence, 2)))
+
+    def kept(self) -> list[int]:
+        """Return the passages that stay, in order."""
+        return [at for at in range(len(self.passages)) if at not in self.fates]
+
+
+def sort(passages: Sequence[Passage], extent: Extent, masthead: Masthead, first: int) -> Sorting:
+    """Decide about every passage, stage after stage; the first decision holds."""
+    sorting = Sorting(passages, extent, masthead, first)
+    for stage in STAGES:
+        stage(sorting)
+    return sorting
+
+
+def _title(sorting: Sorting) -> None:
+    """The title goes to the front matter, with what says it again."""
+    mast = sorting.masthead
+    if mast.title is None:
+        return
+    sorting.drop(mast.title, "title", mast.confidence)
+    for at in mast.others:
+        sorting.drop(at, "title", 0.6)
+    if mast.kicker is not None:
+        sorting.drop(mast.kicker, "kicker", 0.8)
+    title = sorting.passages[mast.title].text.casefold()
+    for at, passage in enumerate(sorting.passages[: sorting.first]):
+        if passage.text.casefold() == title:
+            sorting.drop(at, "title", 0.9)
+
+
+def _above(sorting: Sorting) -> None:
+    """What stands above the title is the site's; without one, what stands above the text."""
+    top = sorting.masthead.title
+    if top is None:
+        above = sorting.passages[: sorting.extent.start]
+        foreign = sum(crumb(one.text) is not None or section(one.text) for one in above)
+        top = sorting.extent.start if foreign and len(above) >= _FEWEST_ABOVE else 0
+    for at in range(top):
+        passage = sorting.passages[at]
+        found = crumb(passage.text)
+        if found:
+            sorting.drop(at, found.reason, found.confidence)
+        elif imprint(passage.text):
+            sorting.drop(at, *_imprint(passage))
+        else:
+            sorting.drop(at, "navigation", 0.55 if passage.is_text else 0.75)
+
+
+def _below_title(sorting: Sorting) -> None:
+    """Byline, date and crumbs between the title and the text; a standfirst stays."""
+    start = sorting.masthead.title
+    for at in range(start if start is not None else 0, sorting.first):
+        passage = sorting.passages[at]
+        if imprint(passage.text):
+            sorting.drop(at, *_imprint(passage))
+        elif start is not None and (reason := _FIELDS.get(normal(passage.text))):
+            sorting.drop(at, reason, 0.85)
+            if reason == "byline" and at + 1 < sorting.first and passage.words < 3:
+                sorting.drop(at + 1, "byline", 0.75)
+        elif start is not None and person(passage.text) and _is_credit(sorting, at):
+            sorting.drop(at, "byline", 0.7)
+        elif (
+            start is not None
+            and not passage.marker
+            and (section(passage.text) or passage.words <= 1)
+        ):
+            sorting.drop(at, "navigation", 0.6)
+
+
+def _is_credit(sorting: Sorting, at: int) -> bool:
+    """Say whether something beside a name tells that it is the author's."""
+    return any(
+        imprint(other.text) is not None or (crumb(other.text) or Fate("", 0)).confidence >= SURE
+        for other in sorting.passages[max(0, at - 2) : at + 3]
+    )
+
+
+def _imprint(passage: Passage) -> tuple[str, float]:
+    found = imprint(passage.text)
+    return ("byline" if found and found.author else "date"), 0.9
+
+
+def _crumbs(sorting: Sorting) -> None:
+    """Crumbs are no text, wherever they stand."""
+    for at in range(sorting.extent.end):
+        passage = sorting.passages[at]
+        found = crumb(passage.text)
+        if found and (at >= sorting.first or found.confidence >= SURE or at not in sorting.fates):
+            sorting.drop(at, found.reason, found.confidence)
+
+
+def _vocabulary(sorting: Sorting) -> None:
+    """Gather the words of the article up to its first label: what follows it may be another's."""
+    mast = sorting.masthead
+    if mast.title is not None:
+        sorting.vocabulary |= content_words(sorting.passages[mast.title].text)
+    for at in range(sorting.first, sorting.extent.end):
+        if at > sorting.first + 2 and labels(sorting.passages, at):
+            break
+        if at not in sorting.fates:
+            sorting.vocabulary |= content_words(sorting.passages[at].text)
+
+
+def _boxes(sorting: Sorting) -> None:
+    """A label within the article, such as "Related", takes the short passages under it along."""
+    at = sorting.first
+    while at < sorting.extent.end:
+        reason = labels(sorting.passages, at)
+        if reason is None:
+            at += 1
+            continue
+        end = _end_of_box(sorting, at, reason)
+        for inside in range(at, end):
+            sorting.drop(inside, reason, 0.7 if inside == at else 0.65)
+        at = end
+
+
+def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
+    """Return where a box ends: before a long passage, and before the heading over that.
+
+    Adverts go on as long as they like, but not over what tells of the article's own matter.
+    """
+    passages = sorting.passages
+    end = label + 1
+    last = sorting.extent.end if reason == "advert" else min(end + _BOX, sorting.extent.end)
+    while end < last and not _is_text(passages, end) and labels(passages, end) is None:
+        if reason == "advert" and _same_story(sorting, end):
+            return end
+        if reason == "advert" and passages[end].marker and not passages[label + 1].marker:
+            return max(label + 1, end - (not passages[end - 1].ends and end - 1 > label))
+        end += 1
+    inside = passages[label + 1 : end]
+    if len(inside) > 1 and inside[-1].gap > min(one.gap for one in inside[1:]) and end < last:
+        end -= 1
+    return end
+
+
+def _is_text(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a passage is no teaser: long, or followed by another of sentences."""
+    near = [one for one in passages[at : at + 2] if one.is_text and not one.marker]
+    return passages[at].is_text and (passages[at].words >= _LONG or len(near) == 2)
+
+
+def _tail(sorting: Sorting) -> None:
+    """What stands behind the article is dropped, but for what tells the same story."""
+    reason, confidence = "boilerplate", 0.7
+    for at in range(sorting.extent.end, len(sorting.passages)):
+        passage = sorting.passages[at]
+        found = crumb(passage.text)
+        label = labels(sorting.passages, at)
+        if label:
+            reason, confidence = label, 0.85
+        if found and found.confidence >= SURE and not label:
+            sorting.drop(at, found.reason, found.confidence)
+            if found.reason in {"footer", "comments"}:
+                reason, confidence = found.reason, 0.75
+            continue
+        if not label and reason in {"advert", "boilerplate"} and _same_story(sorting, at):
+            continue
+        sorting.drop(at, reason, confidence)
+
+
+def _same_story(sorting: Sorting, at: int) -> bool:
+    """Say whether a passage behind the article belongs to it: a fact of the same words."""
+    passage = sorting.passages[at]
+    words = content_words(passage.text)
+    if len(words) < 5 or passage.marker:
+        return False
+    share = len(words & sorting.vocabulary) / len(words)
+    if passage.is_text and passage.words >= 10:
+        return share >= (_SURELY_LIKE if _describes(sorting, at) else _LIKE)
+    return (
+        share >= _LIKE
+        and not passage.ends
+        and (
+            passage.gap > 0
+            or (at + 1 < len(sorting.passages) and _next_is_summary(sorting, at + 1))
+        )
+    )
+
+
+def _describes(sorting: Sorting, at: int) -> bool:
+    """Say whether a passage stands close under a dropped name, as what describes a product does."""
+    passage, above = sorting.passages[at], sorting.passages[at - 1]
+    return passage.gap == 0 and at - 1 in sorting.fates and not above.is_text
+
+
+def _next_is_summary(sorting: Sorting, at: int) -> bool:
+    passage = sorting.passages[at]
+    return passage.is_text and _same_story(sorting, at)
+
+
+def _repeats(sorting: Sorting) -> None:
+    """A caption or pull quote that stands there twice is kept once."""
+    seen: dict[str, int] = {}
+    for at in range(sorting.first, sorting.extent.end):
+        passage = sorting.passages[at]
+        if at in sorting.fates or not _FEWEST <= passage.words <= _MOST:
+            continue
+        key = passage.text.casefold()
+        if at - seen.get(key, -_NEAR) < _NEAR:
+            sorting.drop(at, "repeated", 0.85)
+        seen[key] = at
+        if key[0] in "“\"«‘'" and _is_pulled(sorting, at):
+            sorting.drop(at, "repeated", 0.8)
+
+
+def _is_pulled(sorting: Sorting, at: int) -> bool:
+    """Say whether a quote stands in a paragraph nearby: it was pulled out of it."""
+    words = sorting.passages[at].text.strip("“”\"«»‘’'., ").casefold()
+    near = range(max(0, at - _NEAR), min(len(sorting.passages), at + _NEAR))
+    return any(
+        words in sorting.passages[other].text.casefold()
+        for other in near
+        if other != at and other not in sorting.fates
+    )
+
+
+STAGES: tuple[Callable[[Sorting], None], ...] = (
+    _title,
+    _above,
+    _below_title,
+    _crumbs,
+    _vocabulary,
+    _boxes,
+    _repeats,
+    _tail,
+)
+"""In their order."""

@@ -1,0 +1,46 @@
+"""Bullets and numbers before the items of a list."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.ingest.paste.lines import Line
+
+BULLETS = "-*+•●▪■◦○‣\u2043·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
+_BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
+_TIGHT = re.compile(r"([•●▪■◦‣\u2043])(?=\w)")
+"""A bullet that stands so close to its text that no space parts them."""
+_NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?:\s+(?=\S)|$)")
+_QUOTED = re.compile(r"((?:>\s*)+)(?=\S)")
+_INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)?[A-Z][a-z]")
+"""The initial of a name: "J. Robert Oppenheimer"."""
+
+
+@lru_cache(maxsize=4096)
+def marker(text: str) -> tuple[str, str]:
+    """Part a line into its marker, "" where it has none, and the text behind it."""
+    for pattern in (_BULLET, _NUMBER, _TIGHT):
+        found = pattern.match(text)
+        if found and not (pattern is _NUMBER and _INITIAL.match(text)):
+            return found[1], text[found.end() :]
+    if quoted := _QUOTED.match(text):
+        return ">", text[quoted.end() :]
+    return "", text
+
+
+def is_bullet(mark: str) -> bool:
+    """Say whether a marker is a bullet and no number."""
+    return len(mark) == 1 and mark in BULLETS
+
+
+def number(mark: str) -> int | None:
+    """Return the number of a marker; None for bullets, letters and Roman numerals."""
+    digits = mark.strip("(.)")
+    return int(digits) if digits.isdecimal() else None
+
+
+def alone(line: Line) -> bool:
+    """Say whether a line holds a marker and nothing else."""
+    mark, text = marker(line.text)
+    return bool(mark) and not text

@@ -1,0 +1,156 @@
+"""What stands above the text of an article: kicker, title, standfirst, byline and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.ingest.paste.crumbs import crumb, section, tail
+from briefing.ingest.paste.imprint import day, imprint, person
+from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.vocabulary import listed
+
+_LEAD = 150
+"""Words of the text that a title should share words with."""
+_LEAST = -0.2
+"""The least score of a title."""
+_DISTANCE = 0.12
+"""What a title loses for each passage between it and the text."""
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = listed("""
+    a an and as at by for from how in into is its it of on or over than that the this to up
+    vs was what when why will with are be has have not new can
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Where the parts stand among the passages above the text."""
+
+    title: int | None = None
+    confidence: float = 0.0
+    """That it is the title."""
+    kicker: int | None = None
+    others: tuple[int, ...] = ()
+    """Further titles below the first."""
+
+
+def content_words(text: str) -> set[str]:
+    """Return the words that tell what a text is about, cut to their first six letters."""
+    return {
+        word[:6]
+        for word in (match.casefold() for match in _WORD.findall(text))
+        if word not in _SMALL and len(word) > 1
+    }
+
+
+def masthead(passages: Sequence[Passage], first: int) -> Masthead:
+    """Find the title among the passages before the first of the text."""
+    lead = content_words(_lead(passages, first))
+    candidates = [at for at in range(max(0, first - 60), first) if _may_be_title(passages[at])]
+    if not candidates:
+        return Masthead()
+    scores = {at: _score(passages, at, first, lead) for at in candidates}
+    best = max(candidates, key=lambda at: (scores[at], -at))
+    if scores[best] < _LEAST:
+        return Masthead()
+    title = _top_of_stack(passages, scores, best)
+    others = _titles_below(passages, scores, title, first)
+    kicker = title - 1 if title and _may_be_kicker(passages[title - 1]) else None
+    rest = [score for at, score in scores.items() if at != title and at not in others]
+    margin = scores[title] - max(rest, default=0.0)
+    confidence = 0.6 if others else min(0.95, max(0.5, 0.6 + margin / 8))
+    return Masthead(title, round(confidence, 2), kicker, others)
+
+
+def _lead(passages: Sequence[Passage], first: int) -> str:
+    texts: list[str] = []
+    words = 0
+    for passage in passages[first:]:
+        if words > _LEAD:
+            break
+        texts.append(passage.text)
+        words += passage.words
+    return " ".join(texts)
+
+
+def _may_be_title(passage: Passage) -> bool:
+    return (
+        1 <= passage.words <= 30
+        and len(passage.text) <= 250
+        and not passage.marker
+        and not passage.text.endswith((".", ",", ";", "…"))
+        and any(char.isalpha() for char in passage.text)
+        and crumb(passage.text) is None
+        and imprint(passage.text) is None
+        and tail(passage.text) is None
+    )
+
+
+def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> float:
+    """Return how much a passage looks like the title; 0 is doubtful."""
+    passage = passages[at]
+    words = content_words(passage.text)
+    shared = len(words & lead) / max(1, len(words))
+    score = 3.0 * shared + min(1.5, 0.3 * len(words & lead))
+    score -= {1: 3.0, 2: 1.5, 3: 0.5}.get(passage.words, 0.0) + max(0, passage.words - 18) * 0.2
+    score -= _DISTANCE * (first - at)
+    score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
+    score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
+    score += 1.2 * any(
+        imprint(other.text) is not None for other in passages[at + 1 : min(first, at + 5)]
+    )
+    score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())
+    score += 0.8 * any(
+        other.text == passage.text for other in passages[: first + 1] if other is not passage
+    )
+    return score
+
+
+def _top_of_stack(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:
+    """Return the first of the titles that stand one on the other with the best one."""
+    title = at = best
+    while at - 1 in scores and passages[at - 1].words >= 3:
+        at -= 1
+        again = _is_title_again(passages, at, best)
+        above = at == title - 1 and passages[at].words >= 4 and scores[at] >= 0.4 * scores[best]
+        if above or (again and scores[at] >= 0.3 * scores[best]):
+            title = at
+    return title
+
+
+def _titles_below(
+    passages: Sequence[Passage], scores: dict[int, float], title: int, first: int
+) -> tuple[int, ...]:
+    """Return the further titles below the first: each says it again, or the one above it."""
+    others: list[int] = []
+    for at in range(title + 1, first):
+        stacked = bool(others) and others[-1] == at - 1 and _is_title_again(passages, at - 1, at)
+        if at in scores and (stacked or _is_title_again(passages, title, at)):
+            others.append(at)
+    return tuple(others)
+
+
+def _is_title_again(passages: Sequence[Passage], title: int, at: int) -> bool:
+    """Say whether a passage below the title says it again: the same, or most of its words."""
+    if passages[at].text.casefold() == passages[title].text.casefold():
+        return True
+    ours, theirs = content_words(passages[title].text), content_words(passages[at].text)
+    adjacent = all(not other.ends and other.words >= 3 for other in passages[title + 1 : at])
+    return (
+        adjacent
+        and len(ours & theirs) * 2 >= min(len(ours), len(theirs))
+        and len(ours & theirs) > 1
+    )
+
+
+def _may_be_kicker(passage: Passage) -> bool:
+    return (
+        passage.words <= 5
+        and not passage.ends
+        and not passage.marker
+        and crumb(passage.text) is None
+        and imprint(passage.text) is None
+        and any(char.isalpha() for char in passage.text)
+    )

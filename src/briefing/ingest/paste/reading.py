@@ -1,0 +1,205 @@
+"""The whole way of a paste: lines, passages, what is no article, blocks, Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from briefing.ingest.drafts import Dropped, Material, Question
+from briefing.ingest.paste.extent import extent
+from briefing.ingest.paste.fates import Sorting, sort
+from briefing.ingest.paste.headings import title_case
+from briefing.ingest.paste.imprint import Imprint, dateline, imprint
+from briefing.ingest.paste.lines import Passage, split
+from briefing.ingest.paste.masthead import masthead
+from briefing.ingest.paste.rendering import Block, render
+from briefing.ingest.paste.structure import structure
+from briefing.ingest.paste.wrapping import passages
+
+DOUBT = 0.65
+"""Confidence below which a decision becomes a question."""
+MAX_QUESTIONS = 20
+
+
+def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -> Material:
+    """Recover the structure of an article that was pasted as plain text, alone or with its page.
+
+    Every word of the text stands in the Markdown or in what was dropped, in order (law 8).
+    `name` is that of the input; nothing is read from it.  `whole` says that no page is around the
+    article, as in a PDF or a letter: then its end is the end of the text.
+    """
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    parts = passages(split(raw))
+    sorting = _sorted(parts, whole)
+    kept = [parts[at] for at in sorting.kept()]
+    above = _standfirst(sorting)
+    blocks = structure(kept, len(above))
+    when = _imprint(sorting)
+    mast = sorting.masthead
+    return Material(
+        raw=raw,
+        title=_clean(parts[mast.title].text) if mast.title is not None else "",
+        title_from=_title_from(parts, mast.title),
+        markdown=render(blocks),
+        kicker=_clean(parts[mast.kicker].text) if mast.kicker is not None else "",
+        author=when.author,
+        url=url or "",
+        published=when.published,
+        published_from=_published_from(sorting, when),
+        updated=when.updated,
+        summary=" ".join(_clean(passage.text) for passage in above),
+        dropped=tuple(_dropped(sorting)),
+        questions=tuple(_questions(sorting, blocks)),
+    )
+
+
+def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
+    found = extent(parts)
+    if whole:
+        found = replace(found, end=len(parts))
+    first = next(
+        (
+            at
+            for at in range(found.start, found.end)
+            if parts[at].is_text and imprint(parts[at].text) is None
+        ),
+        found.start,
+    )
+    return sort(parts, found, masthead(parts, first), first)
+
+
+def _standfirst(sorting: Sorting) -> list[Passage]:
+    """Return what stands between the title and the text and belongs to neither."""
+    title = sorting.masthead.title
+    between = range(title if title is not None else sorting.first, sorting.first)
+    kept = [at for at in between if at not in sorting.fates]
+    if kept != [at for at in sorting.kept() if at < sorting.first]:
+        return []
+    above = [at for at in kept if _is_standfirst(sorting, at)]
+    return [sorting.passages[at] for at in above] if above == kept[: len(above)] else []
+
+
+def _is_standfirst(sorting: Sorting, at: int) -> bool:
+    """Say whether a line under the title is no heading of the text: long, or apart from it."""
+    passage = sorting.passages[at]
+    if passage.marker or "\t" in passage.text:
+        return False
+    apart = at + 1 < sorting.first
+    return passage.ends or (passage.words >= 5 and (apart or not title_case(passage.text)))
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _title_from(parts: Sequence[Passage], title: int | None) -> str:
+    if title is None:
+        return ""
+    return "first line" if title == 0 else f"line {parts[title].line}"
+
+
+def _imprint(sorting: Sorting) -> Imprint:
+    """Gather what the dropped bylines and dates tell, and else the place and date of a release."""
+    found = [
+        imprint(sorting.passages[at].text) or Imprint()
+        for at, fate in sorted(sorting.fates.items())
+        if fate.reason in {"byline", "date"}
+    ]
+    names = [
+        sorting.passages[at].text
+        for at, fate in sorted(sorting.fates.items())
+        if fate.reason == "byline" and imprint(sorting.passages[at].text) is None
+    ]
+    authors = [one.author for one in found if one.author] + names
+    dates = [one for one in found if one.published and not one.ambiguous]
+    published = dates[0].published if dates else ""
+    if not published and sorting.first < len(sorting.passages):
+        published = dateline(sorting.passages[sorting.first].text)
+    return Imprint(
+        author=_clean(authors[0]) if authors else "",
+        published=published,
+        updated=next((one.updated for one in found if one.updated), ""),
+    )
+
+
+def _published_from(sorting: Sorting, when: Imprint) -> str:
+    if not when.published:
+        return ""
+    for at, fate in sorted(sorting.fates.items()):
+        if fate.reason in {"byline", "date"}:
+            one = imprint(sorting.passages[at].text)
+            if one and one.published == when.published:
+                return f"{fate.reason} in line {sorting.passages[at].line}"
+    return f"dateline in line {sorting.passages[sorting.first].line}"
+
+
+def _dropped(sorting: Sorting) -> Iterator[Dropped]:
+    """Yield what was dropped, as it stood there; neighbours of one reason make one passage."""
+    runs: list[list[int]] = []
+    for at, fate in sorted(sorting.fates.items()):
+        before = runs[-1][-1] if runs else -2
+        joins = at == before + 1 and fate.reason == sorting.fates[before].reason
+        if joins and fate.reason not in _APART:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs:
+        sure = min(sorting.fates[at].confidence for at in run)
+        text = "\n".join(sorting.passages[at].source for at in run)
+        yield Dropped(text, sorting.passages[run[0]].line, sorting.fates[run[0]].reason, sure)
+
+
+_APART = {"title", "kicker", "byline"}
+"""Reasons whose passages are told one by one."""
+_ASKED = {
+    "table": ("is this a table?", "made a table"),
+    "heading": ("is this a heading?", "made a heading"),
+    "item": ("is this a list?", "made a list"),
+    "paragraph": ("is this a heading?", "kept as a paragraph"),
+}
+_ASKED_OF_DROPPED = {
+    "advert": "is this an advert?",
+    "title": "is this the title?",
+    "related": "are these links to other pieces?",
+}
+
+
+def _questions(sorting: Sorting, blocks: Sequence[Block]) -> Iterator[Question]:
+    """Yield the doubtful decisions: in the order of the source, one for neighbours of a kind."""
+    asked = sorted(
+        [*_of_blocks(blocks), *_of_dropped(sorting)], key=lambda question: question.line or 0
+    )
+    yield from asked[:MAX_QUESTIONS]
+
+
+def _of_blocks(blocks: Sequence[Block]) -> Iterator[Question]:
+    before = None
+    for block in blocks:
+        if block.confidence < DOUBT and block.kind in _ASKED and before != (block.kind == "item"):
+            text, decided = _ASKED[block.kind]
+            words = block.text or " | ".join(block.cells[0] if block.cells else ())
+            yield Question(text, block.line, _start(words), decided, round(block.confidence, 2))
+        before = block.kind == "item"
+
+
+def _of_dropped(sorting: Sorting) -> Iterator[Question]:
+    before = ""
+    ask = partial(_ASKED_OF_DROPPED.get)
+    for at, fate in sorted(sorting.fates.items()):
+        if fate.confidence < DOUBT and fate.reason != before:
+            passage = sorting.passages[at]
+            text = ask(fate.reason) or "is this part of the article?"
+            yield Question(
+                text,
+                passage.line,
+                _start(passage.text),
+                f"dropped as {fate.reason}",
+                fate.confidence,
+            )
+        before = fate.reason
+
+
+def _start(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:12])[:160] + ("…" if len(words) > 12 else "")

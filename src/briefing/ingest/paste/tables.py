@@ -1,0 +1,127 @@
+"""Tables of a paste: cells parted by tabs, wide gaps, bars or single spaces, or one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.ingest.paste import spaced, stacked
+from briefing.ingest.paste.lines import Passage
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A run of passages that is a table."""
+
+    rows: Rows
+    passages: int
+    """How many passages it takes."""
+    confidence: float
+
+
+_EDGE = 0.1
+"""What a line at the edge of a run must gain by being no row of it but a heading."""
+_WIDE = re.compile(r"\s{2,}|\s*\t\s*")
+_BAR = re.compile(r"\s*\|\s*")
+_RULE = re.compile(r"[\s|:+=_─━┼╋-]*$")
+
+
+def table(passages: Sequence[Passage], at: int) -> Table | None:
+    """Return the table that begins at a passage, if one does."""
+    return next((found for look in _KINDS if (found := look(passages, at))), None)
+
+
+def _tabbed(passages: Sequence[Passage], at: int) -> Table | None:
+    """Rows of cells parted by tabs; a short line without one may head or end it no more."""
+    return _parted(passages, at, lambda text: text.split("\t") if "\t" in text else [text], 2)
+
+
+def _gapped(passages: Sequence[Passage], at: int) -> Table | None:
+    """Rows of cells that are aligned by spaces."""
+    return _parted(passages, at, _WIDE.split, 3)
+
+
+def _barred(passages: Sequence[Passage], at: int) -> Table | None:
+    """Rows of cells parted by bars, as in Markdown; lines of dashes are rules."""
+    return _parted(passages, at, lambda text: _BAR.split(text.strip().strip("|")), 2)
+
+
+def _parted(
+    passages: Sequence[Passage], at: int, cells: Callable[[str], list[str]], fewest: int
+) -> Table | None:
+    rows: list[tuple[str, ...]] = []
+    width = 0
+    end = at
+    while end < len(passages):
+        passage = passages[end]
+        if passage.marker or (end > at and passage.gap > 1):
+            break
+        row = tuple(cell.strip() for cell in cells(passage.text))
+        if _RULE.match(passage.text) and rows:
+            end += 1
+            continue
+        if len(row) < 2 and not (rows and _is_between(passages, end)):
+            break
+        if rows and len(row) > 1 and abs(len(row) - width) > max(1, width // 3):
+            break
+        width = max(width, len(row))
+        rows.append(row)
+        end += 1
+    if len(rows) < fewest or not _is_regular(rows):
+        return None
+    confidence = 0.95 if len({len(row) for row in rows}) == 1 else 0.75
+    return Table(tuple(row + ("",) * (width - len(row)) for row in rows), end - at, confidence)
+
+
+def _is_between(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a line without a tab is a row whose other cells are empty."""
+    after = passages[at + 1 : at + 2]
+    here = passages[at]
+    return (
+        bool(after) and "\t" in after[0].text and not here.gap + after[0].gap and here.words <= 15
+    )
+
+
+def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether cells are short enough and the rows alike enough for a table."""
+    cells = [cell for row in rows for cell in row]
+    filled = sum(bool(cell) for cell in cells)
+    return filled * 2 >= len(cells) and sum(len(cell) for cell in cells) <= 160 * max(1, filled)
+
+
+def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
+    """Rows whose cells were pasted with single spaces between them."""
+    end = at
+    while (
+        end < len(passages)
+        and end - at < spaced.MAX_ROWS
+        and not passages[end].marker
+        and spaced.may_be_row(passages[end].text)
+        and (end == at or passages[end].gap == 0)
+    ):
+        end += 1
+    if end - at < spaced.MIN_ROWS:
+        return None
+    apart = passages[at].gap and (end == len(passages) or passages[end].gap)
+    runs = [(at, end)] if apart else [(at, end), (at, end - 1), (at + 1, end), (at + 1, end - 1)]
+    best: tuple[float, int, int, spaced.Grid] | None = None
+    for start, last in runs:
+        grid = spaced.grid([passage.text for passage in passages[start:last]])
+        if grid and (best is None or grid.confidence > best[0] + _EDGE * (start - at + end - last)):
+            best = (grid.confidence, start, last, grid)
+    if best is None or best[1] != at or best[0] < (spaced.LIKELY if apart else spaced.SURE):
+        return None
+    return Table(best[3].rows, best[2] - at, best[0])
+
+
+def _stacked(passages: Sequence[Passage], at: int) -> Table | None:
+    """One cell a line, row after row."""
+    found = stacked.stack(passages, at)
+    return Table(found.rows, found.lines, found.confidence) if found else None
+
+
+_KINDS = (_tabbed, _barred, _gapped, _spaced, _stacked)
+"""In this order: what is surest first."""

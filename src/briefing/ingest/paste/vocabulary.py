@@ -1,0 +1,130 @@
+"""The words that tell where a cell of a table ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
+UNITS = listed("""
+    % billion million trillion thousand bn mn tn gw mw kw gwh mwh twh gb tb mb ms kg km m cm
+    mi years year yrs months month days day hours hour minutes seconds points pts percent
+    per tokens people usd eur gbp dollars euros january february march april may june july
+    august september october november december jan feb mar apr jun jul aug sep sept oct nov
+    dec q1 q2 q3 q4 h1 h2 + or
+""")
+"""Words that go on with a number before them."""
+
+BEFORE_NUMBERS = listed("""
+    q1 q2 q3 q4 h1 h2 fy january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec version v phase level
+    tier step stage gen page no. vol. model series usd eur gbp about approx. approximately
+    over under up around ~ < > by in since until early late mid type class gpt gemini claude
+    llama grok iphone windows
+""")
+"""Words that go on with a number behind them."""
+
+TIES = listed("""
+    a an and as at by for from if in into is its near of off on onto or over per than that
+    the their to under up upon via vs vs. with within without & / + – not no only very more
+    most less all both each every any some other new full high low free open own real long
+    short large small big good better best fast slow strong weak early late non main key top
+    public private local global annual total average initial early single multi
+""")
+"""Words that go on with the next one."""
+
+LEANS = listed("""
+    and as at by for from in into of on or than to via vs vs. with & / per is are
+""")
+"""Words that go on with the one before."""
+
+LABELS = listed("""
+    action actions advantage amount approach area aspect author benefit benefits budget
+    capacity capital category change characteristic city class client code comment comments
+    company component concern context cost country criterion criteria customer customers
+    date deadline department description details duration effect element employees end
+    entity event example examples factor feature features field focus format frequency
+    function funding goal group growth hardware id impact index industry investment item
+    items job kernel key kind language law layer level likelihood limit location margin
+    market measure method metric milestone milestones mitigation mode model month name next
+    no. note notes number objective option organisation organization outcome output owner
+    parameter parameters party percent percentage period phase place plan platform player
+    policy population position power price principle priority probability problem process
+    product profit program project property provider purpose quantity quarter question rank
+    rate rating ratio reason region requirement response result results revenue risk role
+    score sector segment service severity share significance size solution source speed
+    stage stakeholder start state status step strategy strength subject sum supplier support
+    target task team technique technology theme threat tier time timeline tool topic total
+    type types unit units usage use user users value variable vendor version volume weakness
+    when where who why year years
+""")
+"""Words that are the head of a column alone."""
+
+FLAGS = listed("""
+    yes no none high medium low n/a tbd unknown true false ✓ ✗ ✔ ✘ × partial
+""")
+"""Words that are a cell alone."""
+
+DEGREES = listed("very more less most quite rather fairly relatively extremely")
+"""Words that "High" and its like go on with."""
+LETTERED = listed("option plan type class group series phase level tier model variant part annex")
+"""Words that a single letter belongs to: "Option A"."""
+OPENERS = listed("""
+    not none no unchanged same the a an about over up nearly under more less at each all still
+    never always until since before after
+""")
+"""Words that begin a cell also in small letters."""
+
+NUMBER = re.compile(
+    r"#?[-+\u2212–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°]{0,4}"
+    r"(?:[-–][$€£¥₹]?\d[\d.,]*[%)a-zA-Z+*°]{0,4})?$|n/?a$|[—–-]$",
+    re.IGNORECASE,
+)
+"""A figure, with its sign and unit, or the dash for none."""
+VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
+"""A number that may belong to the name before it."""
+ADJECTIVE = re.compile(
+    r"(?:[a-z]{2,}(?:al|ic|ive|ary|ous|ful|less|able|ible|ish|ed|ly|ing)"
+    r"|.+-[a-z]*(?:ed|ing|house|based|led|term|time|scale|grade|level|wide|free))$",
+    re.IGNORECASE,
+)
+"""Words that by their end seldom close a phrase and often open one."""
+NOUN = re.compile(
+    r"[A-Za-z-]{2,}(?:tion|sion|ment|ness|ship|ity|ance|ence|ism|ure|ery|ory|age|dom|ees|ers|ors"
+    r"|als|ics|ies|ts|ds|ks|ps|ns|ms|ls)$",
+    re.IGNORECASE,
+)
+"""Words that by their end often close a phrase."""
+
+_ABOUT = (
+    r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|early|mid|late"
+    r"|spring|summer|autumn|winter|since|until|q[1-4]|h[12]|fy"
+)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_PART = (
+    r"(?:end|start|beginning|middle|(?:first|second|third|fourth|last) (?:half|quarter))"
+    r" of (?:the )?"
+)
+_COUNTED = (
+    r"%|billion|million|trillion|thousand|bn|[tgmk][wb]h?|percent|points?|km|kg|tons?|tonnes|people"
+    r"|(?:business |working )?(?:years?|months?|weeks?|days?|hours?|minutes?|mins?"
+    r"|seconds?)|employees"
+    r"|cr|crore|lakh|users|speakers|tokens|pages|countries|gpus|chips"
+)
+TOGETHER = re.compile(
+    r"(?<!\S)(?:(?:by|from|in|until|before|after|since|not before) )?(?:the )?"
+    rf"(?:{_PART})?(?:early |mid-?|late |spring |summer |autumn |fall |winter |q[1-4] |h[12] |fy)?"
+    r"(?:\d{4}|2\d{3}s)(?!\S)"
+    r"|(?<!\S)(?:(?:by|from|in|until|before|after|since) )?(?:\d{1,2} )?"
+    rf"{_MONTHS} (?:\d{{1,2}},? )?\d{{4}}\b"
+    rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
+    rf"|[$€£¥#]?\d[\d.,]*[-–]?[\d.,]*\+? (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
+    r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
+    r"|\S+ \([^()]*\)",
+    re.IGNORECASE,
+)
+"""What is one word to a table: "3 March 2026", "about $600 billion", "Model (large)"."""

@@ -1,0 +1,158 @@
+"""Lines to passages: markers join their text, hard wraps and hyphens at line ends are undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.ingest.paste.crumbs import crumb
+from briefing.ingest.paste.imprint import imprint
+from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage
+from briefing.ingest.paste.markers import alone, is_bullet, marker
+from briefing.ingest.paste.vocabulary import listed
+
+MIN_WIDTH, MAX_WIDTH = 35, 140
+"""Between how many columns text is wrapped by hand or by a mail program."""
+_SENTENCE_LENGTH = 60
+"""From how many characters on a line is taken for prose."""
+_ENDS = re.compile(r"""[.!?…:;。\uff01\uff1f][)"'”’»\]]*$""")
+_GOES_ON = re.compile(r"""[,;:.)\]”’](?:\s|$)|[a-z]""")
+"""How a line begins that continues the one before."""
+_HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
+_KEEPS_HYPHEN = listed("""
+    all anti co cross de ex full half high in long low mid multi neo non off on open post
+    pre pro real re self semi short single state sub third two top un well zero
+""")
+"""First parts of compounds; their hyphen stays when a line ends in it."""
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the lines of a text are broken."""
+
+    width: int
+    """Longest line before a break that is no end of a paragraph; 0 where lines are not wrapped."""
+    vocabulary: frozenset[str]
+    """Words and compounds of the text in lower case, to mend hyphenated ones by."""
+
+
+def wrapping(lines: Sequence[Line]) -> Wrapping:
+    """Measure the breaks that must be wraps, since the next line begins in lower case."""
+    sure = [
+        line.indent + len(line.text)
+        for line, after in pairwise(lines)
+        if not after.gap
+        and MIN_WIDTH <= len(line.text) <= MAX_WIDTH
+        and after.text[0].islower()
+        and not _ENDS.search(line.text[-12:])
+    ]
+    words = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
+    if len(sure) < 2:
+        return Wrapping(0, words)
+    sure.sort()
+    width = sure[min(len(sure) - 1, len(sure) * 19 // 20)]
+    near = sum(width * 0.75 <= length <= width for length in sure)
+    longer = sum(len(line.text) > width + 8 for line in lines)
+    within = sum(MIN_WIDTH <= len(line.text) <= width + 8 for line in lines)
+    return Wrapping(width if near * 2 >= len(sure) and longer * 3 <= within else 0, words)
+
+
+def passages(lines: Sequence[Line]) -> list[Passage]:
+    """Return the passages that lines make."""
+    how = wrapping(lines)
+    result = []
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at, how)
+        result.append(_passage(lines[at:end], how))
+        at = end
+    return result
+
+
+def _end(lines: Sequence[Line], at: int, how: Wrapping) -> int:
+    """Return where the passage ends that begins at a line."""
+    end = at + 1
+    bare = alone(lines[at])
+    if bare:
+        if end == len(lines) or lines[end].gap > 1 or alone(lines[end]):
+            return end
+        if not is_bullet(lines[at].text) and marker(lines[end].text)[0]:
+            return end
+        end += 1
+    while end < len(lines) and _continues(lines[end - 1], lines[end], lines[at], how):
+        end += 1
+    return end
+
+
+def _continues(line: Line, after: Line, first: Line, how: Wrapping) -> bool:
+    """Say whether a line goes on in the next one."""
+    if after.gap or "\t" in after.text or "\t" in marker(line.text)[1]:
+        return False
+    mark, rest = marker(after.text)
+    if mark:
+        return mark == ">" and marker(line.text)[0] == ">" and _wrapped(line, rest, how)
+    if len(after.text) < MIN_WIDTH and (crumb(after.text) or imprint(after.text)):
+        return False
+    in_item = bool(marker(first.text)[0])
+    if in_item and after.indent > first.indent:
+        return True
+    if how.width:
+        return (in_item or after.indent <= line.indent) and _wrapped(line, after.text, how)
+    return (
+        len(line.text) >= _SENTENCE_LENGTH
+        and not _ENDS.search(line.text[-12:])
+        and _GOES_ON.match(after.text) is not None
+    )
+
+
+def _wrapped(line: Line, after: str, how: Wrapping) -> bool:
+    """Say whether a line was broken because the next word did not fit on it."""
+    if not how.width:
+        return False
+    length = line.indent + len(line.text)
+    full = length + 1 + len(after.split(maxsplit=1)[0]) > how.width
+    if after[0].islower() and length >= MIN_WIDTH // 2:
+        return not _ENDS.search(line.text[-12:]) or full
+    return full and how.width * 0.6 <= length <= how.width + 8
+
+
+def _passage(lines: Sequence[Line], how: Wrapping) -> Passage:
+    first = lines[0]
+    mark, text = marker(first.text)
+    rest = lines[1:]
+    if not text and rest:
+        text, rest = rest[0].text, rest[1:]
+    for line in rest:
+        text = _joined(text, marker(line.text)[1] if mark == ">" else line.text, how)
+    return Passage(
+        text=text.replace(SOFT_HYPHEN, ""),
+        line=first.number,
+        source="\n".join(line.text for line in lines),
+        gap=first.gap,
+        indent=first.indent,
+        marker=mark,
+    )
+
+
+def _joined(text: str, after: str, how: Wrapping) -> str:
+    """Join two lines of a paragraph, with the word that a hyphen broke."""
+    broken = _HYPHEN.search(text[-60:])
+    rest = _WORD.match(after)
+    if not broken or not rest:
+        return f"{text} {after}"
+    head, hyphen = broken[1], broken[2]
+    if hyphen == SOFT_HYPHEN or _is_one_word(head.lower(), rest[0], how):
+        return text[: -len(hyphen)] + after
+    return text + after
+
+
+def _is_one_word(head: str, rest: str, how: Wrapping) -> bool:
+    """Say whether a hyphen stood there only because the line ended."""
+    if f"{head}-{rest.lower()}" in how.vocabulary or not rest[0].islower():
+        return False
+    if head + rest.lower() in how.vocabulary:
+        return True
+    return head not in _KEEPS_HYPHEN and head.isalpha()

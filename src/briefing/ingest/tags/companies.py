@@ -1,0 +1,162 @@
+"""Which companies an article is about, and which it only mentions.
+
+A company gets the weights of the places where it is named, of what it does there, and of how often
+and how widely it is named.  The weights were fitted by hand to 118 articles, 70 of them in
+tests/fixtures/ingest/tagging-fitted.txt, and measured on 47 others, 30 of them in tagging-held.txt:
+precision .99, recall .97.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from briefing.ingest.drafts import Suggestion
+from briefing.ingest.names import Mention
+from briefing.ingest.tags.clauses import deed
+from briefing.ingest.tags.reading import Reading
+
+PLACES = {
+    "title": 0.42,
+    "summary": 0.3,
+    "opening": 0.3,
+    "lead": 0.15,
+    "heading": 0.35,
+    "publisher": 0.3,
+}
+"""What being named there is worth."""
+DEEDS = tuple(accumulate((0.0, 0.17, 0.11, 0.06)))
+"""What it is worth to be the subject of none, one, two, three sentences or more."""
+EACH, MOST = 0.02, 5.0
+"""What a mention is worth, and after how many further ones say nothing."""
+SPREAD = 0.3
+"""What it is worth to be named in every paragraph."""
+WIDE, WIDEST = 0.1, 4.0
+"""What each paragraph after the first is worth, however long the article, and how many count."""
+PRODUCT = 0.8
+"""Share of all this that the name of a product counts for."""
+WEAK = 0.3
+"""Share that a weak alias counts for: a capital city, for the most part."""
+ASIDE, COMPOUND = 0.3, 0.4
+"""Share that a company counts for which is compared with, or describes another: Contoso-backed."""
+TAG, PRIMARY = 0.43, 0.9
+"""From which sum on an article is about a company, and foremost about it."""
+
+_ASIDE = (
+    r"such as|includ(?:es?|ing)|(?:un)?like|among (?:them|others)|rivals?|rival to|peers|"
+    r"(?:compet|contend)\w* (?:directly )?(?:with|against|from)|assert itself against|competitors?|"
+    r"alternatives? to|compared (?:to|with)|than|former(?:ly)?|ex|alumni of|founded by|outpac\w+|"
+    r"work(?:s|ed|ing) (?:for|at)|besides?|trail\w+|surpass\w*|instead of|rather than|ahead of|"
+    r"behind|answer to|similar to|other than|available on|reserved for"
+)
+_COMPARING = re.compile(rf"\b(?:{_ASIDE})\b", re.I)
+_STOPS = ".;!?:()\n"
+_TICKER = re.compile(r"\([A-Z]{2,8}: ?\Z")
+_COMPOUND = re.compile(r"-(?:backed|style|like|owned|based|funded|compatible|powered)\b")
+_CONTEXT = 90
+"""Characters before a name in which its part in the clause is looked for."""
+
+
+def _part(text: str, mention: Mention) -> float:
+    """Return the share that a mention counts for where the company is not what acts there."""
+    before = text[max(0, mention.start - _CONTEXT) : mention.start]
+    if before.endswith((":", ": ")) and _TICKER.search(before):
+        return 0.0
+    if mention.weak:
+        return WEAK
+    if _COMPARING.search(before[max(map(before.rfind, _STOPS)) + 1 :]):
+        return ASIDE
+    return COMPOUND if _COMPOUND.match(text, mention.end) else 1.0
+
+
+@dataclass(slots=True)
+class Tally:
+    """How and where a company is named in an article."""
+
+    name: str
+    places: dict[str, float] = field(default_factory=dict)
+    """Place → greatest share of a mention there."""
+    times: int = 0
+    mentions: float = 0.0
+    """The sum of the shares."""
+    deeds: int = 0
+    passages: dict[int, float] = field(default_factory=dict)
+    """Passage of the body that names it → greatest share of a mention there."""
+
+    def weight(self, length: int) -> float:
+        """Return the sum of the weights in an article of so many paragraphs."""
+        places = sum(PLACES[place] * share for place, share in self.places.items())
+        deeds = DEEDS[min(self.deeds, len(DEEDS) - 1)]
+        often = EACH * min(self.mentions, MOST)
+        paragraphs = sum(self.passages.values())
+        spread = SPREAD * paragraphs / max(length, 1)
+        wide = WIDE * min(max(paragraphs - 1, 0.0), WIDEST)
+        return places + deeds + often + spread + wide
+
+    def reason(self) -> str:
+        """Say where and how often it is named."""
+        where = [
+            place if place != "opening" else "lead" for place in PLACES if place in self.places
+        ]
+        times = "once" if self.times == 1 else f"{self.times} times"
+        spread = len(self.passages)
+        if self.times > 1 and spread:
+            times += f" in {spread} paragraph{'s' * (spread > 1)}"
+        return ", ".join([*dict.fromkeys(where), times])
+
+
+def tally(reading: Reading) -> Mapping[str, Tally]:
+    """Count the mentions of each company, by id."""
+    found: dict[str, Tally] = {}
+    for mention, index in reading.placed():
+        company = mention.company
+        count = found.setdefault(company.id, Tally(company.name))
+        passage = reading.passages[index]
+        place = "opening" if index == reading.opening else passage.kind
+        share, acts = 1.0, False
+        if place not in {"title", "heading", "row"} and not mention.weak:
+            acts = bool(deed(reading.text, mention.start, mention.end))
+        if not acts:
+            share = _part(reading.text, mention)
+        if not share:
+            continue
+        if mention.product:
+            share *= PRODUCT
+        count.times += 1
+        count.mentions += share
+        count.deeds += acts
+        if place in PLACES:
+            count.places[place] = max(share, count.places.get(place, 0.0))
+        if passage.kind != "title":
+            count.passages[index] = max(share, count.passages.get(index, 0.0))
+    if (owner := reading.publisher) and owner.id in found and _OURSELVES.search(reading.text):
+        found[owner.id].places["publisher"] = 1.0
+    return found
+
+
+_OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b.*?\b(?:[Ww]e|[Oo]ur)\b", re.S)
+"""A text that speaks of us is about those who publish it."""
+
+
+def suggestions(reading: Reading) -> Iterator[Suggestion]:
+    """Yield the companies, the weightiest first; those that the article is about as accepted."""
+    counts = [count for count in tally(reading).values() if count.times]
+    weighed = [(count.weight(reading.length), count) for count in counts]
+    for weight, count in sorted(weighed, key=lambda pair: -pair[0]):
+        rank = _rank(weight)
+        yield Suggestion(
+            "company",
+            count.name,
+            f"{rank}: {count.reason()}",
+            round(min(weight, 1.0), 2),
+            accepted=weight >= TAG,
+            details={"weight": rank},
+        )
+
+
+def _rank(weight: float) -> str:
+    if weight >= PRIMARY:
+        return "primary"
+    return "tag" if weight >= TAG else "mentioned"

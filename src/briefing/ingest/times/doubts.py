@@ -1,0 +1,226 @@
+"""What speaks against a phrase being a due time: the traps, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from briefing.ingest.times.lexicon import ARTICLES, MONTHS
+from briefing.ingest.times.outlook import looks_ahead
+from briefing.ingest.times.phrases import Phrase
+from briefing.ingest.times.targets import is_goal_or_event
+from briefing.ingest.times.tokens import Words, listed
+
+_BEHIND = listed("earlier than versus vs ago compared already back recently only")
+"""Before a phrase they make it one to compare with, or a past one."""
+_BEHIND_TIME = _BEHIND | listed(
+    """last past previous since annual every each dated © copyright into of with like under via at
+    between against v plus from"""
+)
+"""The same before a time that has no preposition."""
+
+_COUNTED = listed(
+    """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
+    servers robots megawatts gigawatts mw gw kw percent per euros dollars pounds yuan yen points
+    times users customers companies firms workers stores shops engineers patients students schools
+    sites cities colours colors words pages tokens parameters samples miles kilometres metres feet
+    kg tonnes tons hours minutes seconds households lines titles cases countries members layers
+    rooms seats beds flights images videos devices phones plants wafers flats houses voters shares
+    votes nodes racks watts kilowatts barrels participants respondents developers
+    prices terms levels standards money graduates rpm hz mhz ghz"""
+)
+"""After a year-like number they make it a count, or an old measure: "in 2000 homes", "in 2027
+dollars", "from 2019 levels"."""
+
+_EVENTS = listed(
+    """election elections midterms olympics olympic games cup season seasons budget model models
+    edition version report survey study film class vintage summit conference expo forum
+    championship championships convention act directive regulation census primaries primary race
+    campaign sedan lineup colours kickoff school academic session sessions"""
+)
+"""After a year they make it part of a name."""
+
+_RESULTS = listed(
+    """results earnings revenue revenues profit profits sales call report reports figures income
+    loss losses numbers performance filing statement budget"""
+)
+"""After a quarter, half, month or year without a preposition they speak of a period that is over,
+or of a sum and not of a time."""
+
+_SUPERLATIVES = listed(
+    """time most fastest largest biggest highest lowest best worst smallest strongest weakest
+    longest slowest steepest deepest greatest hottest coldest"""
+)
+
+_REPORTS = listed("results call conference transcript webcast")
+
+_SENTENCE = 40
+_FINITE = listed(
+    """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend
+    is are has have says wants want targets now"""
+)
+"""Verbs that bring a sentence back from the past to the day that it was written on."""
+
+_DATES = listed("date dates deadline target goal backstop cut-off")
+"""Nouns that a time stands after with "of"."""
+
+_EVERY = frozenset(("every", "each", "annually", "yearly"))
+
+Doubt = Callable[[Words, Phrase, date | None], bool]
+
+
+def _dateless(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """After the summer of a fiscal year …; "next fiscal year" stays relative and is kept."""
+    return not phrase.time.date and phrase.time.unit != "fiscal"
+
+
+def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    return not words.apart(phrase.start, phrase.end)
+
+
+def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    before = words.lower[phrase.start - 1]
+    if before == "back" and phrase.lead not in {"in", "on"}:
+        return False
+    if before == "of" and words.lower[phrase.start - 2] in _DATES:
+        return False
+    return before in (_BEHIND if phrase.lead else _BEHIND_TIME) or words.reads(phrase.end, "ago")
+
+
+def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    return words.lower[phrase.end] in {"'s", "'", "’"} and words.glued[phrase.end]
+
+
+def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    before = words.lower[max(0, phrase.start - 4) : phrase.start]
+    return words.lower[phrase.end] in _EVERY or "every year" in " ".join(before)
+
+
+def _since(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Since its launch in November 2022."""
+    near = words.lower[max(0, phrase.start - 5) : phrase.start]
+    return phrase.lead in {"in", "on"} and "since" in near and "," not in near
+
+
+def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    start = phrase.end + words.reads(phrase.end, "of")
+    return words.lower[start] == "last" or words.reads(start, "a", "year", "ago")
+
+
+def _is_year(phrase: Phrase) -> bool:
+    return phrase.time.unit in {"year", "years"} and phrase.time.form == "dated"
+
+
+def _count(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    return _is_year(phrase) and words.lower[phrase.end] in _COUNTED
+
+
+def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    near = words.lower[phrase.end : phrase.end + 3]
+    if phrase.time.unit not in {"year", "years", "season"}:
+        return False
+    named = [i for i, word in enumerate(near) if word in _EVENTS]
+    return bool(named) and all(words.capital(phrase.end + i) for i in range(named[0]))
+
+
+def _person(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """By April Smith, from June Huh, in Spring Boot; but not "in May Microsoft …"."""
+    if phrase.time.unit == "season" and phrase.time.form == "named":
+        return words.capital(phrase.end - 1) and words.capital(phrase.end)
+    if phrase.time.unit != "month" or phrase.time.form != "named":
+        return False
+    if phrase.lead not in {"by", "from", "for", "to", "after", "before"}:
+        return False
+    return words.lower[phrase.end - 1] in MONTHS and words.capital(phrase.end)
+
+
+def _results(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Q3 results, in Q3 revenue, the results for the second quarter."""
+    told = words.lower[phrase.end] in _RESULTS
+    if not phrase.lead:
+        return told
+    before = words.lower[max(0, phrase.start - 3) : phrase.start]
+    part = phrase.time.unit in {"quarter", "half", "fiscal"}
+    if phrase.lead not in {"for", "in", "from"} or not (part or phrase.time.unit == "year"):
+        return False
+    return (part and told) or not _REPORTS.isdisjoint(before)
+
+
+def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Within 30 days of a breach: counted from something else than the statement."""
+    if phrase.time.unit != "span":
+        return False
+    after, what = words.lower[phrase.end], words.lower[phrase.end + 1]
+    if after not in {"of", "after", "from", "following"}:
+        return False
+    return not (
+        what in {"this", "now", "today"} or words.reads(phrase.end + 1, "the", "date", "of", "this")
+    )
+
+
+def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """In a year when much was new: told of, not counted."""
+    return phrase.time.unit == "span" and words.lower[phrase.end] in {"when", "where", "that"}
+
+
+def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """The fastest growth in three years, for the first time in a decade."""
+    if phrase.time.form != "span":
+        return False
+    near = words.lower[max(0, phrase.start - 3) : phrase.start]
+    return not _SUPERLATIVES.isdisjoint(near) or near[-1:] == ("first",)
+
+
+def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """In 2019 he said he would ship it next year: counted from then."""
+    if phrase.time.form == "dated" or phrase.lead == "to" or ref is None:
+        return False
+    first = max(0, phrase.start - _SENTENCE)
+    for at in range(phrase.start - 1, first, -1):
+        word = words.lower[at]
+        if len(word) == 4 and word.isdecimal() and 1900 < int(word) < ref.year:
+            return _FINITE.isdisjoint(words.lower[at : phrase.end + _SENTENCE])
+    return False
+
+
+def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """The late-2020s timeline; but "the late-2026 target" is a due time."""
+    time = phrase.time
+    if phrase.lead or time.unit in {"span", "week"} or time.form not in {"dated", "named"}:
+        return False
+    first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
+    described = first == "the" or before in ARTICLES or before in {"'s", "'"}
+    if not described or (time.edge and first == "the"):
+        return False
+    return not is_goal_or_event(words, phrase.end)
+
+
+def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    return not looks_ahead(words, phrase, ref)
+
+
+DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
+    ("no date", _dateless, "the model has no form for it"),
+    ("name", _in_a_name, "it is part of a longer name, number or address"),
+    ("compared", _compared, "it is past or compared with"),
+    ("owner", _owner, "next year's budget is a thing"),
+    ("every", _every_year, "it comes back every year"),
+    ("since", _since, "it is the beginning of what lasts"),
+    ("last", _of_last_year, "it lies in the past"),
+    ("count", _count, "the number counts things"),
+    ("event", _event, "the year belongs to the name of an event, a law or a model"),
+    ("person", _person, "the month is a first name"),
+    ("results", _results, "it tells which results are meant"),
+    ("from an event", _event_counted, "it is not counted from the statement"),
+    ("described", _described, "it is told of and not counted"),
+    ("superlative", _superlative, "it says how long something has been so"),
+    ("said then", _said_then, "it is counted from another day"),
+    ("adjective", _adjective, "it tells which thing is meant"),
+    ("tense", _looks_back, "the sentence looks back"),
+)
+"""Name, test and reason of each trap."""
+
+
+def doubtful(words: Words, phrase: Phrase, ref: date | None) -> str:
+    """Return the name of the first trap that the phrase is; empty where it is none."""
+    return next((name for name, test, _ in DOUBTS if test(words, phrase, ref)), "")

@@ -1,0 +1,156 @@
+"""Whether a sentence looks ahead as far as a phrase needs it to.
+
+"By the end of next year" needs nothing, "in June" a sentence that does not look back, "this year"
+one that looks ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import Enum
+
+from briefing.ingest.times.phrases import TARGET, Phrase
+from briefing.ingest.times.shapes import Time, period
+from briefing.ingest.times.tense import tense
+from briefing.ingest.times.tokens import Words
+from briefing.ingest.times.verbs import AGREED, PLEDGED, Tense
+from briefing.model.dates import DateError, Period
+
+
+class Need(Enum):
+    """What a phrase needs of its sentence to be a due time."""
+
+    NOTHING = "nothing"
+    NOT_BACK = "that it does not look back"
+    AHEAD = "that it looks ahead"
+    NEVER = "it lies in the past"
+
+
+_REPORTED = frozenset({"year", "quarter", "month", "week"})
+"""Units whose present one news tells of: "rose this quarter"."""
+_REACH = 12
+"""Words before a time in which "would" is looked for."""
+_OLD = 2000
+"""A year before this one is past, also in a text of an unknown day."""
+_YEAR = timedelta(days=365)
+
+
+def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Say whether the sentence looks ahead as far as the phrase needs it to."""
+    need = _need(phrase, ref)
+    if need in {Need.NOTHING, Need.NEVER}:
+        return need is Need.NOTHING
+    if phrase.kind == "until" and words.reads(phrase.end, "to"):
+        return True  # "it gave itself until the end of June to find a buyer"
+    after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
+    found = tense(words, phrase.start, after, _acts(phrase), phrase.kind in {"in", "on"})
+    if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
+        return False
+    return found is Tense.AHEAD or (need is Need.NOT_BACK and found is not Tense.BACK)
+
+
+def _would_have_been(words: Words, phrase: Phrase, ref: date) -> bool:
+    """Say whether a plan of the past is told: "it said in October that it would in December"."""
+    if phrase.time.form != "named" or not _just_over(phrase.time, ref):
+        return False
+    return "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]
+
+
+def _acts(phrase: Phrase) -> frozenset[str]:
+    """Return the acts of promising that are not themselves at the time of the phrase."""
+    if phrase.time.unit == "span":
+        return PLEDGED | AGREED
+    return frozenset() if phrase.kind in {"in", "on"} and phrase.lead != "for" else PLEDGED
+
+
+def _need(phrase: Phrase, ref: date | None) -> Need:
+    time = phrase.time
+    if time.form == "dated":
+        return _of_undated_text(phrase) if ref is None else _of_date(phrase, ref)
+    if time.form == "span":
+        return Need.NOT_BACK if phrase.lead in {"within", "inside"} else Need.AHEAD
+    if time.form == "next span":
+        return Need.NOT_BACK
+    if phrase.lead == "after":
+        return Need.AHEAD
+    if phrase.lead == "to":  # what was moved there has a verb of its own
+        return Need.NOTHING
+    if phrase.kind == "not-before" or time.form == "counted":
+        return Need.NOTHING
+    return Need.AHEAD if _weak(phrase, ref) else Need.NOT_BACK
+
+
+def _weak(phrase: Phrase, ref: date | None) -> bool:
+    """Say whether a time without a year is as often one of the past."""
+    time = phrase.time
+    if time.form == "this":
+        return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
+    if phrase.lead in {"for", "", "as of", TARGET}:
+        return True
+    if time.unit == "weekday" and phrase.kind == "on":
+        return True
+    return ref is not None and _just_over(time, ref)
+
+
+def _just_over(time: Time, ref: date) -> bool:
+    """Say whether the last time of this name is nearer than the next: Q1, seen from May."""
+    days = _days(time)
+    if days is None or days.first <= ref:
+        return False
+    if time.unit in {"quarter", "half", "season"} and days.first.year == ref.year:
+        return False
+    return ref - days.last + _YEAR < days.first - ref
+
+
+def _of_undated_text(phrase: Phrase) -> Need:
+    days = _days(phrase.time)
+    if days and days.last.year < _OLD:
+        return Need.NEVER
+    alone = not phrase.lead and phrase.time.unit in {"day", "month"}
+    return Need.AHEAD if alone or phrase.lead == "as of" else Need.NOT_BACK
+
+
+def _of_date(phrase: Phrase, ref: date) -> Need:
+    days = _days(phrase.time)
+    if days is None:
+        return _of_fiscal_year(phrase, ref)
+    if days.first > ref or _last_part(phrase.time).first > ref:
+        return Need.NOTHING
+    if days.last < ref:  # a promise that fell due, but no mere event
+        due = phrase.kind in {"by", "by-end", "before"} and phrase.lead not in {"at", TARGET}
+        return Need.AHEAD if due else Need.NEVER
+    if phrase.lead == "as of":
+        return Need.NEVER
+    if phrase.lead == "to":
+        return Need.NOTHING
+    if phrase.time.edge and phrase.kind == "by-end" and phrase.lead not in {"", "at"}:
+        return Need.NOTHING
+    alone = phrase.lead in {"", "for"} and not phrase.time.edge
+    whole = phrase.kind == "in" and days.precision == "year"
+    return Need.AHEAD if alone or whole else Need.NOT_BACK
+
+
+def _last_part(time: Time) -> Period:
+    """Return the second of the two periods of an interval: 2027 of "2026–2027"."""
+    return period(time.date.rstrip("~").split("/")[-1])
+
+
+def _of_fiscal_year(phrase: Phrase, ref: date) -> Need:
+    """Fiscal years begin up to a year before the calendar year that they are named after."""
+    year = re.match(r"FY(\d{4})", phrase.time.date)
+    if not year:
+        return Need.NEVER
+    ahead = int(year[1]) - ref.year
+    if ahead > 1:
+        return Need.NOTHING
+    if ahead < 0:
+        return Need.NEVER
+    return Need.AHEAD if ahead == 0 or not phrase.lead else Need.NOT_BACK
+
+
+def _days(time: Time) -> Period | None:
+    try:
+        return period(time.date)
+    except DateError:
+        return None

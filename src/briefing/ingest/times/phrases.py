@@ -1,0 +1,225 @@
+"""Phrases: a preposition and its time, and which kind of due time they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from briefing.ingest.times import periods
+from briefing.ingest.times.edges import following, last_day, part_of
+from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
+from briefing.ingest.times.leads import (
+    ABOUT,
+    ALONE,
+    BEFORE,
+    BOUNDS,
+    EARLIEST,
+    FROM,
+    HALVES_OF_DAY,
+    HOURS,
+    IS_OVER,
+    LEADS,
+    NEAR,
+    TO,
+    TOWARDS,
+    WITHIN,
+    Lead,
+)
+from briefing.ingest.times.lexicon import NUMBERS
+from briefing.ingest.times.shapes import Time
+from briefing.ingest.times.spans import NEXT, span
+from briefing.ingest.times.targets import target_kind
+from briefing.ingest.times.tokens import Words
+from briefing.ingest.times.verbs import being_before
+from briefing.model.vocabulary import SCALES
+
+TARGET = "target"
+"""Stands for the preposition of a time that needs none: "its 2030 target"."""
+_GERUNDS = frozenset({"starting", "beginning", "commencing"})
+_BETWEEN = frozenset({"and"})
+_FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A due time as it stands in a sentence, before the sentence is asked whether it is one."""
+
+    start: int
+    """Index of its first word."""
+    end: int
+    """Index after its last."""
+    kind: str
+    time: Time
+    lead: str
+    """Its preposition; empty where it has none."""
+
+
+@lru_cache(maxsize=4096)
+def _begins(word: str) -> bool:
+    """Say whether a phrase may begin with a word; most words cannot."""
+    if word in NUMBERS or word in {"between", "a", "an", "half"}:
+        return True
+    tables = (LEADS.begins(word), NEXT.begins(word), periods.begins(word))
+    return any(tables) and word not in {"'", "‘"}
+
+
+def phrase_at(words: Words, at: int, day: date) -> Phrase | None:
+    """Read a due time that begins at a word; None where there is none."""
+    if not _begins(words.lower[at]):
+        return None
+    return _bounded(words, at, day) or _led(words, at, day) or _alone(words, at, day)
+
+
+def _bounded(words: Words, at: int, day: date) -> Phrase | None:
+    """Read "between P and P" and "from P to P"."""
+    if words.reads(at, "between", "now", "and") and (time := periods.read(words, at + 3, day)):
+        return Phrase(at, time.end, "by-end" if time.edge else "by", time, "between")
+    joins = {"between": _BETWEEN, "from": _FROM_TO}.get(words.lower[at])
+    time = periods.read(words, at + 1, day, joins, apart=True) if joins else None
+    if not time or time.unit not in {"stretch", "years", "days"} or moved(words, at):
+        return None
+    return Phrase(at, time.end, "in", time, words.lower[at])
+
+
+def _led(words: Words, at: int, day: date) -> Phrase | None:
+    found = LEADS.at(words, at)
+    if not found:
+        return None
+    lead, start = found
+    if _leads_to(words, at, start, day):
+        return None
+    if words.lower[at] in _GERUNDS and being_before(words, at):
+        return None  # "is starting in June" leads with "in"
+    if lead is BEFORE and negated(words, at):
+        lead = EARLIEST
+    if lead is BEFORE and (time := _before_it_ends(words, start, day)):
+        return Phrase(at, time.end, "by-end", time, "before")
+    time = _time(words, start, day, lead)
+    if not time:
+        return None
+    name = " ".join(words.lower[at:start])
+    if time.unit == "span":
+        return Phrase(at, time.end, "within", time, name)
+    if after := BOUNDS.at(words, time.end):
+        lead, time = after[0], replace(time, end=after[1])
+    kind, time = _kind(lead, time)
+    kind = _VERBS[kind](words, at) if kind in _VERBS else kind
+    if lead is TO and time.edge and kind == "in":
+        time = replace(time, date=part_of(time.date, "late"))
+    return Phrase(at, time.end, kind, time, name) if kind else None
+
+
+def _leads_to(words: Words, at: int, start: int, day: date) -> bool:
+    """Say whether a "to" after `at` leads: "moved from 2026 to 2028", "moved up to 2030"."""
+    if words.reads(at, "from") and not delayed(words, at):
+        first = periods.read(words, start, day, frozenset())
+        return first is not None and words.reads(first.end, "to") and moved(words, at)
+    return words.reads(at, "from") or (words.reads(at, "up", "to") and moved(words, at))
+
+
+def _before_it_ends(words: Words, at: int, day: date) -> Time | None:
+    """Read "2027 ends", "the decade is out" after "before"."""
+    time = periods.read(words, at, day)
+    over = IS_OVER.at(words, time.end) if time else None
+    if not time or not over:
+        return None
+    return replace(time, end=over[1], form="named" if time.form == "definite" else time.form)
+
+
+def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
+    if lead.takes in {"spans", "next"}:
+        least = at + 2 if words.reads(at, "at", "least") else at
+        if time := span(words, least, day):
+            return time if lead.takes == "spans" or time.form == "next span" else None
+    about = ""
+    start = _after_hour(words, at)
+    time = periods.read(words, start, day)
+    if not time and (skipped := ABOUT.at(words, start)):
+        about, start = skipped
+        time = periods.read(words, start, day)
+    if not time:
+        return None
+    if about and "~" not in time.date:
+        time = replace(time, date=f"{time.date}~")
+    if time.form == "definite" and lead is WITHIN:
+        time = replace(time, form="named")
+    return time if _fits(lead, time) else None
+
+
+def _after_hour(words: Words, at: int) -> int:
+    """Return the index after "midnight on" or "5:30 p.m. ET on"; `at` where there is no hour."""
+    if named := HOURS.at(words, at):
+        return named[1]
+    if not words.lower[at].isdecimal():
+        return at
+    end = at + 1 + 2 * words.reads(at + 1, ":")
+    half = HALVES_OF_DAY.at(words, end)
+    if not half:
+        return at
+    end = half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
+    return end + 1 if words.reads(end, "on") else at
+
+
+def _fits(lead: Lead, time: Time) -> bool:
+    if lead.takes == "days":
+        return time.unit in {"day", "days", "weekday"}
+    if lead.takes == "ends":
+        return time.edge or time.date.endswith("~")
+    if time.unit == "century" and not time.edge and "~" not in time.date:
+        return False
+    return time.form != "definite"
+
+
+def _until(words: Words, at: int) -> str:
+    return "not-before" if words.lower[at] != "through" and put_off(words, at) else "until"
+
+
+_VERBS: dict[str, Callable[[Words, int], str]] = {"until": _until, "to": kind_of_to}
+"""Kinds that depend on the verb; an empty one where there is no due time."""
+
+
+def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
+    """Return the kind of due time and the time as that kind means it."""
+    kind = lead.at_end if time.edge else lead.kind
+    if kind == "by-end" and not time.edge and time.unit in {"day", "weekday"}:
+        return "by", time
+    if time.edge and lead in {NEAR, TOWARDS, FROM}:
+        return kind, replace(time, date=part_of(time.date, "late"))
+    if lead is NEAR and "~" not in time.date:
+        return kind, replace(time, date=f"{time.date}~")
+    if kind == "not-before" and time.edge:
+        return kind, replace(time, date=last_day(time.date))
+    if kind == "after":
+        return "not-before", replace(time, date=following(time.date))
+    if kind == "in" and time.unit in {"day", "weekday"}:
+        return "on", time
+    return kind, time
+
+
+def _sum(words: Words, at: int) -> bool:
+    """Say whether a sum ends before `at`: "$1 trillion the next five years"."""
+    return words.lower[at - 1] in SCALES or words.lower[at - 1][:1].isdecimal()
+
+
+def _alone(words: Words, at: int, day: date) -> Phrase | None:
+    """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
+    joins = frozenset[str]() if words.reads(at - 1, "from") else periods.JOINS
+    time = span(words, at, day) or periods.read(words, at, day, joins)
+    if time and not time.alone and time.form in {"dated", "named"} and time.unit != "weekday":
+        kind = target_kind(words, at, time.end)
+        return Phrase(at, time.end, kind, time, TARGET) if kind else None
+    if not time or not time.alone:
+        return None
+    if time.unit == "span" and not words.reads(time.end - 1, "now") and not _sum(words, at):
+        return None
+    if time.unit == "span":
+        return Phrase(at, time.end, "within", time, "")
+    if after := BOUNDS.at(words, time.end):
+        kind, time = _kind(after[0], replace(time, end=after[1]))
+        return Phrase(at, time.end, kind, time, "")
+    kind, time = _kind(ALONE, time)
+    if kind != "by-end" and target_kind(words, at, time.end) == "by":
+        kind = "by"
+    return Phrase(at, time.end, kind, time, "")

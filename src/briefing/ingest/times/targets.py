@@ -1,0 +1,45 @@
+"""Times that need no preposition next to some words: "its 2030 target", "due 2027"."""
+
+from __future__ import annotations
+
+from briefing.ingest.times.lexicon import ARTICLES
+from briefing.ingest.times.tokens import Phrases, Words, listed
+
+_GOALS = listed("target targets goal goals deadline deadlines objective objectives")
+_EVENTS = listed(
+    """launch release debut rollout roll-out opening completion start start-up startup delivery
+    deliveries deployment availability ipo listing rollout handover shutdown"""
+)
+_GOALS_BEFORE = Phrases(
+    ("by", "target (date) of | target year of | target (date) : | target year : | target date is"),
+    ("by", "deadline of | deadline : | deadline is | goal of | goal : | cut-off of"),
+)
+_ANNOUNCED = listed(
+    """due slated expected coming planned scheduled eta launching available opening arriving
+    targeting targets eyes eyeing launch release anticipated covers covering period years"""
+)
+_BETWEEN = 2
+"""Words that may stand between a time and its goal: "2030 net-zero goal"."""
+
+
+def is_goal_or_event(words: Words, at: int) -> bool:
+    """Say whether "target", "launch" or the like stands at `at`."""
+    return words.lower[at] in _GOALS or words.lower[at] in _EVENTS
+
+
+def target_kind(words: Words, at: int, end: int) -> str:
+    """Return the kind of due time of a time from `at` to before `end`; empty where it is none."""
+    for after in range(end, end + _BETWEEN + 1):
+        if words.lower[after] in _GOALS:
+            return "by"
+        if not words.lower[after].isalpha() and words.lower[after] != "-":
+            break
+    if words.lower[end] in _EVENTS:
+        return "in"
+    for back in (2, 3):
+        if (found := _GOALS_BEFORE.at(words, at - back)) and found[1] == at:
+            return found[0]
+    before = at - 1 - (words.lower[at - 1] in {":", "in"})
+    word = words.lower[before]
+    adjective = word.endswith("ed") and words.lower[before - 1] in ARTICLES | {"'s"}
+    return "in" if word in _ANNOUNCED and not adjective else ""  # "its planned August date"

@@ -1,0 +1,251 @@
+"""Where single verbs look: ahead, to the present, or back.
+
+There is no parser here.  The tables hold the verbs that news of plans is written with; the few
+that depend on their neighbours have a reader of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+
+from briefing.ingest.times.lexicon import MONTHS, SEASONS
+from briefing.ingest.times.tokens import Words, listed
+
+
+class Tense(Enum):
+    """Where words look; OPEN where they are no verb, or one that says nothing."""
+
+    AHEAD = "ahead"
+    NOW = "now"
+    BACK = "back"
+    OPEN = "open"
+
+
+_AHEAD = listed(
+    """
+    will won't shall would could may might can cannot can't should must gonna we'll it'll they'll
+    he'll she'll you'll i'll
+    plan plans planned planning aim aims aimed aiming expect expects expected expecting intend
+    intends intended intending target targets targeted targeting schedule scheduled slated hope
+    hopes hoped hoping commit commits pledge pledges promise promises vow vows propose proposes
+    forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
+    poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
+    going tentatively imminent pending earmarked budgeted guidance outlook expectation
+    expectations envisages envisaged foresees wait waits track bound destined supposed due
+    """
+)
+"""Auxiliaries and intentions."""
+
+SCHEDULED = listed(
+    """
+    opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
+    applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
+    lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    """
+)
+"""The present tense of schedules; some are nouns as well: "housing starts rose"."""
+
+_NOW = listed("have has do does remain remains stays says say stands it's that's")
+
+_BACK = listed(
+    """
+    was were had did said told made began came took saw grew fell rose sold built bought won lost
+    led went met held ran spent wrote paid became gave got knew left sent stood thought brought
+    caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
+    withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
+    swung fed rang sprang beat ago hit born having
+    """
+)
+"""Irregular past tenses and participles; regular ones end in -ed."""
+
+PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
+AGREED = listed("agreed announced approved ordered signed allocated unveiled")
+"""Acts of promising: they look back where the time is that of the act ("pledged in March") and
+ahead where it is that of the deed ("pledged $5bn by June", "approved $5bn over the next year")."""
+
+_PROGRESSIVE = listed(
+    """
+    launching opening planning preparing aiming going coming starting releasing shipping rolling
+    building bringing moving investing spending adding closing ending introducing debuting unveiling
+    hosting holding expecting looking getting retiring discontinuing switching developing deploying
+    working phasing raising targeting
+    """
+)
+"""After is or are: "is launching this year"."""
+_ARRIVING = listed("launching arriving opening coming starting shipping debuting rolling beginning")
+"""Also without is or are: "a chip shipping in June"."""
+_BEFORE_GERUND = listed("to of for from by after since before was were been began started")
+
+_NO_VERB = listed(
+    """
+    need indeed speed feed seed embed exceed proceed succeed hundred sped based unprecedented
+    advanced dedicated distributed integrated increased related united limited unified detailed
+    combined breed weed aged accelerated augmented automated embedded connected proposed estimated
+    """
+)
+"""Words in -ed that are seldom verbs."""
+_AGENTS = frozenset({"by", "from"})
+"""After a word in -ed they make it a verb all the same: "increased by"."""
+_ADVERBS = listed("not now also still soon first being already just then never")
+_DETERMINERS = listed(
+    """
+    a an the its their his her our my your this that these those some any all more most new next
+    highly fully newly first no such other own of with for and or very -
+    """
+)
+"""Before a word in -ed they make it an adjective: "its advanced chip"."""
+
+_NO_INFINITIVE = (
+    listed(
+        """
+        a an the its their his her our my your this that these those some any all more most about
+        over under up at in for from nearly around roughly and or of production market date life
+        power customers users space orbit
+        """
+    )
+    | frozenset(MONTHS)
+    | frozenset(SEASONS)
+)
+"""After "to" they show that no infinitive follows."""
+_NO_AIM = listed(
+    """
+    according due prior thanks related compared continuing continues continue seems appears tends
+    as up close similar next access back
+    """
+)
+"""Before "to …" they show that it is no aim."""
+_BACKWARD = listed(
+    """
+    began started continued failed managed used had came went helped forced led allowed refused
+    declined rushed proceeded first happened got able
+    """
+)
+"""Before "to …" they look back: "failed to ship in June"."""
+_UNDONE = listed("had originally initially previously once")
+"""Before a plan they say that it came to nothing: "had planned to launch in June"."""
+_AFTERMATH = listed("after amid as days weeks months hours just less a following")
+"""After "comes" they say what has been."""
+_BEING = listed("is are be was were being now still currently also not")
+
+_Look = Callable[[Words, int], Tense]
+
+
+def look(words: Words, at: int, acts: frozenset[str]) -> Tense:
+    """Say where one word looks; `acts` are acts of promising that look ahead."""
+    word = words.lower[at]
+    if word in acts:
+        return Tense.BACK if words.lower[at - 1] == "had" else Tense.AHEAD
+    reader = _READERS.get(word)
+    if reader:
+        return reader(words, at)
+    return _participle(words, at) if word.endswith("ed") else Tense.OPEN
+
+
+def _ahead(words: Words, at: int) -> Tense:
+    undone = words.lower[at].endswith("ed") and "had" in words.lower[max(0, at - 3) : at]
+    return Tense.BACK if undone else Tense.AHEAD
+
+
+def _now(words: Words, at: int) -> Tense:
+    return Tense.NOW
+
+
+def being_before(words: Words, at: int) -> str:
+    """Return the form of "be" before a participle: "should be done", "is now fully tested"."""
+    for before in (at - 1, at - 2, at - 3):
+        word = words.lower[before]
+        if word in {"is", "are", "be", "am"}:
+            return word
+        if not word.endswith("ly") and word not in _ADVERBS:
+            break
+    return ""
+
+
+def _back(words: Words, at: int) -> Tense:
+    """Read "told" as past, but not in "will be told" and "is told"."""
+    being = being_before(words, at)
+    return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
+
+
+def _participle(words: Words, at: int) -> Tense:
+    """Read "released" as a verb, but not in "its released version"."""
+    word, after = words.lower[at], words.lower[at + 1]
+    if len(word) < 4 or (word in _NO_VERB and after not in _AGENTS):
+        return Tense.OPEN
+    if being_before(words, at):
+        return _back(words, at)
+    adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
+    if (words.capital(at) and at > 0) or (adjective and after not in _DETERMINERS):
+        return Tense.OPEN
+    return Tense.BACK
+
+
+def _being(words: Words, at: int) -> Tense:
+    """Read "is launching"; "is" alone says no more than that it is so now."""
+    if words.lower[at + 1] in _PROGRESSIVE:
+        return Tense.AHEAD
+    return Tense.OPEN if words.reads(at, "be") else Tense.NOW
+
+
+def _modal(words: Words, at: int) -> Tense:
+    """Read "would ship", and "would have shipped", which it did not."""
+    return Tense.BACK if words.reads(at + 1, "have") else Tense.AHEAD
+
+
+def _may(words: Words, at: int) -> Tense:
+    return Tense.OPEN if words.capital(at) and at else Tense.AHEAD
+
+
+def _due(words: Words, at: int) -> Tense:
+    """Read "is due to open", but not "due to weak demand"."""
+    if words.reads(at + 1, "to") and words.lower[at - 1] not in _BEING:
+        return Tense.OPEN
+    return Tense.AHEAD
+
+
+def _comes(words: Words, at: int) -> Tense:
+    """Read "comes in June", but not "comes after a round in October"."""
+    return Tense.BACK if words.lower[at + 1] in _AFTERMATH else Tense.AHEAD
+
+
+def _start(words: Words, at: int) -> Tense:
+    """Read "pilots start in June", but not "a good start"."""
+    return Tense.AHEAD if words.lower[at - 1].endswith("s") else Tense.OPEN
+
+
+def _set(words: Words, at: int) -> Tense:
+    return Tense.AHEAD if words.lower[at + 1] in {"to", "for"} else Tense.OPEN
+
+
+def _arriving(words: Words, at: int) -> Tense:
+    return Tense.OPEN if words.lower[at - 1] in _BEFORE_GERUND else Tense.AHEAD
+
+
+def _to(words: Words, at: int) -> Tense:
+    """Read an infinitive by what stands before it: "plans to open", "failed to open"."""
+    before, after = words.lower[at - 1], words.lower[at + 1]
+    noun = (after.endswith("s") and not after.endswith("ss")) or (
+        after.endswith("ing") and after != "bring"
+    )
+    if noun or not after.isalpha() or words.capital(at + 1) or after in _NO_INFINITIVE:
+        return Tense.OPEN
+    if before in _NO_AIM:
+        return Tense.OPEN
+    return Tense.BACK if before in _BACKWARD or words.lower[at - 2] in _UNDONE else Tense.AHEAD
+
+
+def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
+    return dict.fromkeys(words, reader)
+
+
+_READERS: dict[str, _Look] = (
+    _each(_AHEAD | SCHEDULED, _ahead)
+    | _each(_NOW, _now)
+    | _each(_BACK, _back)
+    | _each(_ARRIVING, _arriving)
+    | _each(("is", "are", "am", "be"), _being)
+    | _each(("would", "could", "should", "might"), _modal)
+    | {"may": _may, "comes": _comes, "start": _start, "due": _due, "set": _set, "to": _to}
+)
+"""Each verb with what reads it; later lines win."""

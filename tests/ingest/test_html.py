@@ -1,0 +1,545 @@
+"""Saved pages: what becomes of their parts, what is left out and why, and that nothing is lost."""
+
+import html as markup
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.ingest import html
+from briefing.ingest.drafts import REASONS, Material
+from briefing.ingest.html.addresses import addresses_of, untracked
+from briefing.ingest.html.days import day_in
+from briefing.ingest.words import account, shown, words
+
+LEAD = (
+    "Northwind Semiconductors will open its chip plant in 2027, the company said on Tuesday, after"
+    " two delays that had cost it several large customers in the car industry."
+)
+SECOND = (
+    "The plant stands in the north of the country, next to a wind farm, and is to employ two"
+    " thousand people once all of its halls are in use, which is planned for the year after."
+)
+THIRD = (
+    "Analysts had expected the opening a year earlier, when the first machines were delivered and"
+    " the company hired its first engineers for the site and began to train them in its old plant."
+)
+HEAD = """
+<title>Chip plant to open in 2027 | Example News</title>
+<meta property="og:site_name" content="Example News">
+<meta property="og:title" content="Chip plant to open in 2027">
+<link rel="canonical" href="https://news.example.org/tech/plant?utm_source=feed">
+"""
+
+
+def page(body: str, head: str = HEAD) -> str:
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">{head}</head><body>
+<header><a href="/">Example News</a><nav><ul><li><a href="/tech">Tech</a></li></ul></nav></header>
+<main><article><h1>Chip plant to open in 2027</h1><p>{LEAD}</p>
+{body}
+<p>{SECOND}</p><p>{THIRD}</p></article></main>
+<footer><p>© 2026 Example News. All rights reserved.</p></footer></body></html>"""
+
+
+def read(body: str, head: str = HEAD, **options: object) -> Material:
+    found = html.read(page(body, head), name="page.html", **options)  # type: ignore[arg-type]
+    assert_nothing_lost(found)
+    return found
+
+
+def assert_nothing_lost(found: Material) -> None:
+    told = account(found.raw, found.markdown, found.dropped)
+    assert (told.lost, told.added) == ((), ())
+    assert {passage.reason for passage in found.dropped} <= REASONS.keys()
+    lines = found.raw.split("\n")
+    for passage in found.dropped:
+        assert passage.line is not None
+        first = passage.text.split("\n")[0]
+        assert lines[passage.line - 1] == first
+
+
+def reasons(found: Material) -> dict[str, str]:
+    return {passage.text: passage.reason for passage in found.dropped}
+
+
+def middle(found: Material) -> str:
+    """What stands between the first and the second paragraph of the page."""
+    text = found.markdown.strip().removeprefix(LEAD)
+    return text[: text.index(SECOND)].strip()
+
+
+class TestTheWholePage:
+    def test_keeps_the_article_and_tells_why_the_rest_goes(self) -> None:
+        found = read("")
+        assert found.markdown == f"{LEAD}\n\n{SECOND}\n\n{THIRD}\n"
+        assert reasons(found) == {
+            "Example News": "site",
+            "Tech": "navigation",
+            "Chip plant to open in 2027": "title",
+            "© 2026 Example News. All rights reserved.": "footer",
+        }
+        assert found.problems == ()
+
+    def test_raw_text_is_the_page_line_by_line(self) -> None:
+        assert read("<ul><li>one</li><li>two</li></ul>").raw.split("\n") == [
+            *("Example News", "Tech", "Chip plant to open in 2027", LEAD, "one", "two"),
+            *(SECOND, THIRD, "© 2026 Example News. All rights reserved."),
+        ]
+
+    def test_what_nobody_sees_is_no_text(self) -> None:
+        found = read(
+            "<script>let a = 1</script><style>p {}</style><template>x</template>"
+            '<p hidden>gone</p><p style="display: none">away</p><!-- remark -->'
+            f'<p>{SECOND[:90]}<span class="sr-only">opens in a new window</span></p>'
+        )
+        for word in ("let", "gone", "away", "remark", "opens"):
+            assert word not in words(found.raw)
+
+    @pytest.mark.parametrize(
+        ("box", "reason"),
+        [
+            ('<div class="cookie-notice"><p>We use cookies on this site.</p></div>', "cookie"),
+            ('<div class="newsletter-box"><p>Our best stories by mail.</p></div>', "subscribe"),
+            ('<div id="ad-slot-1"><p>A watch for every wrist.</p></div>', "advert"),
+            ('<aside><h4>Background</h4><a href="/x">The long road here</a></aside>', "related"),
+            ('<div class="share-tools"><a href="/f">Facebook</a></div>', "share"),
+            ('<section class="comments"><p>I do not think so.</p></section>', "comments"),
+            ('<form action="/s"><label>Search</label><button>Go</button></form>', "markup"),
+            ('<div class="promo"><h3>Weekly</h3><p>What matters about chips.</p></div>', "advert"),
+            ("<figure><div><p>Sign up to Chips</p><p>A letter</p></div></figure>", "subscribe"),
+            ("<p>Advertisement</p>", "advert"),
+            ("<p>Story continues below</p>", "advert"),
+            ("<p>Sign up for our weekly letter.</p>", "subscribe"),
+            ('<p><a href="/y">Read more: what wind can do</a></p>', "related"),
+            ('<p><a href="/y">RELATED: What wind can do</a></p>', "related"),
+            ("<p>(Photo: Jo Doe/Agency)</p>", "caption"),
+        ],
+    )
+    def test_boxes_in_the_middle_go_with_their_reason(self, box: str, reason: str) -> None:
+        found = read(box)
+        assert middle(found) == ""
+        assert reason in {passage.reason for passage in found.dropped}
+
+    def test_what_follows_the_article_goes(self) -> None:
+        tail = """<h3>You may also like</h3>
+<h4><a href="/a">Grids prepare for more wind</a></h4><p>What operators plan for the winter.</p>
+<h4><a href="/b">Ports prepare for more ships</a></h4><p>What harbours plan for the spring.</p>"""
+        found = html.read(
+            page("").replace(f"<p>{THIRD}</p>", f"<p>{THIRD}</p>{tail}"), name="page.html"
+        )
+        assert_nothing_lost(found)
+        assert found.markdown.endswith(f"{THIRD}\n")
+        passage = next(one for one in found.dropped if one.text.startswith("You may also like"))
+        assert passage.reason == "related"
+        assert "Ports prepare" in passage.text
+
+    def test_a_last_section_is_no_tail(self) -> None:
+        end = f"<h3>More power</h3><p>{SECOND.upper()}</p>"
+        found = html.read(page("").replace("</article>", f"{end}</article>"), name="page.html")
+        assert "## More power" in found.markdown
+
+    def test_readers_comments_are_not_the_article(self) -> None:
+        comment = (
+            "<div class='comment'><p>I have worked there, and I doubt every word of it.</p></div>"
+        )
+        found = html.read(
+            page("").replace("</main>", f"<div id='comments'>{comment * 9}</div></main>"),
+            name="page.html",
+        )
+        assert_nothing_lost(found)
+        assert "doubt" not in found.markdown
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", " \n ", "<html></html>", "<p>short</p>", "<ul><li><a href='/a'>Menu</a></li></ul>"],
+    )
+    def test_pages_without_an_article_say_so(self, text: str) -> None:
+        found = html.read(text, name="menu.html")
+        assert [problem.code for problem in found.problems] == ["ingest-no-article"]
+        assert found.markdown == ""
+        assert_nothing_lost(found)
+
+    def test_bytes_are_read_in_the_encoding_that_the_page_declares(self) -> None:
+        text = page("<p>Zażółć gęślą jaźń.</p>").replace("utf-8", "iso-8859-2").replace("©", "")
+        assert "gęślą" in html.read(text.encode("iso-8859-2"), name="page.html").markdown
+
+
+class TestStructure:
+    def test_headings_begin_at_level_two_and_keep_their_distance(self) -> None:
+        found = read(f"<h3>First</h3><p>{SECOND[:95]}</p><h4>Second</h4><p>{THIRD[:95]}</p>")
+        assert [line for line in found.markdown.splitlines() if line.startswith("#")] == [
+            "## First",
+            "### Second",
+        ]
+
+    def test_the_title_is_not_repeated_in_the_body(self) -> None:
+        assert "Chip plant to open" not in read("").markdown
+
+    def test_lists_keep_their_start_and_their_levels(self) -> None:
+        found = read(
+            '<ol start="3"><li>three</li><li>four<ul><li>a</li><li><p>b</p></li></ul></li></ol>'
+        )
+        assert middle(found) == "3. three\n4. four\n   - a\n   - b"
+
+    def test_a_list_of_links_stays_where_a_paragraph_introduces_it(self) -> None:
+        links = '<li><a href="/a">The plan</a></li><li><a href="/b">The map</a></li>'
+        found = read(f"<p>The company has published:</p><ul>{links}</ul>")
+        assert "- [The plan](https://news.example.org/a)" in found.markdown
+
+    def test_tables_keep_cells_that_span_and_empty_ones(self) -> None:
+        found = read(
+            "<table><caption>Plants</caption>"
+            "<tr><th>Plant</th><th>Year</th><th>Output</th></tr>"
+            '<tr><td rowspan="2">North</td><td>2027</td><td>5 | 6</td></tr>'
+            "<tr><td>2028</td><td></td></tr>"
+            '<tr><td colspan="2">All</td><td>9<br>or 10</td></tr></table>'
+        )
+        assert middle(found).splitlines() == [
+            "*Plants*",
+            "",
+            "| Plant | Year | Output |",
+            "| --- | --- | --- |",
+            "| North | 2027 | 5 \\| 6 |",
+            "|  | 2028 |  |",
+            "| All | | 9 or 10 |",
+        ]
+
+    @pytest.mark.parametrize(
+        "table",
+        [
+            "<table role='presentation'><tr><td>{0}</td><td>{1}</td></tr></table>",
+            "<table><tr><td>{0}</td></tr><tr><td>{1}</td></tr></table>",
+            "<table><tr><td><table><tr><td>{0}</table></td></tr><tr><td>{1}</td></tr></table>",
+        ],
+    )
+    def test_tables_for_layout_are_text(self, table: str) -> None:
+        found = read(table.format(f"<p>{SECOND[:99]}</p>", f"<p>{THIRD[:99]}</p>"))
+        assert middle(found) == f"{SECOND[:99].strip()}\n\n{THIRD[:99].strip()}"
+
+    def test_a_table_of_data_in_a_table_for_layout_stays_a_table(self) -> None:
+        data = "<table><tr><th>Plant<th>Year</tr><tr><td>North<td>2027</tr></table>"
+        found = read(f"<table><tr><td>{data}</td></tr></table>")
+        assert middle(found) == "| Plant | Year |\n| --- | --- |\n| North | 2027 |"
+
+    @pytest.mark.parametrize(
+        "tags",
+        [
+            '<pre><code class="language-python">{0}</code></pre>',
+            '<div class="highlight highlight-source-python"><pre>{0}</pre></div>',
+            '<pre class="brush: python">{0}</pre>',
+            '<pre data-lang="python"><code>{0}</code></pre>',
+        ],
+    )
+    def test_code_keeps_its_language_and_its_spaces(self, tags: str) -> None:
+        code = 'def f(x):\n    return "*" + x  # **no** <b>'
+        found = read(tags.format(markup.escape(code)))
+        assert middle(found) == f"```python\n{code}\n```"
+
+    def test_quotations_keep_who_said_it(self) -> None:
+        found = read(
+            "<blockquote><p>We are late, but we are sure.</p><footer>— Kim</footer></blockquote>"
+        )
+        assert middle(found) == "> We are late, but we are sure.\n>\n> — Kim"
+
+    def test_footnotes_are_footnotes(self) -> None:
+        note = (
+            '<ol class="notes"><li id="n1">A figure of the company. <a href="#r1">↩</a></li></ol>'
+        )
+        found = html.read(
+            page(
+                '<p>It cost $12 billion<sup><a id="r1" href="#n1">1</a></sup> to build.</p>'
+            ).replace("</article>", f"{note}</article>"),
+            name="page.html",
+        )
+        assert_nothing_lost(found)
+        assert "It cost $12 billion[^1] to build." in found.markdown
+        assert found.markdown.endswith("[^1]: A figure of the company.\n")
+
+    def test_captions_stay_and_those_of_news_photographs_go(self) -> None:
+        found = read(
+            "<figure><img src='a'><figcaption>Output of the plants</figcaption></figure>"
+            "<figure><img src='b'><figcaption>The plant. Photo: Jo Doe/Agency</figcaption></figure>"
+        )
+        assert middle(found) == "*Output of the plants*"
+        assert reasons(found)["The plant. Photo: Jo Doe/Agency"] == "caption"
+
+    def test_marks_within_a_line(self) -> None:
+        found = read(
+            "<p>A <b>bold</b> and <i>slanted</i> word, <code>a_b*c</code>, <del>gone</del>,"
+            " <q>said</q>, 10<sup>9</sup> and H<sub>2</sub>O.<br>Next line</p>"
+        )
+        assert middle(found) == (
+            "A **bold** and *slanted* word, `a_b*c`, ~~gone~~, “said”, 10⁹ and H2O.\\\nNext line"
+        )
+
+    def test_stars_that_would_not_be_read_are_left_out(self) -> None:
+        assert middle(read("<p><b>Bold.</b>Glued and <i>“quoted”</i>text.</p>")) == (
+            "Bold.Glued and “quoted”text."
+        )
+
+    def test_links_lead_somewhere_and_nobody_follows(self) -> None:
+        found = read(
+            '<p>See <a href="/a?id=4&utm_campaign=x#top">one</a>, <a href="#b">two</a>,'
+            ' <a href="javascript:x()">three</a>, <a href="mailto:a@example.org">four</a>'
+            ' and <a href="//cdn.example.net/x?fbclid=1">five</a> of [these].</p>'
+        )
+        assert middle(found) == (
+            "See [one](https://news.example.org/a?id=4#top), two, three,"
+            " [four](mailto:a@example.org) and [five](https://cdn.example.net/x) of [these]."
+        )
+
+    def test_links_start_from_the_base_element_then_the_address_then_the_canonical_link(
+        self,
+    ) -> None:
+        link = '<p>The <a href="b.html">second</a> part of it.</p>'
+        url = "https://mirror.example.com/x/a.html"
+        assert "https://news.example.org/tech/b.html" in read(link).markdown
+        assert "https://mirror.example.com/x/b.html" in read(link, url=url).markdown
+        based = f'<base href="/base/">{HEAD}'
+        assert "https://mirror.example.com/base/b.html" in read(link, based, url=url).markdown
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "*not* _slanted_ but a_b_c and 2 * 3",
+            "1986. A good year",
+            "# no heading",
+            "- no item",
+            "> no quotation",
+            "[no]: https://example.org",
+            "[no](https://example.org) and [^1]",
+            "<b>no mark</b> & &copy; as text",
+            "`no code` ~~not gone~~",
+            "a \\* backslash \\",
+            "--- | ---",
+        ],
+    )
+    def test_text_is_not_read_as_marks(self, text: str) -> None:
+        found = read(f"<p>{markup.escape(text)}</p>")
+        assert shown(middle(found)) == words(text)
+        assert "".join(shown(found.markdown)) in "".join(words(found.raw))
+
+
+class TestWhatAPageSaysOfItself:
+    def test_json_ld_names_author_publisher_and_days(self) -> None:
+        said = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"},
+{"@type": ["NewsArticle"], "headline": "Chip plant to open in 2027",
+ "author": [{"@type": "Person", "name": "Ada Moss"}, {"name": "Ben Oak"}],
+ "publisher": {"name": "Example Ltd"}, "datePublished": "2026-03-04T09:00:00+01:00",
+ "dateModified": "2026-03-05"}]}</script>"""
+        found = read("", HEAD + said)
+        assert (found.author, found.publisher) == ("Ada Moss, Ben Oak", "Example Ltd")
+        assert (found.published, found.updated) == ("2026-03-04", "2026-03-05")
+        assert found.published_from == "json-ld datePublished"
+        assert (found.site, found.lang) == ("Example News", "en")
+
+    @pytest.mark.parametrize(
+        "script", ["{", "[]", '"x"', '{"@type": 3}', '{"@graph": {"@graph": null}}', "[" * 9999]
+    )
+    def test_broken_json_ld_is_passed_over(self, script: str) -> None:
+        assert read("", f'{HEAD}<script type="application/ld+json">{script}</script>').title
+
+    @pytest.mark.parametrize(
+        ("title", "clean"),
+        [
+            ("Plant opens | Example News", "Plant opens"),
+            ("Plant opens - Example News", "Plant opens"),
+            ("Example News: Plant opens", "Example News: Plant opens"),
+            ("Wind – and what comes after | Tech | Example News", "Wind – and what comes after"),
+            ("Plant opens &#8211; example.org", "Plant opens"),
+            ("In-house models", "In-house models"),
+        ],
+    )
+    def test_the_site_is_no_part_of_the_title(self, title: str, clean: str) -> None:
+        head = f"""<title>{title}</title><meta property="og:site_name" content="Example News">
+<link rel="canonical" href="https://www.example.org/a/b">"""
+        text = page("", head).replace("<h1>Chip plant to open in 2027</h1>", "")
+        assert html.read(text, name="page.html").title == clean
+
+    def test_the_front_goes_to_the_front_matter(self) -> None:
+        front = """<p class="kicker">Technology</p><h1>Chip plant to open in 2027</h1>
+<h2>The maker says that the first wafers leave the plant a year later than planned</h2>
+<p>By Ada Moss</p><p>4 March 2026</p>"""
+        text = page("").replace("<h1>Chip plant to open in 2027</h1>", front)
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert found.markdown.startswith(LEAD)
+        assert (found.kicker, found.author, found.published) == (
+            *("Technology", "Ada Moss"),
+            "2026-03-04",
+        )
+        assert found.summary.startswith("The maker says")
+        assert [passage.reason for passage in found.dropped][2:7] == [
+            *("kicker", "title", "summary", "byline", "date"),
+        ]
+
+    def test_names_and_standfirst_are_known_by_what_the_page_calls_them(self) -> None:
+        front = """<div data-name="label"><h1>Chip plant to open in 2027</h1></div>
+<div data-testid="standfirst"><p>The maker says that the first wafers leave the plant soon</p></div>
+<address><a rel="author" href="/ada">Ada Moss</a></address>"""
+        text = page("").replace("<h1>Chip plant to open in 2027</h1>", front)
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert (found.author, found.summary[:14]) == ("Ada Moss", "The maker says")
+        assert found.markdown.startswith(LEAD)
+
+    def test_the_address_is_that_which_the_page_gives_itself(self) -> None:
+        assert read("").url == "https://news.example.org/tech/plant"
+        assert read("", "", url="https://example.org/a?utm_source=b").url == "https://example.org/a"
+
+
+PUBLISHED = '<meta property="article:published_time" content="2026-03-04T08:00Z">'
+ADDRESS = '<link rel="canonical" href="https://e.org/2026/03/04/plant">'
+DAY, LATER = "March 4, 2026", "March 6, 2026"
+THE_DAY = "2026-03-04"
+SHOWN = "text near the title"
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("head", "body", "published", "source"),
+        [
+            (PUBLISHED, "", "2026-03-04", "meta element"),
+            ('<meta name="date" content="20260304">', "", "2026-03-04", "meta element"),
+            ("", "<time datetime='2026-03-04'>today</time>", "2026-03-04", "time element"),
+            ("", f"<p>Updated {LATER}</p><p>Published {DAY}</p>", "2026-03-04", SHOWN),
+            ("", "<p>04.03.2026</p>", "2026-03-04", SHOWN),
+            (ADDRESS, "", "2026-03-04", "address"),
+            (ADDRESS.replace("/03/04", "/tech/3/4"), "", "2026-03-04", "address"),
+            (ADDRESS + '<meta name="date" content="2026-03-09">', "", "2026-03-04", "address"),
+            ('<meta name="date" content="2026-03-05T01:00Z">', f"<p>{DAY}</p>", THE_DAY, SHOWN),
+        ],
+    )  # fmt: skip
+    def test_the_surest_sign_counts(
+        self, head: str, body: str, published: str, source: str
+    ) -> None:
+        title = "<h1>Chip plant to open in 2027</h1>"
+        found = html.read(
+            page("", head).replace(title, title + body), name="page.html", today=date(2026, 6, 1)
+        )
+        assert (found.published, found.published_from) == (published, source)
+
+    def test_a_month_stays_a_month_and_a_copyright_is_no_date(self) -> None:
+        title = "<h1>Chip plant to open in 2027</h1>"
+        text = page("", "").replace("2026 Example", "2019 Example")
+        found = html.read(text.replace(title, f"{title}<p>March 2026</p>"), name="page.html")
+        assert found.published == "2026-03"
+        assert html.read(text, name="page.html").published == ""
+
+    def test_days_to_come_are_not_believed(self) -> None:
+        head = '<meta name="date" content="2031-03-04">'
+        assert read("", head, today=date(2026, 6, 1)).published == ""
+        assert read("", head, today=date(2031, 6, 1)).published == "2031-03-04"
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("Wed, 4 Mar 2026 10:00", date(2026, 3, 4)),
+            ("March 4th, 2026", date(2026, 3, 4)),
+            ("4. März 2026", date(2026, 3, 4)),
+            ("le 4 mars 2026", date(2026, 3, 4)),
+            ("4 de marzo de 2026", date(2026, 3, 4)),
+            ("3/4/2026", date(2026, 3, 4)),
+            ("13/4/2026", date(2026, 4, 13)),
+            ("2026年3月4日", date(2026, 3, 4)),
+            ("31 February 2026", None),
+            ("version 2026.3", None),
+        ],
+    )
+    def test_days_are_read_in_many_forms(self, text: str, day: date | None) -> None:
+        assert day_in(text) == day
+
+
+class TestAddresses:
+    @pytest.mark.parametrize(
+        ("address", "clean"),
+        [
+            ("https://e.org/a?utm_source=x&b=1", "https://e.org/a?b=1"),
+            ("https://e.org/a?gclid=1", "https://e.org/a"),
+            ("https://e.org/a?mc_cid=1&mc_eid=2#c", "https://e.org/a#c"),
+            ("https://e.org/a?page=2&id=%20", "https://e.org/a?page=2&id=%20"),
+        ],
+    )
+    def test_tracking_goes_and_the_rest_stays(self, address: str, clean: str) -> None:
+        assert untracked(address) == clean
+
+    @pytest.mark.parametrize("href", ["http://[::1", "tel:1", "data:x,y", "#a", "", " \n"])
+    def test_links_that_lead_nowhere_are_none(self, href: str) -> None:
+        assert addresses_of("https://e.org/").absolute(href) == ""
+
+
+BUILT = {
+    "open boxes": "<div>" * 20000 + LEAD,
+    "open lists": "<ul><li>x" * 8000,
+    "open tables": "<table><tr><td>x" * 5000,
+    "open marks": f"<p>{LEAD}" + "<b><i>x" * 12000,
+    "wide cells": f"<p>{LEAD}<table>" + "<tr><td colspan=9999 rowspan=9999>a<td>b</tr>" * 2000,
+    "many paragraphs": "<p>x" * 25000,
+    "many notes": "<p>" + "".join(f"<a href='#n{i}'>1</a><p id=n{i}>a note" for i in range(2500)),
+    "one long line": "<p>" + "a" * 100_000,
+    "words": "<p>" + "a " * 50_000,
+    "dashes": "<p>" + "- " * 50_000,
+    "brackets": "<p>" + "(" * 100_000,
+    "stars": f"<p>{LEAD}" + "*a " * 30_000,
+    "square brackets": f"<p>{LEAD}" + "[" * 50_000 + "](" * 25_000,
+    "bars in the title": f"<title>{'a | ' * 25_000}</title><p>{LEAD}",
+    "bylines": "<h1>T</h1><p>" + "by " * 33_000,
+    "dates": "<h1>T</h1><p>" + "1 May 2020 " * 9_000,
+    "null bytes": "<p>\0" * 20_000 + LEAD,
+    "less than": "<" * 100_000,
+    "comments": "<!--" * 25_000,
+    "one attribute": f"<p class='{'ad-' * 33_000}'>{LEAD}",
+}  # fmt: skip
+
+
+class TestHostilePages:
+    @pytest.mark.parametrize("name", BUILT)
+    def test_built_worst_cases_take_no_more_than_a_few_seconds(self, name: str) -> None:
+        begun = time.process_time()
+        found = html.read(BUILT[name], name="page.html")
+        assert time.process_time() - begun < 5
+        assert_nothing_lost(found)
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.binary(max_size=3000))
+    def test_any_bytes_are_read(self, data: bytes) -> None:
+        assert_nothing_lost(html.read(data, name="page.html"))
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.integers(0, 4000))
+    def test_pages_may_end_anywhere(self, length: int) -> None:
+        text = page("<ul><li>a<table><tr><td>b</table></ul><pre>c</pre><p>d &amp; e</p>")
+        assert_nothing_lost(html.read(text[:length], name="page.html"))
+
+
+_TAGS = (
+    "p div span b i em a ul ol li table tr td th h2 h3 blockquote pre code br figure figcaption"
+    " aside section sup q dl dt dd del caption"
+)
+TAGS = _TAGS.split()
+_WORDS = (
+    "plant 2027 * _ a_b ` [x] [^1] ]( < &amp; &lt;b&gt; # 1. - + --- === | ~~ \\ \\* © $5 10⁹ — “x”"
+    " http://a.b/c ! ** 1) &amp;copy; > ``` [a]: co-\nop \u200b 🙂 中文"
+)
+WORDS = _WORDS.split(" ")
+texts = st.lists(st.sampled_from([*WORDS, LEAD]), min_size=1, max_size=6).map(" ".join)
+
+
+def elements(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    links = st.sampled_from(["", ' href="/x?a=1"', ' href="#n"', ' id="n"', ' class="share"'])
+    return st.builds(
+        lambda tag, link, parts, glue: f"<{tag}{link}>{glue.join(parts)}</{tag}>",
+        st.sampled_from(TAGS),
+        links,
+        st.lists(inside, max_size=4),
+        st.sampled_from(["", " "]),
+    )
+
+
+class TestLawEight:
+    @settings(max_examples=50, deadline=None)
+    @given(st.lists(st.recursive(texts, elements, max_leaves=12), min_size=1, max_size=5))
+    def test_each_word_is_in_the_markdown_or_in_what_was_dropped(self, parts: list[str]) -> None:
+        assert_nothing_lost(html.read(page("".join(parts)), name="page.html"))

@@ -1,0 +1,425 @@
+from __future__ import annotations
+
+import time
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.ingest import mail
+from briefing.ingest.drafts import Material
+from briefing.ingest.words import account
+
+PROSE = (
+    "Acme said on Monday that it will open ten plants by the end of 2030. The company, which has"
+    " made anvils since 1911, said so in an announcement that surprised nobody."
+)
+MORE = (
+    "Shareholders approved the investment with a large majority at a meeting in Toledo. It is the"
+    " largest sum in the history of the company."
+)
+NEWSLETTER = f"""<html><head><style>p {{ margin: 0 }}</style></head><body>
+<div style="display:none;max-height:0">Ten plants, and what it means &#847;&zwnj;&nbsp;&#847;</div>
+<table width="100%" role="presentation"><tr><td align="center"><table width="600">
+<tr><td><a href="https://x.example/v?u=7">View this email in your browser</a></td></tr>
+<tr><td><h1>Acme plans ten plants</h1></td></tr>
+<tr><td><p>{PROSE} <a href="https://anvil.example/acme?utm_source=nl&amp;id=7">More</a></p>
+<h2>What it costs</h2>
+<table><tr><th>Plant</th><th>Cost</th></tr><tr><td>Ohio</td><td>$1 billion</td></tr></table>
+<ul><li>Ohio in 2027</li><li>Oslo in 2028</li></ul><p>{MORE}</p>
+<p>Until next week,<br>Jane</p></td></tr>
+<tr><td>Sponsored by Hammers Ltd</td></tr>
+<tr><td><p>You are receiving this email because you signed up at anvil.example.</p>
+<p>The Anvil Inc., 1 Forge Street, Toledo, OH</p>
+<p><a href="https://x.example/u">Unsubscribe</a> |
+<a href="https://x.example/p">Manage your preferences</a></p>
+<p>&copy; 2026 The Anvil</p></td></tr></table></td></tr></table>
+<img src="https://track.example/open.gif" width="1" height="1"></body></html>"""
+MARKDOWN = f"""{PROSE} [More](https://anvil.example/acme?id=7)
+
+## What it costs
+
+| Plant | Cost |
+| --- | --- |
+| Ohio | $1 billion |
+
+- Ohio in 2027
+- Oslo in 2028
+
+{MORE}
+
+Until next week,\\
+Jane
+"""
+PLAIN = f"""View this email in your browser: https://x.example/v
+
+{PROSE[:72]}
+{PROSE[73:]}
+
+What it costs
+
+{MORE}
+
+* Ohio in 2027
+* Oslo in 2028
+
+--\x20
+You are receiving this email because you signed up.
+Unsubscribe: https://x.example/u
+"""
+GMAIL = """---------- Forwarded message ---------
+From: The Anvil <news@anvil.example>
+Date: Tue, Mar 3, 2026 at 9:00 AM
+Subject: Acme plans ten plants
+To: Me <me@example.org>
+
+"""
+
+
+def letter(html: str = "", plain: str = "", **headers: str) -> EmailMessage:
+    message = EmailMessage()
+    told = {
+        "Subject": "Acme plans ten plants",
+        "From": "The Anvil <news@mail.anvil.example>",
+        "To": "me@example.org",
+        "Date": "Mon, 02 Mar 2026 23:30:00 -0800",
+        **{name.replace("_", "-"): value for name, value in headers.items()},
+    }
+    for name, value in told.items():
+        message[name] = value
+    if plain:
+        message.set_content(plain)
+    if html and plain:
+        message.add_alternative(html, subtype="html")
+    elif html:
+        message.set_content(html, subtype="html")
+    return message
+
+
+def read(data: bytes | EmailMessage, name: str = "in.eml", url: str | None = None) -> Material:
+    raw = data if isinstance(data, bytes) else data.as_bytes()
+    material = mail.read(raw, name=name, url=url)
+    found = account(material.raw, material.markdown, material.dropped)
+    assert (found.lost, found.added) == ((), ())
+    return material
+
+
+def reasons(material: Material) -> dict[str, str]:
+    return {passage.text: passage.reason for passage in material.dropped}
+
+
+# The head of a letter
+
+
+def test_subject_sender_and_date_are_title_publisher_and_day_of_publication():
+    material = read(letter(NEWSLETTER, PLAIN))
+    assert (material.title, material.title_from) == ("Acme plans ten plants", "Subject header")
+    assert (material.publisher, material.author) == ("The Anvil", "")
+    assert (material.published, material.published_from) == ("2026-03-02", "Date header")
+    assert read(letter(NEWSLETTER), url="https://anvil.example/7").url == "https://anvil.example/7"
+
+
+@pytest.mark.parametrize("prefix", ["Fwd: ", "FW:", "Re: Fwd: ", "AW: WG: ", "RE[2]: ", "re : "])
+def test_prefixes_of_answers_and_forwards_are_taken_off(prefix: str):
+    assert read(letter(NEWSLETTER, Subject=f"{prefix}Acme plans")).title == "Acme plans"
+
+
+@pytest.mark.parametrize("title", ["Regulators wait", "Fwdless", "I: Claudius", "AI: a year on"])
+def test_words_that_only_look_like_prefixes_stay(title: str):
+    assert read(letter(NEWSLETTER, Subject=title)).title == title
+
+
+@pytest.mark.parametrize(
+    ("sender", "author", "publisher"),
+    [
+        ("Jane Doe from The Anvil <jane@anvil.example>", "Jane Doe", "The Anvil"),
+        ('"Jane Doe, Editor" <jane@anvil.example>', "Jane Doe", "anvil.example"),
+        ("Jane Doe <jane@mail.anvil.example>", "Jane Doe", "anvil.example"),
+        ("Jane Doe <jane.doe@gmail.com>", "Jane Doe", ""),
+        ("Jane Doe <anvil@substack.com>", "Jane Doe", "Jane Doe"),
+        ("Morning Anvil <crew@morninganvil.example>", "", "Morning Anvil"),
+        ("news@anvil.example", "", "anvil.example"),
+        ("=?utf-8?q?B=C3=BCcher?= <a@buecher.example>", "", "Bücher"),
+    ],
+)
+def test_a_sender_is_author_or_publisher(sender: str, author: str, publisher: str):
+    data = (
+        letter(NEWSLETTER)
+        .as_bytes()
+        .replace(b"The Anvil <news@mail.anvil.example>", sender.encode())
+    )
+    material = read(data)
+    assert (material.author, material.publisher) == (author, publisher)
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        (b"=?utf-8?q?K=C3=B6ln_and?=\r\n =?utf-8?b?IMOcYmVy?=", "Köln and Über"),
+        (b"=?windows-1252?Q?=93quoted=94?= words", "“quoted” words"),
+        (b"=?gb2312?B?1tC5+g==?=", "中国"),
+        ("Köln".encode(), "Köln"),
+        ("Köln".encode("latin-1"), "Köln"),
+        (b"=?nonsense?q?abc?=", "abc"),
+        (b"=?utf-8?b?a?=", None),
+        (b"=?utf-8?q?=ZZ?=", None),
+        (b"Tab\there and\r\n there", "Tab here and there"),
+    ],
+)
+def test_headers_in_any_encoding_become_text(raw: bytes, title: str | None):
+    data = letter(NEWSLETTER).as_bytes().replace(b"Acme plans ten plants", raw, 1)
+    found = read(data).title
+    assert title is None or found == title
+
+
+# Its text
+
+
+def test_a_newsletter_in_html_is_its_text_without_what_belongs_to_the_sending():
+    material = read(letter(NEWSLETTER, PLAIN))
+    assert material.markdown == MARKDOWN
+    assert reasons(material) == {
+        "Acme plans ten plants": "title",
+        "Ten plants, and what it means": "boilerplate",
+        "View this email in your browser": "navigation",
+        "Sponsored by Hammers Ltd": "advert",
+        "You are receiving this email because you signed up at anvil.example.": "subscribe",
+        "The Anvil Inc., 1 Forge Street, Toledo, OH": "footer",
+        "Unsubscribe | Manage your preferences": "subscribe",
+        "© 2026 The Anvil": "footer",
+    }
+
+
+def test_dropped_lines_are_where_they_are_said_to_be():
+    material = read(letter(NEWSLETTER))
+    lines = material.raw.split("\n")
+    for passage in material.dropped:
+        assert lines[(passage.line or 0) - 1] == passage.text.split("\n")[0]
+
+
+def test_a_letter_in_plain_text_is_read_as_a_paste():
+    material = read(letter(plain=PLAIN))
+    assert material.title == "Acme plans ten plants"
+    assert material.markdown.rstrip() == (
+        f"{PROSE}\n\n## What it costs\n\n{MORE}\n\n- Ohio in 2027\n- Oslo in 2028"
+    )
+    assert [passage.reason for passage in material.dropped] == ["navigation", "title", "footer"]
+
+
+def test_the_title_is_the_subject_even_if_the_text_begins_with_another():
+    material = read(letter(plain=f"THE ANVIL, No. 7\n\n{PROSE}\n\n{MORE}\n", Subject="Ten plants"))
+    assert material.title == "Ten plants"
+    assert PROSE in material.markdown
+
+
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-15"])
+def test_any_transfer_encoding_and_charset_is_read(encoding: str, charset: str):
+    message = EmailMessage()
+    message["Subject"] = "Acme"
+    text = f"<p>{PROSE} Köln, {'“so”' if charset != 'iso-8859-15' else '€5'}.</p>"
+    message.set_content(text, subtype="html", charset=charset, cte=encoding)
+    assert read(message).markdown.strip() == text[3:-4]
+
+
+def test_html_is_preferred_unless_it_is_empty():
+    assert "| Ohio |" in read(letter(NEWSLETTER, PLAIN)).markdown
+    assert PROSE in read(letter(" ", PLAIN)).markdown
+
+
+def test_names_bylines_and_dates_above_the_text_are_no_part_of_it():
+    head = (
+        "<h1>The Anvil</h1><p>The Anvil 2026-03-02</p><p>By Jane Doe</p><p>Mar 2, 2026</p><p>·</p>"
+    )
+    material = read(letter(f"{head}<p>{PROSE}</p><p>Jane Doe</p>"))
+    assert material.markdown == f"{PROSE}\n\nJane Doe\n"
+    assert [passage.reason for passage in material.dropped[1:]] == [
+        "site", "byline", "date", "markup",
+    ]  # fmt: skip
+
+
+def test_a_standfirst_between_title_and_byline_is_the_summary():
+    head = "<h1>Acme plans ten plants</h1><h3>None of them burns coal</h3><p>By Jane Doe</p>"
+    material = read(letter(f"{head}<p>{PROSE}</p>"))
+    assert material.summary == "None of them burns coal"
+    assert material.markdown == f"{PROSE}\n"
+    assert reasons(material)["None of them burns coal"] == "summary"
+
+
+def test_a_sponsored_item_goes_with_its_text_and_others_stay():
+    material = read(
+        letter(
+            "<p><a href='https://h.example'>Hammers that never miss (Sponsor)</a></p>"
+            f"<p>Hammers Ltd {MORE}</p><h2>News</h2>"
+            "<p><a href='https://a.example'>Acme plans</a></p>"
+            f"<p>{PROSE}</p><p>Sponsored</p><p>Buy hammers.</p><h2>More</h2><p>{MORE}</p>"
+        )
+    )
+    assert material.markdown == (
+        f"## News\n\n[Acme plans](https://a.example)\n\n{PROSE}\n\n## More\n\n{MORE}\n"
+    )
+    adverts = [passage.text for passage in material.dropped if passage.reason == "advert"]
+    assert adverts == [
+        f"Hammers that never miss (Sponsor)\nHammers Ltd {MORE}",
+        "Sponsored\nBuy hammers.",
+    ]
+
+
+def test_buttons_in_the_middle_do_not_end_the_text():
+    html = (
+        f"<p>{PROSE}</p><p><a href='x'>Subscribe now</a></p><p>A short end.</p><p>Yours, Jane</p>"
+    )
+    assert read(letter(html)).markdown == f"{PROSE}\n\nA short end.\n\nYours, Jane\n"
+
+
+def test_notes_stay_notes():
+    html = (
+        f"<p>{PROSE}<a href='#n1' id='r1'>1</a></p><div id='n1'><a href='#r1'>1</a>"
+        "<p>Or sooner.</p></div>"
+    )
+    assert read(letter(html)).markdown == f"{PROSE}[^1]\n\n[^1]: Or sooner.\n"
+
+
+def test_attachments_are_named_and_not_read():
+    message = letter(NEWSLETTER, PLAIN)
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="Köln.pdf")
+    message.add_attachment("Other words.", filename="notes.txt")
+    material = read(message)
+    assert material.markdown == MARKDOWN
+    assert [text for text, reason in reasons(material).items() if reason == "markup"] == [
+        "Attached: Köln.pdf (application/pdf)",
+        "Attached: notes.txt (text/plain)",
+    ]
+
+
+def test_a_letter_without_text_is_a_problem():
+    message = EmailMessage()
+    message["Subject"] = "Only a file"
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
+    assert [problem.code for problem in read(message).problems] == ["ingest-empty"]
+
+
+# Forwarded letters
+
+
+@pytest.mark.parametrize("comment", ["", "FYI\n\n"])
+def test_a_forwarded_letter_is_dated_and_signed_as_the_one_inside(comment: str):
+    material = read(
+        letter(
+            plain=comment + GMAIL + PLAIN,
+            Subject="Fwd: Acme plans ten plants",
+            From="Me <me@gmail.com>",
+            Date="Fri, 06 Mar 2026 10:00:00 +0100",
+        )
+    )
+    assert material.title == "Acme plans ten plants"
+    assert (material.publisher, material.published) == ("The Anvil", "2026-03-03")
+    assert material.published_from == "Date header of the forwarded letter"
+    assert material.markdown.startswith(PROSE)
+
+
+def test_a_forwarded_letter_in_html_too():
+    head = "<br>".join(GMAIL.strip().replace("<", "&lt;").split("\n"))
+    html = f'<div><div class="gmail_attr">{head}<br></div><br>{NEWSLETTER}</div>'
+    material = read(letter(html, From="Me <me@gmail.com>", Subject="Fwd: Acme plans ten plants"))
+    assert (material.publisher, material.published) == ("The Anvil", "2026-03-03")
+    assert material.markdown == MARKDOWN
+
+
+def test_headers_as_outlook_writes_them_and_no_subject_outside():
+    text = (
+        "From: Jane Doe from The Anvil <jane@anvil.example>\nSent: Monday, 2 March 2026 09:15\n"
+        f"To: Me\nSubject: FW: Acme plans\n\n{PROSE}\n\n{MORE}\n"
+    )
+    material = read(letter(plain=text, Subject="", From="Me <me@gmail.com>"))
+    assert (material.title, material.author) == ("Acme plans", "Jane Doe")
+    assert material.published == "2026-03-02"
+    bare = read(text.encode(), name="in.txt")
+    assert (bare.title, bare.publisher) == ("Acme plans", "The Anvil")
+    assert bare.published == "2026-03-02"
+
+
+def test_a_letter_that_is_attached_is_read():
+    outer = EmailMessage()
+    outer["Subject"] = "Fwd: Acme plans ten plants"
+    outer["From"] = "Me <me@gmail.com>"
+    outer.set_content("\n")
+    outer.add_attachment(letter(NEWSLETTER))
+    assert read(outer).markdown == MARKDOWN
+
+
+# Saved pages
+
+
+def saved(location: str = "https://anvil.example/acme") -> bytes:
+    paragraphs = "".join(f"<p>{PROSE} Part {n}. <a href=3D'/x'>See</a></p>" for n in range(5))
+    return (
+        f"From: <Saved by Blink>\nSnapshot-Content-Location: {location}\n"
+        "Subject: =?utf-8?Q?Acme=20plans?=\nDate: Sun, 22 Nov 2026 10:48:04 GMT\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n\n'
+        "--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n"
+        f"Content-Location: {location}\n\n<html><head><title>Acme plans ten plants</title></head>"
+        f"<body><article><h1>Acme plans ten plants</h1>{paragraphs}</article></body></html>\n"
+        "--b\nContent-Type: text/css\nContent-Location: https://anvil.example/a\n\np {}\n--b--\n"
+    ).encode()
+
+
+def test_a_page_saved_as_mhtml_is_read_as_a_page():
+    material = read(saved(), name="in.mhtml")
+    assert material.title == "Acme plans ten plants"
+    assert material.url == "https://anvil.example/acme"
+    assert "[See](https://anvil.example/x)" in material.markdown
+    assert "2026-11-22" not in (material.published, material.updated)
+
+
+def test_a_page_saved_from_the_disk_has_no_address():
+    assert read(saved("file:///tmp/acme.html"), name="in.mhtml").url == ""
+
+
+# Anything
+
+DEEP = range(900)
+MARKED = b"--a\nContent-Type: text/html\n\nb\n"
+
+
+@given(st.binary(max_size=600))
+def test_any_bytes_are_some_letter(data: bytes):
+    for wrapped in (
+        data,
+        b"Content-Type: text/html; charset=" + data + b"\n\n<p>a</p>" + data,
+        b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" + data + b"\n--a\n\nb\n--a--",
+        b"Content-Transfer-Encoding: base64\n\n" + data,
+        b"Subject: =?utf-8?b?" + data + b"?=\nDate: " + data + b"\nFrom: " + data + b"\n\nb",
+    ):
+        read(wrapped)
+
+
+@given(st.integers(0, 4000), st.integers(0, 300), st.binary(max_size=30))
+def test_a_damaged_letter_is_read(start: int, length: int, data: bytes):
+    whole = letter(NEWSLETTER, GMAIL + PLAIN).as_bytes()
+    read(whole[:start] + data + whole[start + length :])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: " * 16_000,
+        b"Subject: " + b"=?utf-8?q?a?= " * 7_000 + b"\n\nb",
+        b"From: " + b"<" * 100_000 + b"\n\nb",
+        b"From: " + b"(" * 100_000 + b"\n\nb",
+        b"Date: " + b"1 " * 50_000 + b"\n\nb",
+        b"A: b\n" * 20_000,
+        b"\n\n" + b"> " * 50_000,
+        b"\n\n" + b"From: a\n" * 12_000,
+        b"\n\n" + b"unsubscribe\n" * 8_000,
+        b"Content-Type: text/html\n\n" + b"<p style='display:none'>a" * 4_000,
+        b"Content-Type: text/html\n\n" + b"<td>unsubscribe" * 6_000,
+        b"Content-Type: multipart/mixed; boundary=a\n\n" + MARKED * 3_000,
+        b"".join(b"Content-Type: multipart/mixed; boundary=a%d\n\n--a%d\n" % (n, n) for n in DEEP),
+    ],
+)  # fmt: skip
+def test_a_hundred_kilobytes_take_less_than_a_few_seconds(data: bytes):
+    start = time.process_time()
+    mail.read(data, name="in.eml")
+    assert time.process_time() - start < 4

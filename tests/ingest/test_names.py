@@ -1,0 +1,209 @@
+"""Companies in a text: their names, products and weak aliases, and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.ingest import names
+from briefing.ingest.names import Mention, Names
+from briefing.ingest.registry import Registry
+from briefing.model.records import Alias, Company, Person, Product, Where
+from tests.ingest import shipped
+
+
+def company(name: str, *aliases: Alias | str, **more) -> Company:
+    id = name.lower().replace(" ", "-")
+    known = tuple(Alias(alias) if isinstance(alias, str) else alias for alias in aliases)
+    return Company(id=id, slug=id, where=Where(""), name=name, aliases=known, **more)
+
+
+def found(text: str, *companies: Company) -> list[tuple[str, str]]:
+    """Return the words of each mention with the name of its company."""
+    looked = Names(Registry(companies)) if companies else names.of(shipped.registry())
+    return [(text[m.start : m.end], m.company.name) for m in looked.find(text)]
+
+
+def words(text: str, *companies: Company) -> list[str]:
+    return [word for word, _ in found(text, *companies)]
+
+
+def test_mention_says_where_whose_and_by_which_name() -> None:
+    copilot = Product("Copilot", (Alias("Copilot+"),))
+    registry = Registry((company("Northwind", "NWD", products=(copilot,)),))
+    mentions = Names(registry).find("NWD sells Copilot+.")
+    assert mentions == [
+        Mention(0, 3, registry.companies[0], "NWD"),
+        Mention(10, 18, registry.companies[0], "Copilot+", "Copilot"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Microsoft's plan and Microsoft’s cloud", ["Microsoft", "Microsoft"]),
+        ("microsoft, micro-soft, Microsofts, MyMicrosoft, Microsoft_x", []),
+        ("Google DeepMind is not Google", ["Google DeepMind", "Google"]),
+        ("Amazon Web Services, Amazon Bedrock", ["Amazon Web Services", "Amazon Bedrock"]),
+        ("Microsoft-backed, OpenAI-style, non-Google", ["Microsoft", "OpenAI", "Google"]),
+        ("the Microsoft–OpenAI deal (Nvidia/AMD)", ["Microsoft", "OpenAI", "Nvidia", "AMD"]),
+        ("Google\u00a0DeepMind and Google\nDeepMind", ["Google\u00a0DeepMind", "Google\nDeepMind"]),
+        ("Google\n\nDeepMind", ["Google", "DeepMind"]),
+        ("#OpenAI @Anthropic “Mistral”", ["OpenAI", "Anthropic", "Mistral"]),
+        ("百度发布文心一言。与OpenAI竞争", ["百度", "文心一言", "OpenAI"]),
+        ("the U.S. Department of Defense", ["U.S. Department of Defense"]),
+        ("China's State Council", ["China's State Council"]),
+        (
+            "Qwen3-Max, Qwen2.5, TPUs, TPUv5, GPT-5.2",
+            ["Qwen3", "Qwen2.5", "TPUs", "TPUv5", "GPT-5"],
+        ),
+        ("Metaverse, Oracles, Qwenish", []),
+    ],
+)
+def test_names_are_whole_words_and_the_longest_wins(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MICROSOFT AND META RAISE SPENDING", ["MICROSOFT", "META"]),
+        ("# APPLE DELAYS SIRI AGAIN\n\nThe meta tag.", ["APPLE", "SIRI"]),
+        ("NVIDIA sells chips; set META to zero.", ["NVIDIA"]),
+        ("AN APPLE A DAY", ["APPLE"]),
+    ],
+)
+def test_capitals_are_known_in_headlines_and_where_a_name_is_no_word(
+    text: str, expected: list[str]
+) -> None:
+    assert words(text) == expected
+
+
+def test_weak_alias_needs_other_evidence_of_its_company() -> None:
+    assert found("Opus and Sonnet are forms.") == []
+    assert found("Anthropic trained Opus.") == [("Anthropic", "Anthropic"), ("Opus", "Anthropic")]
+    assert words("Opus was praised by Dario Amodei.") == ["Opus"]
+    assert words("Redmond is near Seattle. Redmond said Azure grew.")[-1] == "Azure"
+    assert words("Redmond is near Seattle. Azure grew.") == ["Redmond", "Azure"]
+
+
+def test_weak_alias_within_a_longer_name_is_not_meant() -> None:
+    text = (
+        "The European Commission acted; the Federal Trade Commission waited; the Commission left."
+    )
+    assert words(text) == ["European Commission", "Commission"]
+
+
+def test_weak_alias_of_two_owners_goes_to_the_one_in_the_text() -> None:
+    pilot = Alias("Pilot", weak=True)
+    both = (company("Northwind", pilot), company("Contoso", pilot))
+    assert found("Pilot is out.", *both) == []
+    assert found("Contoso has said that Pilot is out.", *both)[-1] == ("Pilot", "Contoso")
+
+
+def test_required_words_must_stand_in_the_text() -> None:
+    meta = company("Meta Platforms", Alias("Meta", requires=("Facebook", "social network")))
+    assert words("Meta grows.", meta) == []
+    assert words("Meta grows.\n\nIts Social network too.", meta) == ["Meta"]
+    assert words("Meta grows. The facebook of a school.", meta) == []
+
+
+def test_rejected_words_rule_out_what_stands_near_them() -> None:
+    fruit = Alias("Pear", rejects=("orchard", "William Pear"))
+    pear = company("Pear", fruit, "Pear Inc.")
+    assert words("Pear prices fell. The orchard is old.", pear) == []
+    far = " It rained, and then it rained some more, as it does." * 4
+    assert words(f"Pear Inc. grows.{far} In the orchard a Pear fell.", pear) == ["Pear Inc."]
+    assert words(f"Pear Inc. has an orchard.{far} Pear pays for it.", pear) == ["Pear Inc.", "Pear"]
+    assert words("William Pear left. Pear stayed.", pear) == ["Pear"]
+
+
+def test_what_is_said_of_an_alias_holds_for_the_name_of_the_same_spelling() -> None:
+    plain = company("Pear")
+    assert words("Pear in the orchard", plain) == ["Pear"]
+    refined = company("Pear", Alias("Pear", rejects=("orchard",)))
+    assert words("Pear in the orchard", refined) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Amazon rainforest lost a tenth of its trees. The Amazon is drying.",
+        "In the Amazon, tributaries are low. Amazon towns ask for help.",
+        "Apple pie and Apple juice. Apple growers in Kent had a poor year.",
+        "Meta-analysis of forty trials. Meta-analyses differ.",
+        "The Oracle of Delphi was asked twice. Oracle priests answered.",
+        "Gemini is the third sign of the zodiac. Gemini people talk.",
+        "The twins founded Gemini Trust. Gemini holds coins.",
+        "Project Gemini flew ten crews.",
+        "Claude Monet painted ponds. Claude hated ice.",
+        "Jean-Claude Juncker spoke.",
+        "A farmer keeps Llama herds beside alpacas.",
+        "MIT Technology Review reported it.",
+        "Read us on Google News. Get it from the App Store.",
+    ],
+)
+def test_other_meanings_of_a_name_are_no_mentions(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Amazon said the Amazon rainforest matters.", ["Amazon"]),
+        ("The Amazon deal stands. Andy Jassy signed.", ["Amazon"]),
+        ("Apple Inc. opened a shop near an orchard; Apple paid.", ["Apple Inc.", "Apple"]),
+        ("Google shows Gemini. Gemini is a star sign too.", ["Google", "Gemini", "Gemini"]),
+        ("Claude is a chatbot.", ["Claude"]),
+        ("Meta and Oracle cut jobs.", ["Meta", "Oracle"]),
+    ],
+)
+def test_companies_with_ordinary_names_are_found_all_the_same(
+    text: str, expected: list[str]
+) -> None:
+    assert words(text) == expected
+
+
+def test_naming_somebody_is_evidence_of_the_company_and_no_mention() -> None:
+    nova = company("Northwind", Alias("Nova", weak=True), people=(Person("Ada Byron"),), kind="lab")
+    assert words("Ada Byron showed Nova.", nova) == ["Nova"]
+
+
+def test_registry_without_names_finds_nothing() -> None:
+    assert Names(Registry()).find("Microsoft") == []
+    assert Names(Registry((company("Northwind"),))).find("") == []
+
+
+@given(st.text(alphabet="MetaA mzon’'.-\n\0百é\u00a0OpenAI GPT5Claude", max_size=200))
+def test_mentions_are_ordered_apart_and_within_the_text(text: str) -> None:
+    mentions = names.of(shipped.registry()).find(text)
+    edges = [edge for mention in mentions for edge in (mention.start, mention.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Amazon ",
+        "the Amazon rainforest ",
+        "MIT Technology Review MIT ",
+        "H ",
+        "Sonnet ",
+        "MICROSOFT ",
+        "Apple pie\n\n",
+        "GPT-5.2.",
+        "百度",
+        "\0",
+        "(",
+        "Meta",
+    ],
+)
+def test_long_lines_take_no_time(unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    start = time.process_time()
+    names.of(shipped.registry()).find(text)
+    assert time.process_time() - start < 2
