@@ -173,7 +173,7 @@ FEATURES = (
     # How it is said.
     Feature(
         "present",
-        -0.08,
+        -0.12,
         "only a verb in the present",
         lambda reading, ref: reading.cue.form in {"present", "aside"},
     ),
