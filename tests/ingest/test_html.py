@@ -109,6 +109,7 @@ class TestTheWholePage:
             ('<form action="/s"><label>Search</label><button>Go</button></form>', "markup"),
             ('<div class="promo"><h3>Weekly</h3><p>What matters about chips.</p></div>', "advert"),
             ("<figure><div><p>Sign up to Chips</p><p>A letter</p></div></figure>", "subscribe"),
+            ("<p>EXAMPLE NEWS</p>", "site"),
             ("<p>Advertisement</p>", "advert"),
             ("<p>Story continues below</p>", "advert"),
             ("<p>Sign up for our weekly letter.</p>", "subscribe"),

@@ -46,7 +46,9 @@ LIKELY = (
 )  # fmt: skip
 """What is guessed among."""
 
-NOT_FOR_TEXT = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+NOT_FOR_TEXT = frozenset(
+    {"utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
+)
 """Encodings of Python that no page may ask for."""
 
 HEAD = 4096

@@ -16,7 +16,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Material
 from briefing.ingest.html import metadata
 from briefing.ingest.html.addresses import addresses_of, untracked
-from briefing.ingest.html.blocks import Block, blocks_of, raw_of, size_of
+from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of, size_of
 from briefing.ingest.html.choosing import choose
 from briefing.ingest.html.dating import Dated, dated
 from briefing.ingest.html.dropping import dropped_of, questions_of
@@ -25,7 +25,7 @@ from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.metadata import Metadata, metadata_of
 from briefing.ingest.html.notes import mark_notes, note_of, reference_of
 from briefing.ingest.html.parsing import clear, parse, raise_figures
-from briefing.ingest.html.refining import drop, kept, refine
+from briefing.ingest.html.refining import refine
 from briefing.ingest.html.rendering import markdown_of
 from briefing.ingest.html.tables import flatten_layout
 from briefing.ingest.html.titles import title_of

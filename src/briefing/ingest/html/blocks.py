@@ -95,6 +95,18 @@ def key_of(text: str) -> str:
     return _NO_LETTERS.sub("", text).lower()
 
 
+def kept(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks that are kept."""
+    return [block for block in blocks if block.kept]
+
+
+def drop(blocks: Iterable[Block], reason: str = "") -> None:
+    """Leave blocks out, for a reason if one is known."""
+    for block in blocks:
+        block.kept = False
+        block.reason = block.reason or reason
+
+
 def size_of(blocks: Iterable[Block]) -> int:
     """Return how many letters blocks have."""
     return sum(len(block.key) for block in blocks)

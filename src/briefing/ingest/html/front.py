@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, key_of
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, key_of
 from briefing.ingest.html.days import MONTHS, day_in
 
 _BYLINE = re.compile(
@@ -27,6 +27,8 @@ _DECK = re.compile(
     re.IGNORECASE,
 )
 _NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "data-gu-name", "data-qa")
+_WHOLES = ("table", "pre", "li")
+"""Elements from which no single block is taken out."""
 _FEW = 14
 """Blocks below a title among which its byline and standfirst stand."""
 _KICKER = re.compile(
@@ -84,6 +86,13 @@ def take_front(
     for block in blocks[body:]:
         if block.kept and block.spot.tag in HEADINGS and key_of(title) == block.key:
             block.kept, block.reason = False, "title"
+        elif (
+            block.kept
+            and block.key
+            and block.key == key_of(site)
+            and not block.spot.within(*_WHOLES)
+        ):
+            block.kept, block.reason = False, "site"
     _drop_biography(blocks, names)
     return Front(kicker, summary, byline)
 

@@ -18,6 +18,7 @@ _LEAST = -0.2
 _DISTANCE = 0.12
 """What a title loses for each passage between it and the text."""
 _WORD = re.compile(r"[^\W_]+")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _SMALL = listed("""
     a an and as at by for from how in into is its it of on or over than that the this to up
     vs was what when why will with are be has have not new can
@@ -82,6 +83,7 @@ def _may_be_title(passage: Passage) -> bool:
         and not passage.marker
         and not passage.text.endswith((".", ",", ";", "…"))
         and any(char.isalpha() for char in passage.text)
+        and not (passage.words >= 12 and _TWO_SENTENCES.search(passage.text))
         and crumb(passage.text) is None
         and imprint(passage.text) is None
         and tail(passage.text) is None

@@ -20,6 +20,12 @@ _SENTENCE_LENGTH = 60
 _ENDS = re.compile(r"""[.!?…:;。\uff01\uff1f][)"'”’»\]]*$""")
 _GOES_ON = re.compile(r"""[,;:.)\]”’](?:\s|$)|[a-z]""")
 """How a line begins that continues the one before."""
+_UNFINISHED = re.compile(
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|and|or|than|its|their|his|her|is|are|was"
+    r"|were|has|have|will|said|that|which|over|under|some|nearly|around|between)$",
+    re.IGNORECASE,
+)
+"""How a line ends that no paragraph ends in."""
 _HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
 _KEEPS_HYPHEN = listed("""
     all anti co cross de ex full half high in long low mid multi neo non off on open post
@@ -104,7 +110,7 @@ def _continues(line: Line, after: Line, first: Line, how: Wrapping) -> bool:
     return (
         len(line.text) >= _SENTENCE_LENGTH
         and not _ENDS.search(line.text[-12:])
-        and _GOES_ON.match(after.text) is not None
+        and bool(_GOES_ON.match(after.text) or _UNFINISHED.search(line.text[-12:]))
     )
 
 

@@ -1,0 +1,72 @@
+"""What comes after an article, and crumbs among it: told by their wording and their links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, size_of
+from briefing.ingest.html.crumbs import crumb, leads_on
+
+_ENOUGH = 300
+"""Letters of prose from which what follows is no tail."""
+_LONGEST_HEADING = 80
+_LONGEST_TAIL = 200
+"""Blocks that are looked at to tell whether they are a tail."""
+
+
+def cut_tail(blocks: list[Block]) -> None:
+    """Cut what follows the article: headings that lead on, and lists of links under them."""
+    found = kept(blocks)
+    total = size_of(found)
+    done = 0
+    for index, block in enumerate(found):
+        if done > total * 0.4 and len(block.text) <= _LONGEST_HEADING:
+            rest = found[index + 1 : index + 1 + _LONGEST_TAIL]
+            if _ends(block, rest, total):
+                drop(found[index:], "comments" if crumb(block) == "comments" else "related")
+                break
+        done += len(block.key)
+
+
+def _ends(block: Block, rest: Sequence[Block], total: int) -> bool:
+    """Whether the article ends above a block."""
+    if block.spot.tag in HEADINGS and crumb(block) == "comments":
+        return True
+    if sure := leads_on(block):
+        return _are_scraps(rest, total, linked=sure < 2)
+    return block.spot.tag in HEADINGS and _are_teasers(block, rest)
+
+
+def _are_scraps(rest: Sequence[Block], total: int, *, linked: bool) -> bool:
+    """Whether blocks are links, headings and scraps rather than prose; `linked`: links at least."""
+    prose = size_of(block for block in rest if len(block.key) > PROSE and block.linked < 0.3)
+    links = size_of(block for block in rest if block.linked > 0.5)
+    few = prose < max(_ENOUGH, total / 10)
+    return links > prose or prose == 0 or (few and (links > 0 or not linked))
+
+
+def _are_teasers(block: Block, rest: Sequence[Block]) -> bool:
+    """Whether a heading begins a list of other pieces: headings that are links, texts between."""
+    titles = [one for one in (block, *rest) if one.spot.tag in HEADINGS]
+    links = [one for one in titles if one.linked > 0.5]
+    texts = [one for one in rest if one.spot.tag not in HEADINGS]
+    return len(links) >= 2 and len(links) * 2 > len(titles) and len(texts) <= 2 * len(links)
+
+
+def drop_crumbs(blocks: list[Block]) -> None:
+    """Drop small blocks that are worded like parts of the page."""
+    for block in kept(blocks):
+        if not block.spot.within("table", "pre") and (reason := crumb(block)):
+            drop((block,), reason)
+
+
+def drop_last(blocks: list[Block]) -> None:
+    """Drop headings that nothing follows, and links that stand alone at the end."""
+    found = kept(blocks)
+    while len(found) > 1:
+        last = found.pop()
+        heading = last.spot.tag in HEADINGS
+        linked = last.linked > 0.8 and len(last.key) < 150
+        if not (heading or linked) or last.spot.within("table", "pre", "li"):
+            return
+        last.kept = False
