@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import Draft, Registry
+from briefing.ingest import Draft, Registry, batch
 from briefing.ingest.batch import AHEAD, Input, Reader, drafts
 
 TODAY = datetime.date(2026, 11, 22)
@@ -22,8 +22,6 @@ class Fateful(Reader):
     def drafts(self, one: Input) -> list[Draft]:
         if one.name.startswith("deadly"):
             os._exit(1)
-        if one.name.startswith("hungry"):
-            raise MemoryError
         return [Draft(name=one.name, kind="paste", title=str(os.getpid()))]
 
 
@@ -110,6 +108,17 @@ def test_an_input_that_cannot_be_read_says_why(name: str, code: str, tmp_path: P
 def test_standard_input_has_the_same_limit():
     (draft,) = Reader(Registry(), TODAY, most=10).drafts(Input("-", b"Text. " * 3))
     assert [item.code for item in draft.diagnostics] == ["ingest-too-large"]
+
+
+def test_want_of_memory_is_told(monkeypatch: pytest.MonkeyPatch):
+    def hungry(*_args: object, **_given: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(batch, "normalise", hungry)
+    (draft,) = READER.drafts(Input("-", b"Text."))
+    (told,) = draft.diagnostics
+    assert told.code == "ingest-unreadable"
+    assert "memory" in told.message
 
 
 def test_a_private_address_is_refused_unless_allowed():

@@ -22,8 +22,8 @@ from briefing.model.records import Amount
 MOST_TITLE, MOST_TEXT = 300, 1000
 """Characters of a title, and of any other text that a source gives of itself."""
 MOST_SUGGESTED = 32_768
-"""Characters of all that is suggested: a build reads 64 kB of front matter.  What does not fit is
-in the report alone, the least likely first."""
+"""Bytes of all that is suggested: a build reads 64 kB of front matter.  What does not fit is in the
+report alone, the least likely first."""
 
 _ACCEPTED = {"company": "companies", "theme": "themes", "year": "years"}
 """Kind of a tag → its key."""
@@ -87,7 +87,7 @@ def suggested(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
         if one.accepted:
             continue
         entry = commitment(one) if one.kind == "commitment" else plain(one.reason)
-        left -= len(str(entry)) + len(one.value)
+        left -= len(f"{one.value if one.kind != 'commitment' else ''}{entry}".encode())
         if left < 0:
             break
         if one.kind == "commitment":

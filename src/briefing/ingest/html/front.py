@@ -83,16 +83,11 @@ def take_front(
             summary = summary or block.text
         elif reason == "byline" or " by " in block.text:
             byline = byline or block.text
-    for block in blocks[body:]:
-        if block.kept and block.spot.tag in HEADINGS and key_of(title) == block.key:
-            block.kept, block.reason = False, "title"
-        elif (
-            block.kept
-            and block.key
-            and block.key == key_of(site)
-            and not block.spot.within(*_WHOLES)
-        ):
-            block.kept, block.reason = False, "site"
+    for block in kept(blocks[body:]):
+        if block.spot.tag in HEADINGS and block.key == key_of(title):
+            drop([block], "title")
+        elif site and block.key == key_of(site) and not block.spot.within(*_WHOLES):
+            drop([block], "site")
     _drop_biography(blocks, names)
     return Front(kicker, summary, byline)
 
