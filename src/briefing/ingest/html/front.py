@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, key_of
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, key_of
 from briefing.ingest.html.days import MONTHS, day_in
 
 _BYLINE = re.compile(
