@@ -55,7 +55,7 @@ def normalise(
     else of the one that comes with briefing; `today` becomes the day on which it was retrieved.
     Nothing is raised for any input: what fails is a draft with an error among its diagnostics.
     """
-    read = _guarded(lambda: readers.read(data, name, url), name)
+    read = _guarded(lambda: readers.read(data, name, url, today), name)
     if isinstance(read, Diagnostic):
         return [Draft(name=name, kind="unknown", diagnostics=(read,))]
     kind, materials = read

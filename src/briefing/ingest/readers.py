@@ -7,62 +7,63 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.ingest import decoding, kinds
 from briefing.ingest.drafts import Material
 
-Reader = Callable[[bytes, str, str | None], list[Material]]
-"""(data, name, address) → what is found: one material, or one for each entry of a feed."""
+Reader = Callable[[bytes, str, str | None, date | None], list[Material]]
+"""(data, name, address, today) → what is found: one material, or one for each entry of a feed."""
 
 
-def read(data: bytes, name: str, url: str | None) -> tuple[str, list[Material]]:
-    """Return the kind of an input, and what is found in it."""
+def read(data: bytes, name: str, url: str | None, today: date | None) -> tuple[str, list[Material]]:
+    """Return the kind of an input, and what is found in it; a page is not dated after `today`."""
     if not data.strip():
         return "unknown", [Material(raw="")]
     kind = kinds.kind_of(data, name)
-    return kind, READERS[kind](data, name, url)
+    return kind, READERS[kind](data, name, url, today)
 
 
-def _html(data: bytes, name: str, url: str | None) -> list[Material]:
+def _html(data: bytes, name: str, url: str | None, today: date | None) -> list[Material]:
     from briefing.ingest import html
 
-    return [html.read(data, name=name, url=url)]
+    return [html.read(data, name=name, url=url, today=today)]
 
 
-def _mail(data: bytes, name: str, url: str | None) -> list[Material]:
+def _mail(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import mail
 
     return [mail.read(data, name=name, url=url)]
 
 
-def _feed(data: bytes, name: str, url: str | None) -> list[Material]:
+def _feed(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import feeds
 
     return feeds.read(data, name=name, url=url)
 
 
-def _pdf(data: bytes, name: str, url: str | None) -> list[Material]:
+def _pdf(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import pdf
 
     return [pdf.read(data, name=name, url=url)]
 
 
-def _markdown(data: bytes, name: str, url: str | None) -> list[Material]:
+def _markdown(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import markdown
 
     text, problems = decoding.decode(data, name=name)
     return [_after(problems, markdown.read(text, name=name, url=url))]
 
 
-def _paste(data: bytes, name: str, url: str | None) -> list[Material]:
+def _paste(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import paste
 
     text, problems = decoding.decode(data, name=name)
     return [_after(problems, paste.read(text, name=name, url=url))]
 
 
-def _unknown(data: bytes, name: str, _url: str | None) -> list[Material]:
+def _unknown(data: bytes, name: str, _url: str | None, _today: date | None) -> list[Material]:
     kind = kinds.told(data, name)
     return [Material(raw="", problems=(diagnose("ingest-kind", Place(name), kind=kind),))]
 
