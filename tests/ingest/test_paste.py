@@ -140,6 +140,14 @@ def test_tables_from_tabs_with_empty_cells():
     assert TABLE + "|  | 516 |  |\n" in article(*rows).markdown
 
 
+def test_a_heading_close_above_a_table_of_tabs_is_no_row_of_it():
+    material = article(
+        "Results of the quarter", "Depots\t2025\t2024", "Leased\t51\t40", "Sold\t3\t2"
+    )
+    assert "## Results of the quarter" in material.markdown
+    assert "| Leased | 51 | 40 |" in material.markdown
+
+
 def test_tables_from_bars_and_from_aligned_columns():
     bars = [
         "| Site | Machines | Due |",
