@@ -140,6 +140,14 @@ def test_tables_from_tabs_with_empty_cells():
     assert TABLE + "|  | 516 |  |\n" in article(*rows).markdown
 
 
+def test_a_heading_close_above_a_table_of_tabs_is_no_row_of_it():
+    material = article(
+        "Results of the quarter", "Depots\t2025\t2024", "Leased\t51\t40", "Sold\t3\t2"
+    )
+    assert "## Results of the quarter" in material.markdown
+    assert "| Leased | 51 | 40 |" in material.markdown
+
+
 def test_tables_from_bars_and_from_aligned_columns():
     bars = [
         "| Site | Machines | Due |",
@@ -275,3 +283,44 @@ def test_a_paste_of_nothing_but_the_text_is_kept_whole():
 
 def test_an_empty_paste_has_nothing():
     assert read("", " ").markdown == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jan 12, 2026 · 6 min read",
+        "12 January 2026 | 4 minute read",
+        "January 12, 20264:12 PM GMTUpdated 2 hours ago",
+    ],
+)
+def test_a_date_is_read_beside_a_reading_time_and_where_spaces_were_lost(line):
+    text = f"A title of some words\n\n{line}\n\n" + "This is a sentence of some words. " * 8
+    assert paste.read(text, name="a.txt").published == "2026-01-12"
+
+
+def test_a_newsletter_goes_on_behind_its_sponsor():
+    text = (
+        "Letter of the week\n\nLABS OPEN A LINE\nThe labs opened a line in Leeds, and forty people "
+        "work there now.\n\nSPONSORED BY WIDGETS\nShip faster with widgets. Start for free.\n\n"
+        "BRIDGES CLOSE AGAIN\nTwo bridges over the river were closed on Monday, for a month.\n"
+    )
+    found = paste.read(text, name="a.txt")
+    assert "Two bridges" in found.markdown
+    assert "widgets" not in found.markdown
+
+
+def test_a_wrapped_line_that_ends_in_the_middle_of_a_phrase_goes_on():
+    text = (
+        "A title of some words\n\nThe labs will open a line of their own in Leeds, and pay about\n"
+        "£1.2 billion on it.\n\nNobody else does."
+    )
+    assert "pay about £1.2 billion on it." in paste.read(text, name="a.txt").markdown
+
+
+def test_questions_and_answers_are_part_of_the_article():
+    text = (
+        "Title of it\n\n"
+        + "A sentence of some words stands here. " * 9
+        + "\n\nFAQ\n\nWhen?\nIn 2028."
+    )
+    assert "In 2028." in paste.read(text, name="a.txt").markdown

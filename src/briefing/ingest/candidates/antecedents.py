@@ -53,6 +53,8 @@ class Antecedents:
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Remember who acts in a sentence that has been read."""
         actor = foremost(sentence.text, known)
+        if sentence.kind == "heading" and not (actor and actor.known):
+            return  # "Outlook Commentary" is nobody
         name = actor.name if actor else self._unnamed(sentence)
         if not name:
             return

@@ -185,7 +185,7 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     end = label + 1
     last = sorting.extent.end if reason == "advert" else min(end + _BOX, sorting.extent.end)
     while end < last and not _is_text(passages, end) and labels(passages, end) is None:
-        if reason == "advert" and _same_story(sorting, end):
+        if reason == "advert" and (_same_story(sorting, end) or _resumes(sorting, label, end)):
             return end
         if reason == "advert" and passages[end].marker and not passages[label + 1].marker:
             return max(label + 1, end - (not passages[end - 1].ends and end - 1 > label))
@@ -194,6 +194,28 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     if len(inside) > 1 and inside[-1].gap > min(one.gap for one in inside[1:]) and end < last:
         end -= 1
     return end
+
+
+def _resumes(sorting: Sorting, label: int, at: int) -> bool:
+    """Say whether a newsletter goes on: a heading in capitals as above, and a text under it."""
+    passages = sorting.passages
+    if not _shouts(passages, at):
+        return False
+    return any(_shouts(passages, above) for above in range(sorting.first, label))
+
+
+def _shouts(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a passage is a heading in capitals that stands close over a text."""
+    passage = passages[at]
+    below = passages[at + 1] if at + 1 < len(passages) else None
+    return bool(
+        passage.gap > 0
+        and passage.words >= 2
+        and passage.text.isupper()
+        and below
+        and below.words >= 10
+        and below.is_text
+    )
 
 
 def _is_text(passages: Sequence[Passage], at: int) -> bool:

@@ -56,6 +56,8 @@ _REST = re.compile(
     r"created|edited|released|issued|added|date|dated|time|at|on|as of|the|and|am|pm|"
     r"gmt|utc|e[ds]?t|p[ds]?t|c[ds]?t|bst|cest|cet|aest|ist|jst|hrs?|h|uhr|le|à|el|am|um|eastern|"
     rf"press release|news release|release|news)\b"
+    rf"|\b\d{{1,3}}[- ]?(?:min(?:ute)?s?|hours?)(?: of| de)?[- ]"
+    rf"(?:read(?:ing)?|listen|lesezeit|lecture)\b"
     rf"|\d{{1,2}}(?:[:.h]\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?"
     rf"|[+-]\d\d:?\d\d|[\W_]+",
     re.IGNORECASE,
@@ -105,8 +107,9 @@ class Imprint:
 
 def day(text: str) -> tuple[str, bool] | None:
     """Return the first full date of a text in EDTF-like form, and whether it is ambiguous."""
+    text = _GLUED.sub(" ", text[:400])
     for form in _FORMS:
-        for match in form.finditer(text[:400]):
+        for match in form.finditer(text):
             if read := _read(match):
                 return read
     return None
@@ -139,11 +142,16 @@ def dateline(text: str) -> str:
     return found[0] if found and not found[1] else ""
 
 
+_GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[A-Z]{3})(?=Updated\b)")
+"""Where a date, a time and what follows it were copied without the space between them."""
+
+
 @lru_cache(maxsize=4096)
 def imprint(text: str) -> Imprint | None:
     """Read a line that holds nothing but a byline, a date or both; None for any other."""
     if len(text) > 160:
         return None
+    text = _GLUED.sub(" ", text)
     when = _dates(text)
     if when is not None:
         return when

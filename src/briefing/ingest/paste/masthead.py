@@ -17,6 +17,8 @@ _LEAST = -0.2
 """The least score of a title."""
 _DISTANCE = 0.12
 """What a title loses for each passage between it and the text."""
+_BELOW_BYLINE = 0.8
+"""What a title loses below a byline, which names the author of what stands above it."""
 _WORD = re.compile(r"[^\W_]+")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _SMALL = listed("""
@@ -102,6 +104,10 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
     score += 1.2 * any(
         imprint(other.text) is not None for other in passages[at + 1 : min(first, at + 5)]
+    )
+    score -= _BELOW_BYLINE * any(
+        bool((found := imprint(other.text)) and found.author)
+        for other in passages[max(0, at - 6) : at]
     )
     score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())
     score += 0.8 * any(

@@ -38,6 +38,8 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^share\b(?:\W+(?:facebook|twitter|x|linkedin|whatsapp|email|e-mail|print|copy|link|reddit|save|tweet|pin|it|telegram|bluesky|threads|more|copy link|comments?))+\W*$", "share", FIRM, 16),
     (r"^[\d,.]+[km]? (?:shares?|likes?|retweets?|views?|claps?|reads?|upvotes?|reposts?|points?)\W*$", "share", FIRM, 4),
     (r"^(?:shares?|likes?|views?|reads?):? [\d,.]+[km]?$", "share", FIRM, 4),
+    (r"^(?=[^a-z]*[\u2665\u2764\U0001f300-\U0001faff])[\W\d_km]*(?:shares?|likes?|comments?|claps?)\W*$", "share", FIRM, 8),
+    (r"^you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter|because)\b", "footer", FIRM, 40),
     (r"^follow (?:us|me|him|her|them|@?\w+(?: \w+)?)(?:(?: on| @).*)?$", "share", LIKELY, 14),
     (r"^(?:like|find|join|connect with) us on\b", "share", FIRM, 14),
     (r"^(?:~|about )?\d+[- ]?(?:min|mins|minutes?|hr|hour)\.?[- ](?:to )?(?:read|listen|watch)\b|\b(?:reading|read) time:? |^\d+ min\.?$|^estimated reading time", "share", FIRM, 10),

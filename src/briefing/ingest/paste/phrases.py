@@ -116,7 +116,7 @@ CRUMBS: dict[str, str] = {
             do not sell my personal information|do not sell my info
             do not sell or share my personal information|your privacy rights
             your california privacy rights|california notice|accessibility|accessibility statement
-            help|help center|help centre|help and contact us|support|faq|faqs|customer service
+            help|help center|help centre|help and contact us|support|customer service
             site index|feedback|send feedback|give feedback|corrections|report an error
             report a correction|editorial guidelines|editorial policy|masthead|staff|our team
             community guidelines|code of ethics|ethics policy|rss terms of service

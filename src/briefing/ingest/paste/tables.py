@@ -99,6 +99,7 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
         end < len(passages)
         and end - at < spaced.MAX_ROWS
         and not passages[end].marker
+        and "\t" not in passages[end].text
         and spaced.may_be_row(passages[end].text)
         and (end == at or passages[end].gap == 0)
     ):
