@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -460,6 +461,37 @@ def test_what_is_left_for_later_stays_suggested(project: Path):
     ingest(project, "-i", "page.html", stdin="q\n")
     ((_, (front, _)),) = articles(project).items()
     assert front["suggested"]["commitments"]
+
+
+def test_the_end_of_the_answers_leaves_the_rest(project: Path):
+    done = ingest(project, "-i", "page.html", stdin="")
+    assert done.exit_code == 0
+    assert articles(project).popitem()[1][0]["suggested"]["commitments"]
+
+
+def test_ctrl_c_at_a_question_writes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch):
+    def stopped(*_: object, **__: object) -> str:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            raise click.Abort from None  # as click.prompt does
+
+    monkeypatch.setattr(click, "prompt", stopped)
+    before = tree(project)
+    assert ingest(project, "-i", "page.html").exit_code == 130
+    assert tree(project) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_file_whose_name_is_no_text_is_taken_in(project: Path, tmp_path: Path):
+    inbox = os.fsencode(project.parent / "inbox")
+    Path(os.fsdecode(inbox + b"/caf\xe9.html")).write_text(PAGE, encoding="utf-8")
+    report = tmp_path / "report.json"
+    done = ingest(project, project.parent / "inbox", "--report", report)
+    assert done.exit_code == 0, done.output
+    assert len(json.loads(report.read_text("utf-8"))) == 7
+    done = ingest(project, project.parent / "inbox", "--format", "json")
+    assert len(json.loads(done.stdout)["drafts"]) == 7
 
 
 def test_a_company_that_is_not_of_the_project_can_be_added(project: Path):

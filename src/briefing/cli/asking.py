@@ -46,12 +46,17 @@ def ask(draft: Draft, id: str, knows: Callable[[str], bool]) -> Draft:
             click.echo(visible(f"{told}. “{one.value}”"), err=True)
             continue
         question = visible(QUESTIONS[one.kind].format(value=one.value))
-        answer = click.prompt(
-            f"{question}\n  {visible(one.reason)}", type=choices, default="s", err=True
-        )
+        try:
+            answer = click.prompt(
+                f"{question}\n  {visible(one.reason)}", type=choices, default="s", err=True
+            )
+            draft = _decide(answer, draft, one, id)
+        except click.Abort as stopped:
+            if isinstance(stopped.__context__, KeyboardInterrupt):
+                raise KeyboardInterrupt from None
+            answer = "q"  # the end of standard input
         if answer == "q":
             break
-        draft = _decide(answer, draft, one, id)
     return draft
 
 

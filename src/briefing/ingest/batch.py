@@ -23,6 +23,7 @@ from briefing import disk
 from briefing.build.pool import START_METHOD
 from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.ingest.drafts import Draft
+from briefing.ingest.front_matter import ODD
 from briefing.ingest.normalising import NOTHING, Told, normalise
 from briefing.ingest.registry import Registry
 
@@ -43,6 +44,11 @@ class Input:
     """A path, an address, or `-` for standard input."""
     data: bytes | None = None
     """What was read of it already."""
+
+    @property
+    def shown(self) -> str:
+        """Its name as text: those of files need not be any."""
+        return ODD.sub("\ufffd", self.name)
 
     @property
     def is_address(self) -> bool:
@@ -76,7 +82,7 @@ class Reader:
                 return [failure(one, found)]
             data, url = found
             return normalise(
-                data, name=one.name, url=url, registry=self.registry, today=self.today,
+                data, name=one.shown, url=url, registry=self.registry, today=self.today,
                 told=self.told,
             )  # fmt: skip
         except MemoryError:
@@ -92,7 +98,7 @@ class Reader:
             return _too_large(one, self.most)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            return diagnose("ingest-unreadable", Place(one.name), reason=reason)
+            return diagnose("ingest-unreadable", Place(one.shown), reason=reason)
 
     def _fetched(self, address: str) -> tuple[bytes, str | None] | Diagnostic:
         found = self._fetcher.fetch(address)
@@ -108,16 +114,16 @@ class Reader:
 
 def failure(one: Input, problem: Diagnostic) -> Draft:
     """Return the report of an input that cannot be taken in."""
-    return Draft(name=one.name, kind="unknown", diagnostics=(problem,))
+    return Draft(name=one.shown, kind="unknown", diagnostics=(problem,))
 
 
 def unreadable(one: Input, reason: str) -> Draft:
     """Return the report of an input that cannot be read."""
-    return failure(one, diagnose("ingest-unreadable", Place(one.name), reason=reason))
+    return failure(one, diagnose("ingest-unreadable", Place(one.shown), reason=reason))
 
 
 def _too_large(one: Input, most: int) -> Diagnostic:
-    return diagnose("ingest-too-large", Place(one.name), size=f"more than {most}", limit=most)
+    return diagnose("ingest-too-large", Place(one.shown), size=f"more than {most}", limit=most)
 
 
 def drafts(reader: Reader, inputs: Iterable[Input], jobs: int) -> Iterator[list[Draft]]:
