@@ -67,7 +67,6 @@ class Themes:
     """All the terms of a registry, ready to be looked for in articles."""
 
     def __init__(self, themes: Sequence[Theme]) -> None:
-        self._themes = themes
         terms: dict[str, list[_Term]] = {}
         for index, theme in enumerate(themes):
             for text, weight in _terms(theme):
