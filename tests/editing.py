@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -318,13 +319,17 @@ def patient() -> Iterator[None]:
         yield
 
 
+def _stamp(size: int, time: int) -> stamps.Stamp:
+    stat: Any = SimpleNamespace(st_size=size, st_mtime_ns=time, st_ctime_ns=time, st_ino=0)
+    return stamps.stamp(stat)
+
+
 @contextmanager
 def coarse() -> Iterator[None]:
     """A disk that keeps sizes and times, these to two seconds, and nothing else."""
 
     def stamp(stat: os.stat_result) -> stamps.Stamp:
-        time = stat.st_mtime_ns // (2 * SECOND) * (2 * SECOND)
-        return stat.st_size, time, time, 0
+        return _stamp(stat.st_size, stat.st_mtime_ns // (2 * SECOND) * (2 * SECOND))
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (output, project):
@@ -337,7 +342,7 @@ def blind() -> Iterator[None]:
     """A disk that keeps nothing but sizes."""
     with pytest.MonkeyPatch.context() as patch:
         for module in (output, project):
-            patch.setattr(module, "stamp", lambda stat: (stat.st_size, 0, 0, 0))
+            patch.setattr(module, "stamp", lambda stat: _stamp(stat.st_size, 0))
         yield
 
 

@@ -107,7 +107,7 @@ def build(
                     memory.save(cache, files)
                 else:
                     site.traces = rebuilt.traces
-                    left = site.wrote(target, rebuilt.staged, disk.now()) if target else {}
+                    left = site.wrote(target, rebuilt.staged, disk.now()) if target else None
                     memory.save(cache, files, site, options.way)
                     unchanged.remember(
                         cache, listed, doubtful, options, output, left, outcome,

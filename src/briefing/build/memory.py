@@ -18,7 +18,17 @@ from briefing.build.codec import encode
 from briefing.build.parsing import Known
 from briefing.build.trace import ForgottenError, Kept, Traces
 from briefing.build.unchanged import Written
-from briefing.disk import FILES, SITE, Cache, Output, Span, is_settled, surroundings
+from briefing.disk import (
+    FILES,
+    SITE,
+    Cache,
+    Output,
+    Span,
+    Stamp,
+    checksum,
+    is_settled,
+    surroundings,
+)
 from briefing.disk import engine as disk_engine
 from briefing.model.library import Library
 
@@ -50,8 +60,8 @@ class Site:
 
     engine: str = ""
     traces: Traces = field(default_factory=Traces)
-    written: dict[str, dict[str, Written]] = field(default_factory=dict)
-    """By output folder, by path."""
+    written: dict[str, Written] = field(default_factory=dict)
+    """By output folder."""
 
     def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
         """Return the digests of the outputs that are as they were written, by path.
@@ -59,34 +69,52 @@ class Site:
         Those that look so by their stamps are believed, but for `verify`; of the others, the
         stamps that they have now are noted.  `time` is now, in ns.
         """
-        if target is None:
+        known = self.written.get(target.name) if target else None
+        if target is None or known is None or known.manifest != checksum(target.manifest):
             return {}
-        known = self.written.get(target.name, {})
-        found = {}
-        for path, stamp in target.stamps(known).items():
-            one = known[path]
-            if stamp != one.stamp or not one.settled or verify:
-                if target.digest_of(path) != one.digest:
-                    continue
-                known[path] = Written(stamp, is_settled(stamp, time), one.digest)
-            found[path] = one.digest
-        return found
+        stamps = target.stamps(target.listed)
+        if stamps == known.stamps and not known.unsettled and not verify:
+            return target.listed
+        same = {
+            path: stamp
+            for path, stamp in stamps.items()
+            if (stamp == known.stamps.get(path) and path not in known.unsettled and not verify)
+            or target.digest_of(path) == target.listed[path]
+        }
+        self._note(target, same, _unsettled(target, same, time))
+        return {path: target.listed[path] for path in same}
 
-    def wrote(self, target: Output, staged: Collection[str], time: int) -> dict[str, Written]:
+    def wrote(self, target: Output, staged: Collection[str], time: int) -> Written:
         """Note and return the outputs as they stand, some just written; `time` is now, in ns."""
-        known = self.written.pop(target.name, {})
-        new = [
-            path
-            for path, digest in target.listed.items()
-            if path in staged or path not in known or known[path].digest != digest
-        ]
-        known = {path: one for path, one in known.items() if path in target.listed}
-        for path, stamp in target.stamps(new).items():
-            known[path] = Written(stamp, is_settled(stamp, time), target.listed[path])
+        known = self.written.get(target.name, _NONE)
+        kept = {
+            path: stamp
+            for path, stamp in known.stamps.items()
+            if path in target.listed and path not in staged
+        }
+        new = target.stamps(path for path in target.listed if path not in kept)
+        unsettled = {path: one for path, one in known.unsettled.items() if path in kept}
+        return self._note(target, kept | new, unsettled | _unsettled(target, new, time))
+
+    def _note(
+        self, target: Output, stamps: dict[str, Stamp], unsettled: dict[str, str]
+    ) -> Written:
+        self.written.pop(target.name, None)
         while len(self.written) >= _MOST_FOLDERS:
             self.written.pop(next(iter(self.written)))
-        self.written[target.name] = known
-        return known
+        written = Written(checksum(target.manifest), stamps, unsettled)
+        self.written[target.name] = written
+        return written
+
+
+_NONE = Written(b"", {}, {})
+
+
+def _unsettled(target: Output, stamps: Mapping[str, Stamp], time: int) -> dict[str, str]:
+    """Return the digests of the outputs that may change without another stamp than they have."""
+    return {
+        path: target.listed[path] for path, stamp in stamps.items() if not is_settled(stamp, time)
+    }
 
 
 @dataclass(slots=True)

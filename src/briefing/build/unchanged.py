@@ -20,12 +20,14 @@ from briefing.disk import Stamp
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
-    """An output as it was written."""
+    """The outputs in a folder as they were written."""
 
-    stamp: Stamp
-    settled: bool
-    """Whether it would have another stamp if it had changed since."""
-    digest: str
+    manifest: bytes
+    """Digest of the manifest, which says what was written."""
+    stamps: dict[str, Stamp]
+    """By path, of those that stand as they were written."""
+    unsettled: dict[str, str]
+    """Those that may have changed since without another stamp, with their digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,18 @@ def remember(
     doubtful: Mapping[str, bytes],
     options: Options,
     output: Path | None,
-    written: Mapping[str, Written],
+    written: Written | None,
     outcome: Outcome,
     *,
     time_zone: str,
     as_of: date,
 ) -> None:
     """Remember a build that succeeded, with the files that it left."""
-    stamps = {path: one.stamp for path, one in written.items()}
-    unsettled = {path: one.digest for path, one in written.items() if not one.settled}
+    stamps, unsettled = (written.stamps, written.unsettled) if written else ({}, {})
     if output:
         target = disk.Output(output)
-        stamps |= target.stamps([disk.MANIFEST])
-        unsettled[disk.MANIFEST] = target.digest_of(disk.MANIFEST)
+        stamps = stamps | target.stamps([disk.MANIFEST])
+        unsettled = unsettled | {disk.MANIFEST: target.digest_of(disk.MANIFEST)}
     last = Last(
         surroundings=_surroundings(),
         time_zone=time_zone,

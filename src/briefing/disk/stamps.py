@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import struct
 
-Stamp = tuple[int, int, int, int]
-"""Size, times of the last change of the content and of the file's entry in ns, and inode."""
+Stamp = bytes
+"""Size, times of the last change of the content and of the file's entry in ns, and inode, packed:
+tens of thousands of them are compared and kept at a time."""
+
+_FIELDS = struct.Struct("<qqqQ")
+_INODE = 2**64 - 1
+"""Some systems have longer ones."""
 
 
 def stamp(stat: os.stat_result) -> Stamp:
     """Return the stamp of a file."""
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+    return _FIELDS.pack(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino & _INODE)
 
 
 _FINE, _COARSE = 100_000_000, 2_000_000_000
@@ -20,5 +26,5 @@ fractions of a second, and of those that keep two seconds (FAT)."""
 
 def is_settled(of: Stamp, read: int) -> bool:
     """Say whether a file read at a time (ns) cannot have changed since without another stamp."""
-    changed = max(of[1], of[2])
-    return changed + (_FINE if of[1] % 1_000_000_000 else _COARSE) < read
+    _, content, entry, _ = _FIELDS.unpack(of)
+    return max(content, entry) + (_FINE if content % 1_000_000_000 else _COARSE) < read
