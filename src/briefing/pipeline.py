@@ -21,8 +21,9 @@ from briefing import __version__, config, disk
 from briefing.build import checks, execute, explain, memory, parsing, unchanged
 from briefing.build.codec import digest
 from briefing.build.execute import Maker
-from briefing.build.memory import Files, Session, Site
+from briefing.build.memory import Session, Site
 from briefing.build.outcome import Options, Outcome
+from briefing.build.parsing import Files
 from briefing.build.rebuild import Rebuilt, rebuild
 from briefing.build.trace import ForgottenError, Traces
 from briefing.content import evidence
@@ -85,7 +86,7 @@ def build(
         session = session or Session()
         with outcome.stage("recall"):
             session.recall(cache, options.way)
-        files, site = session.files, session.site
+        site = session.site
         listed = listed or unchanged.listing(project)
         doubtful = unchanged.doubtful(project, listed)
         read = load(project, listed, cache, session, options, outcome)
@@ -102,7 +103,7 @@ def build(
         published(outcome)
         if not options.dry_run:
             with outcome.stage("remember"):
-                files.known = read.content.known
+                files = session.files = read.content.files
                 if outcome.failed:
                     memory.save(cache, files)
                 else:
@@ -167,8 +168,8 @@ def load(
     as_of = disk.today(settings.time_zone, options.today)
     with outcome.stage("parse"):
         content = parsing.parse(
-            project, cache, tree, session.files.known, problems, limit=settings.file_bytes,
-            time=listed.time, engine=session.files.engine, jobs=options.jobs,
+            project, cache, tree, session.files, problems, limit=settings.file_bytes,
+            time=listed.time, jobs=options.jobs,
         )  # fmt: skip
     key = digest((content.digest, as_of, options.drafts, options.future))
     with outcome.stage("index"):
@@ -180,6 +181,7 @@ def load(
         "commitments": len(indexed.commitments),
     }
     assets = {normalize("NFC", path): path for path in tree.assets}
+    known = content.files.known.items()
     inputs = Inputs(
         config=settings,
         as_of=as_of,
@@ -187,7 +189,7 @@ def load(
         assets=assets,
         neighbours=links.neighbours(indexed, tree.assets),
         static={disk.name_of(path): path for path in tree.static},
-        files={path: known.digest for path, known in content.known.items() if not known.parsed},
+        files={path: one.digest for path, one in known if not one.parsed},
         version=__version__,
         site=chrome.site(indexed, settings, preview=options.preview),
     )
@@ -224,9 +226,9 @@ def _shelf(
 ) -> Shelf:
     """Return the sources at hand, and the receipts."""
     found = {
-        PurePosixPath(path).stem: content.known[path].digest.decode()
+        PurePosixPath(path).stem: content.files.known[path].digest.decode()
         for path in tree.sources
-        if path in content.known
+        if path in content.files.known
     }
     return Shelf(
         disk.Sources(project, (name for name, sha256 in found.items() if name == sha256)),

@@ -15,7 +15,7 @@ from msgspec.msgpack import Decoder, Encoder
 from msgspec.structs import replace
 
 from briefing.build.codec import encode
-from briefing.build.parsing import Known
+from briefing.build.parsing import Files, Known
 from briefing.build.trace import ForgottenError, Kept, Traces
 from briefing.build.unchanged import Written
 from briefing.disk import (
@@ -41,14 +41,6 @@ _COMPACT_FROM = 4 * 2**20
 """Size of packs, in bytes, from which those with more waste than use are written anew."""
 _MOST_PACKS = 64
 """Small packs that are let stand: each edit makes one, and all that are read are open at once."""
-
-
-@dataclass(slots=True)
-class Files:
-    """Every file of a project as it was last read."""
-
-    engine: str = ""
-    known: dict[str, Known] = field(default_factory=dict)
 
 
 _FILES = Decoder(Files)
@@ -96,9 +88,7 @@ class Site:
         unsettled = {path: one for path, one in known.unsettled.items() if path in kept}
         return self._note(target, kept | new, unsettled | _unsettled(target, new, time))
 
-    def _note(
-        self, target: Output, stamps: dict[str, Stamp], unsettled: dict[str, str]
-    ) -> Written:
+    def _note(self, target: Output, stamps: dict[str, Stamp], unsettled: dict[str, str]) -> Written:
         self.written.pop(target.name, None)
         while len(self.written) >= _MOST_FOLDERS:
             self.written.pop(next(iter(self.written)))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.msgpack import Decoder
+from msgspec.structs import replace
 
 from briefing import disk
 from briefing.build import pool
@@ -32,14 +33,19 @@ _SHARE = 32
 class Parsed(Struct, frozen=True, array_like=True):
     """What came of a file, and where it is kept."""
 
-    salt: bytes
-    """Digest of what was read besides the file: the registry, and the engines."""
     record: Span | None
     """None where no record could be made."""
     body: Span | None
     entry: bytes
-    """Of an article; else empty."""
+    """Of an article, without what it tells; else empty."""
+    told: bytes
+    """Its commitments, if there are any."""
     problems: tuple[Diagnostic, ...]
+
+    @property
+    def facts(self) -> bytes:
+        """What the library is made of: a few facts of an article, all of another record."""
+        return self.entry + self.told or (self.record.digest if self.record else b"")
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -58,12 +64,23 @@ class Known(Struct, frozen=True, array_like=True):
     """Of content; None for other files."""
 
 
+@dataclass(slots=True)
+class Files:
+    """Every file of a project as it was last read."""
+
+    engine: str = ""
+    """Names the versions of what parses."""
+    registry: bytes = b""
+    """Digest of the companies and themes that the rest of the content was read with."""
+    known: dict[str, Known] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """All content, and each of its files as it was read."""
 
     contents: Contents
-    known: dict[str, Known]
+    files: Files
     records: Records
     digest: bytes
     """Of all that the library is made of but the articles themselves."""
@@ -78,8 +95,7 @@ class Parser:
     limit: int
     """Most bytes of a file."""
     known: Mapping[str, Known]
-    """Files as they were last read."""
-    salt: bytes
+    """Files as they were last read with the same registry."""
     registry: Registry | None = None
     codec: RecordCodec = field(default_factory=RecordCodec)
 
@@ -101,7 +117,7 @@ class Parser:
         if data is None:
             return None, tuple(problems)
         found, before = disk.checksum(data), self.known.get(path)
-        if before and before.digest == found and before.parsed and before.parsed.salt == self.salt:
+        if before and before.digest == found and before.parsed:
             return Known(stamp, settled, found, before.parsed), ()
         return Known(stamp, settled, found, self._parse(path, data)), ()
 
@@ -110,17 +126,16 @@ class Parser:
         text = disk.text_of(path, data, problems)
         read = text is not None and reader.read_file(File(path, text), self.registry, problems)
         if not read:
-            return Parsed(self.salt, None, None, b"", tuple(problems))
+            return Parsed(None, None, b"", b"", tuple(problems))
         record, body = read
         positions = record.where.positions
-        index = b""
-        if isinstance(record, Article):
-            index = self.codec.encode(entry(record, body), positions if record.commitments else {})
+        article = record if isinstance(record, Article) else None
+        told = article.commitments if article else ()
         return Parsed(
-            salt=self.salt,
             record=self.cache.add(disk.FILES, self.codec.encode(record, positions)),
             body=self.cache.add(disk.FILES, encode(body)),
-            entry=index,
+            entry=encode(replace(entry(article, body), commitments=())) if article else b"",
+            told=self.codec.encode(told, positions) if told else b"",
             problems=tuple(problems),
         )
 
@@ -132,34 +147,31 @@ def parse(
     project: disk.Project,
     cache: disk.Cache,
     tree: Tree,
-    known: Mapping[str, Known],
+    files: Files,
     problems: Diagnostics,
     *,
     limit: int,
     time: int,
-    engine: str,
     jobs: int,
 ) -> Read:
     """Read all content, parsing what is not known: companies and themes first.
 
-    `time` is when the files were listed, in ns; `engine` names the versions of what parses.
+    `files` are those of the last build; `time` is when the files were listed, in ns.
     """
     texts = tree.texts
     placed = dict(_placed(texts, problems))
     first = [path for path, kind in placed.items() if kind in reader.REGISTRY_KINDS]
     rest = [path for path, kind in placed.items() if kind not in reader.REGISTRY_KINDS]
-    parser = Parser(project, cache, limit, known, digest(engine))
-
-    def read(paths: Iterable[str]) -> dict[str, Known]:
-        return dict(_known(parser, {path: texts[path] for path in paths}, time, jobs, problems))
-
-    now = read(first)
+    parser = Parser(project, cache, limit, files.known)
+    now = _known(parser, texts, first, time, jobs, problems)
     records = Records(cache, now, parser)
     small = [records.record(path) for path in first if path in records]
     unread = [path for path in first if path not in records]
     parser.registry = reader.registry_of(small, unread, problems)
-    parser.salt = digest((engine, parser.registry))
-    now |= read(rest)
+    registry = digest(parser.registry)
+    if registry != files.registry:
+        parser.known = {}
+    now |= _known(parser, texts, rest, time, jobs, problems)
     records = Records(cache, now, parser)
     for one in now.values():
         if one.parsed and one.parsed.problems:
@@ -174,21 +186,16 @@ def parse(
             bodies=Bodies(records),
             unread=frozenset(path for path in placed if path not in records),
         ),
-        dict(_digested(project, tree, known, time)) | now,
+        Files(files.engine, registry, dict(_digested(project, tree, files.known, time)) | now),
         records,
         _digest(now),
     )
 
 
 def _digest(known: Mapping[str, Known]) -> bytes:
-    """Return the digest of the entries of articles, and of all other records."""
-    return digest(
-        [
-            (path, one.parsed.entry or (one.parsed.record and one.parsed.record.digest))
-            for path, one in sorted(known.items())
-            if one.parsed
-        ]
-    )
+    """Return the digest of what the library is made of."""
+    parsed = ((path, one.parsed) for path, one in sorted(known.items()))
+    return digest([(path, one.facts) for path, one in parsed if one])
 
 
 def _digested(
@@ -227,27 +234,27 @@ def _placed(texts: Iterable[str], problems: Diagnostics) -> Iterator[tuple[str, 
 
 
 def _known(
-    parser: Parser, texts: Mapping[str, Stamp], time: int, jobs: int, problems: Diagnostics
-) -> Iterator[tuple[str, Known]]:
-    """Yield files as they are known, reading those that may have changed."""
-    doubtful = []
-    for path, stamp in texts.items():
-        before = parser.known.get(path)
-        if (
-            before
-            and before.stamp == stamp
-            and before.settled
-            and before.parsed
-            and before.parsed.salt == parser.salt
-        ):
-            yield path, before
+    parser: Parser,
+    texts: Mapping[str, Stamp],
+    paths: Iterable[str],
+    time: int,
+    jobs: int,
+    problems: Diagnostics,
+) -> dict[str, Known]:
+    """Return files as they are known, reading those that may have changed."""
+    known, doubtful = {}, []
+    for path in paths:
+        before, stamp = parser.known.get(path), texts[path]
+        if before and before.stamp == stamp and before.settled and before.parsed:
+            known[path] = before
         else:
             doubtful.append((path, stamp, disk.is_settled(stamp, time)))
     for done in pool.spread(parser, doubtful, jobs, _SHARE):
         for path, now, found in _DONE.decode(done):
             problems.extend(found)
             if now:
-                yield path, now
+                known[path] = now
+    return known
 
 
 class Records:
@@ -297,9 +304,12 @@ class Records:
         latest[path] = value
         return value
 
-    def entry(self, path: str) -> Entry:
-        """Return the entry of an article's file."""
-        return self._codec.entry(self._parsed[path].entry)
+    def entries(self, paths: Iterable[str]) -> Iterator[Entry]:
+        """Yield the entries of articles' files."""
+        parsed = [self._parsed[path] for path in paths]
+        entries = self._codec.entries([one.entry for one in parsed])
+        for one, known in zip(parsed, entries, strict=True):
+            yield replace(known, commitments=self._codec.told(one.told)) if one.told else known
 
     def fingerprint(self, path: str) -> bytes:
         """Return the digest of a record, without reading it."""
@@ -328,7 +338,7 @@ class Entries(Iterable[Entry]):
         self._records, self._paths = records, paths
 
     def __iter__(self) -> Iterator[Entry]:
-        return map(self._records.entry, self._paths)
+        return self._records.entries(self._paths)
 
 
 class Articles(Mapping[str, Article]):

@@ -26,5 +26,7 @@ fractions of a second, and of those that keep two seconds (FAT)."""
 
 def is_settled(of: Stamp, read: int) -> bool:
     """Say whether a file read at a time (ns) cannot have changed since without another stamp."""
+    content: int
+    entry: int
     _, content, entry, _ = _FIELDS.unpack(of)
     return max(content, entry) + (_FINE if content % 1_000_000_000 else _COARSE) < read

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from briefing.model.dates import Period
 from briefing.model.records import Article, Body, Commitment, Correction, Record
 
@@ -18,8 +20,7 @@ _COMMITMENT = re.compile(r"(?:.*/)?commitments/(?:.*/)?([^/#]+?)(?:\.md|/)?(?:#.
 """A link to a commitment: its file, or its address where that is its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, array_like=True):
     """What the library knows of an article before it is read."""
 
     id: str
