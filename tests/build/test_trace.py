@@ -137,13 +137,13 @@ def test_a_unit_is_stale_for_what_it_read_or_is_drawn_with_or_for_its_outputs(
     reasons: dict[tuple[str, str, int], tuple[str, tuple[object, ...]]],
 ):
     cells = {mark(cell): cell for cell in changed}
-    found = stale((A, B, C), OLD, changed=cells, templates=templates, broken=broken)
+    found = stale((A, B, C), OLD, KEPT, changed=cells, templates=templates, broken=broken)
     assert {unit: (r.what, r.cells or r.names) for unit, r in found.items()} == reasons
 
 
 def test_a_unit_that_is_not_known_is_new():
     unit = ("article", "new", 1)
-    found = stale((A, unit), OLD, changed={}, templates={"page.html": "1"}, broken=())
+    found = stale((A, unit), OLD, KEPT, changed={}, templates={"page.html": "1"}, broken=())
     assert found == {unit: Reason("new")}
 
 
@@ -151,7 +151,7 @@ def test_a_unit_that_is_not_known_is_new():
 def test_few_changed_cells_are_found_as_many_are(count: int):
     others = {mark(("t", str(n))): ("t", str(n)) for n in range(count - 1)}
     cells = others | {mark(TEXT): TEXT}
-    found = stale((A, B, C), OLD, changed=cells, templates={"page.html": "1"}, broken=())
+    found = stale((A, B, C), OLD, KEPT, changed=cells, templates={"page.html": "1"}, broken=())
     assert found.keys() == {A, C}
 
 
@@ -219,7 +219,7 @@ def test_the_sitemap_is_made_again_only_if_what_it_lists_changed():
 
 
 def linked(traces: Traces, unit: tuple[str, str, int]) -> list[str]:
-    (found,) = traces.units[unit].trace.targets
+    (found,) = traces.units[unit].trace(KEPT).targets
     return [traces.links[number] for number in numbers(found.links)]
 
 
@@ -235,7 +235,7 @@ def test_links_that_are_no_longer_used_are_left_out_now_and_then():
 
 def test_a_target_that_need_not_be_drawn_keeps_its_links():
     traces = weave(Traces(), (A,), result(A, target("a"), links=("/1",)))
-    (kept,) = traces.units[A].trace.targets
+    (kept,) = traces.units[A].trace(KEPT).targets
     again = Result(A, b"", Trace((kept,), (), (), NO_QUOTES), (None,), (), ())
     assert linked(weave(traces, (A,), again), A) == ["/1"]
 

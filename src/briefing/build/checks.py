@@ -18,9 +18,9 @@ def review(old: Traces, rebuilt: Rebuilt) -> Iterator[Diagnostic]:
     problems = Diagnostics()
     problems.extend(_told(rebuilt))
     files = _Files(rebuilt)
-    made = [rebuilt.traces.units[result.unit].trace for result in rebuilt.made]
+    made = [rebuilt.trace(result.unit) for result in rebuilt.made]
     if not _fits(old, rebuilt):
-        made = [kept.trace for kept in rebuilt.traces.units.values()]
+        made = [rebuilt.trace(unit) for unit in rebuilt.traces.units]
         outputs = [(one.path, one.origin) for trace in made for one in trace.targets]
         plan.check_paths(outputs, problems)
     wanted = [link for trace in made for link in trace.to_site]
@@ -34,7 +34,7 @@ def _told(rebuilt: Rebuilt) -> Iterator[Diagnostic]:
     """Yield what making each page brought to light; a mistake of a template once."""
     failed: set[tuple[str, str, int | None]] = set()
     for unit in rebuilt.traces.telling:
-        for problem in rebuilt.traces.units[unit].trace.problems:
+        for problem in rebuilt.trace(unit).problems:
             where = (problem.code, problem.file, problem.line)
             if not problem.code.startswith("template-"):
                 yield problem
@@ -52,7 +52,8 @@ def _fits(old: Traces, rebuilt: Rebuilt) -> bool:
     if new.units.keys() != old.units.keys() or new.outputs.keys() != old.outputs.keys():
         return False
     for result in rebuilt.made:
-        before = {one.path: set(one.anchors) for one in old.units[result.unit].trace.targets}
+        known = old.units[result.unit].trace(rebuilt.keeper)
+        before = {one.path: set(one.anchors) for one in known.targets}
         after = {one.path: set(one.anchors) for one in result.trace.targets}
         if after.keys() != before.keys() or not all(before[path] <= after[path] for path in after):
             return False
@@ -75,13 +76,14 @@ class _Files(Mapping[str, _Page | None]):
     """All files of the site; what is in them is only read where an anchor is looked for."""
 
     def __init__(self, rebuilt: Rebuilt) -> None:
-        self._traces = rebuilt.traces
+        self._rebuilt, self._traces = rebuilt, rebuilt.traces
         failed = (path for result in rebuilt.made for path in result.failed)
         self._paths = self._traces.outputs.keys() | set(failed)
 
     @cached_property
     def _pages(self) -> dict[str, _Page]:
-        return {target.path: self.page(target) for target in self._traces.targets()}
+        traces = map(self._rebuilt.trace, self._traces.units)
+        return {target.path: self.page(target) for trace in traces for target in trace.targets}
 
     def page(self, target: Target) -> _Page:
         return _Page(target, self._traces.links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -99,12 +99,19 @@ def changed(
         found[mark((name, EVERY))] = (name, EVERY)
         if before.keys != column.keys:
             found[mark((name, KEYS))] = (name, KEYS)
-        known, names = before.pairs(), dict(zip(cut(column.marks), table, strict=True))
-        values = column.pairs()
-        for one in known.keys() | values.keys():
-            if known.get(one) != values.get(one):
-                found[one] = (name, names.get(one, EVERY))
+        names = dict(zip(cut(column.marks), table, strict=True))
+        for one in _differing(before, column):
+            found[one] = (name, names.get(one, EVERY))
     return found
+
+
+def _differing(old: Column, new: Column) -> Iterable[Mark]:
+    """Return the marks of the keys that have another value than they had."""
+    if old.marks == new.marks:
+        rows = zip(cut(new.marks), cut(old.values), cut(new.values), strict=True)
+        return [mark for mark, before, now in rows if before != now]
+    known, values = old.pairs(), new.pairs()
+    return [one for one in known.keys() | values.keys() if known.get(one) != values.get(one)]
 
 
 _NONE = Column(b"", b"", b"", b"")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
-from msgspec.msgpack import Decoder, Encoder
+from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
 from briefing.build.codec import encode
@@ -97,6 +97,7 @@ class Site:
         return written
 
 
+_SITE = Decoder(Site)
 _NONE = Written(b"", {}, {})
 
 
@@ -128,8 +129,7 @@ class Session:
         self.keeper.cache, self.keeper.owner = cache, f"{SITE}{way}"
         if self.files.engine != now:
             self.files = _load(cache, FILES, Files(now), now, _FILES)
-            kept = Decoder(Site, dec_hook=self.keeper.kept)
-            self.site = _load(cache, self.keeper.owner, Site(now), now, kept)
+            self.site = _load(cache, self.keeper.owner, Site(now), now, _SITE)
 
     def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
         """Return the digests of the outputs that are as they were written, by path."""
@@ -158,11 +158,6 @@ class Keeper:
             raise ForgottenError
         return data
 
-    def kept(self, _: type, value: Any) -> Kept:
-        """Return a trace as it is kept."""
-        reads, span = value
-        return Kept(reads, Span(*span), self)
-
 
 def engine(cache: Cache) -> str:
     """Return what reads and draws, as `disk.engine`, which is only asked where it can differ."""
@@ -175,9 +170,6 @@ def engine(cache: Cache) -> str:
         known = (around, disk_engine())
         cache.write(_ENGINE, encode(known))
     return known[1]
-
-
-_SITE = Encoder(enc_hook=lambda kept: (kept.reads, kept.span))
 
 
 def _load(cache: Cache, name: str, empty: T, engine: str, decoder: Decoder[T]) -> T:
@@ -198,7 +190,7 @@ def save(cache: Cache, files: Files, site: Site | None = None, way: str = "") ->
     if site:
         owner = f"{SITE}{way}"
         _compact_traces(cache, owner, site)
-        cache.write(owner, _SITE.encode(site))
+        cache.write(owner, encode(site))
         cache.sweep(owner, {kept.span.pack for kept in site.traces.units.values()})
     parsed = (one.parsed for one in files.known.values() if one.parsed)
     cache.sweep(FILES, {span.pack for one in parsed for span in one.spans})
@@ -222,7 +214,7 @@ def _compact_traces(cache: Cache, owner: str, site: Site) -> None:
         if not spans:  # damaged: all will be made again
             site.traces = Traces()
             break
-        units[unit].span = spans[0]
+        units[unit] = Kept(units[unit].reads, spans[0])
 
 
 def _compacted(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.build import execute, marks, trace
 from briefing.build.execute import Maker
 from briefing.build.marks import Digested
-from briefing.build.trace import Keeper, Reason, Result, Target, Traces, Weaver
+from briefing.build.trace import Keeper, Reason, Result, Target, Trace, Traces, Weaver
 from briefing.pages import plan
 from briefing.pages.plan import SUMS, Unit
 from briefing.pages.publication import Publication
@@ -19,6 +19,7 @@ class Rebuilt:
     """A site as it is now, and what had to be made."""
 
     traces: Traces
+    keeper: Keeper
     made: tuple[Result, ...]
     reasons: Mapping[Unit, Reason]
     """Why each unit was made."""
@@ -27,6 +28,10 @@ class Rebuilt:
     def staged(self) -> set[str]:
         """The paths of the outputs that are to be written; their bytes were put aside."""
         return {path for result in self.made for path in result.staged}
+
+    def trace(self, unit: Unit) -> Trace:
+        """Return what a unit came to.  Raises ForgottenError."""
+        return self.traces.units[unit].trace(self.keeper)
 
     def drawn(self) -> Iterator[tuple[Target, Reason]]:
         """Return each output that was drawn, and why."""
@@ -60,8 +65,8 @@ def rebuild(
     changed = marks.changed(tables, old.columns, columns)
     units = tuple(plan.units(pub))
     broken = _broken(maker, old)
-    reasons = trace.stale(units, old, changed=changed, templates=templates, broken=broken)
-    maker.drawn = _reusable(old, reasons, templates, broken)
+    reasons = trace.stale(units, old, keeper, changed=changed, templates=templates, broken=broken)
+    maker.drawn = _reusable(old, keeper, reasons, templates, broken)
     weaver, made = Weaver(old, units, keeper), []
     first = [unit for unit in reasons if unit[0] not in SUMS]
     for result in execute.make(maker, first, jobs):
@@ -76,30 +81,34 @@ def rebuild(
             tables = maker.sum_up(name, weaver.sums[name]())
             columns |= marks.columns(tables, {}, old.columns)
             changed |= marks.changed(tables, old.columns, columns)
-        again = trace.stale(last, old, changed=changed, templates=templates, broken=broken)
+        again = trace.stale(last, old, keeper, changed=changed, templates=templates, broken=broken)
         reasons |= again
         for result in execute.make(maker, list(again), 1):
             weaver.add(result)
             made.append(result)
-    return Rebuilt(weaver.traces(columns, templates, index), tuple(made), reasons)
+    return Rebuilt(weaver.traces(columns, templates, index), keeper, tuple(made), reasons)
 
 
 def _broken(maker: Maker, old: Traces) -> set[str]:
     """Return the outputs that are not as they were written."""
-    if maker.target is None:
+    if maker.target is None or maker.written == old.outputs:
         return set()
     return {path for path, digest in old.outputs.items() if maker.written.get(path) != digest}
 
 
 def _reusable(
-    old: Traces, reasons: Mapping[Unit, Reason], templates: Mapping[str, str], broken: set[str]
+    old: Traces,
+    keeper: Keeper,
+    reasons: Mapping[Unit, Reason],
+    templates: Mapping[str, str],
+    broken: set[str],
 ) -> dict[str, Target]:
     """Return the outputs of stale units that need not be drawn again if they show the same."""
     return {
         target.path: target
         for unit in reasons
         if unit in old.units
-        for target in old.units[unit].trace.targets
+        for target in old.units[unit].trace(keeper).targets
         if target.path not in broken
         and templates.get(target.template) == old.templates.get(target.template)
     }

@@ -8,8 +8,10 @@ Mitchell and Peyton Jones, Build Systems à la Carte, 2018).
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Protocol
 
 from msgspec import Struct
@@ -17,7 +19,7 @@ from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
 from briefing.build.codec import encode
-from briefing.build.marks import MARK, Column, Mark
+from briefing.build.marks import Column, Mark, cut
 from briefing.content.evidence import NO_QUOTES, Tally
 from briefing.diagnostics import Diagnostic, Place
 from briefing.disk import Span
@@ -75,19 +77,16 @@ class Keeper(Protocol):
         """Return what was kept.  Raises ForgottenError."""
 
 
-class Kept:
+class Kept(Struct, frozen=True, array_like=True):
     """A trace as it is kept: only its reads are at hand, the rest is read when it is needed."""
 
-    __slots__ = ("_keeper", "reads", "span")
+    reads: bytes
+    """The marks of the cells that were read, one after the other."""
+    span: Span
 
-    def __init__(self, reads: bytes, span: Span, keeper: Keeper) -> None:
-        """`reads` are the marks of the cells that were read, one after the other."""
-        self.reads, self.span, self._keeper = reads, span, keeper
-
-    @property
-    def trace(self) -> Trace:
-        """The trace itself.  Raises ForgottenError."""
-        return _TRACE.decode(self._keeper.recall(self.span))
+    def trace(self, keeper: Keeper) -> Trace:
+        """Return the trace itself.  Raises ForgottenError."""
+        return _TRACE.decode(keeper.recall(self.span))
 
 
 _TRACE = Decoder(Trace)
@@ -130,11 +129,6 @@ class Traces:
     compact: int = 0
     """How many links there were when those no longer used were last left out."""
 
-    def targets(self) -> Iterator[Target]:
-        """Return all outputs, reading every trace."""
-        for kept in self.units.values():
-            yield from kept.trace.targets
-
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -149,8 +143,9 @@ class Reason:
 
 
 def stale(
-    plan: Iterable[Unit],
+    plan: Collection[Unit],
     traces: Traces,
+    keeper: Keeper,
     *,
     changed: Mapping[Mark, Cell],
     templates: Mapping[str, str],
@@ -163,30 +158,42 @@ def stale(
     """
     reasons = {}
     redrawn = templates != traces.templates
+    readers = _readers(traces.units, changed)
     for unit in plan:
         kept = traces.units.get(unit)
         if kept is None:
             reasons[unit] = Reason("new")
-        elif cells := _changed_reads(kept.reads, changed):
+        elif unit in readers and (cells := _changed_reads(kept.reads, changed)):
             reasons[unit] = Reason("read", cells=cells)
         elif (redrawn or broken) and (
-            reason := _drawn_reason(kept.trace, traces.templates, templates, broken)
+            reason := _drawn_reason(kept.trace(keeper), traces.templates, templates, broken)
         ):
             reasons[unit] = reason
     return reasons
 
 
 _FEW = 16
-"""Changed cells that are looked for one by one."""
+"""Changed cells that are looked for in all reads at once, which takes a tenth of the time."""
+
+
+def _readers(units: Mapping[Unit, Kept], changed: Collection[Mark]) -> Collection[Unit]:
+    """Return the units that may have read one of some cells."""
+    if len(changed) > _FEW:
+        return units.keys()
+    found, names = set(), list(units)
+    reads = b"".join([kept.reads for kept in units.values()])
+    ends = list(accumulate([len(kept.reads) for kept in units.values()]))
+    for mark in changed:
+        at = reads.find(mark)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            found.add(names[number])
+            at = reads.find(mark, ends[number])
+    return found
 
 
 def _changed_reads(reads: bytes, changed: Mapping[Mark, Cell]) -> tuple[Cell, ...]:
-    if not changed:
-        return ()
-    if len(changed) <= _FEW and not any(mark in reads for mark in changed):
-        return ()
-    found = (reads[start : start + MARK] for start in range(0, len(reads), MARK))
-    return tuple(changed[mark] for mark in found if mark in changed)
+    return tuple(changed[mark] for mark in cut(reads) if mark in changed)
 
 
 def _drawn_reason(
@@ -212,7 +219,8 @@ class Weaver:
 
     def __init__(self, old: Traces, plan: Collection[Unit], keeper: Keeper) -> None:
         self._old, self._plan, self._keeper = old, plan, keeper
-        self._units = {unit: kept for unit in plan if (kept := old.units.get(unit))}
+        gone = old.units.keys() - dict.fromkeys(plan).keys()
+        self._units = {unit: kept for unit, kept in old.units.items() if unit not in gone}
         self._outputs = dict(old.outputs)
         self._made: set[str] = set()
         """Paths of outputs just made, which may be old paths of other units."""
@@ -223,9 +231,8 @@ class Weaver:
         self.moved: set[str] = set()
         """Sums that are not what they were."""
         self.sums = {"tally": lambda: self.tally, "addresses": self._addresses}
-        for unit, kept in old.units.items():
-            if unit not in self._units:
-                self._replace(unit, kept.trace, _NOTHING)
+        for unit in gone:
+            self._replace(unit, old.units[unit].trace(keeper), _NOTHING)
 
     def _replace(self, unit: Unit, old: Trace, new: Trace) -> None:
         """Take what is said of a unit for all of them: its outputs, its problems, its sums."""
@@ -248,7 +255,7 @@ class Weaver:
         """Take a unit that was just made."""
         unit, trace = result.unit, result.trace
         before = self._units.get(unit)
-        self._replace(unit, before.trace if before else _NOTHING, trace)
+        self._replace(unit, before.trace(self._keeper) if before else _NOTHING, trace)
         targets = tuple(
             target if links is None else replace(target, links=self._pack(links))
             for target, links in zip(trace.targets, result.links, strict=True)
@@ -256,7 +263,7 @@ class Weaver:
         self._units[unit] = self._kept(result.reads, replace(trace, targets=targets))
 
     def _kept(self, reads: bytes, trace: Trace) -> Kept:
-        return Kept(reads, self._keeper.keep(encode(trace)), self._keeper)
+        return Kept(reads, self._keeper.keep(encode(trace)))
 
     def _pack(self, links: Iterable[str]) -> Numbers:
         known, found = self._numbers, array("I")
@@ -270,7 +277,8 @@ class Weaver:
 
     def _addresses(self) -> tuple[str, ...]:
         """Return the addresses that the sitemap lists, reading every trace."""
-        return tuple(sorted(one for kept in self._units.values() for one in kept.trace.listed))
+        traces = (kept.trace(self._keeper) for kept in self._units.values())
+        return tuple(sorted(one for trace in traces for one in trace.listed))
 
     def traces(
         self, columns: Mapping[str, Column], templates: Mapping[str, str], index: bytes
@@ -295,7 +303,7 @@ class Weaver:
 
     def _compacted(self, units: Mapping[Unit, Kept]) -> tuple[dict[Unit, Kept], list[str]]:
         """Leave out links that are no longer used."""
-        traces = {unit: kept.trace for unit, kept in units.items()}
+        traces = {unit: kept.trace(self._keeper) for unit, kept in units.items()}
         used: set[int] = set()
         for trace in traces.values():
             for target in trace.targets:
