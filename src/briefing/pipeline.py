@@ -21,6 +21,7 @@ from briefing import __version__, config, disk
 from briefing.build import checks, execute, explain, memory, parsing, unchanged
 from briefing.build.codec import digest
 from briefing.build.execute import Maker
+from briefing.build.index import Index
 from briefing.build.memory import Session, Site
 from briefing.build.outcome import Options, Outcome
 from briefing.build.parsing import Files
@@ -103,13 +104,13 @@ def build(
         published(outcome)
         if not options.dry_run:
             with outcome.stage("remember"):
-                files = session.files = read.content.files
+                session.files = read.content.files
                 if outcome.failed:
-                    memory.save(cache, files)
+                    memory.save(cache, session)
                 else:
                     site.traces = rebuilt.traces
                     left = site.wrote(target, rebuilt.staged, disk.now()) if target else None
-                    memory.save(cache, files, site, options.way)
+                    memory.save(cache, session, options.way)
                     unchanged.remember(
                         cache, listed, doubtful, options, output, left, outcome,
                         time_zone=read.inputs.config.time_zone, as_of=read.inputs.as_of,
@@ -209,16 +210,15 @@ def _index(
     as_of: date,
     options: Options,
 ) -> Library:
-    """Index what was read, unless this process did so and nothing of it changed since."""
-    if session.index and session.index[0] == key:
-        return session.index[1].reread(contents)
-    found = Diagnostics()
-    indexed = library.build(
-        contents, found, as_of=as_of, drafts=options.drafts, future=options.future
-    )
-    session.index = None if len(found) else (key, indexed)
-    problems.extend(found)
-    return indexed
+    """Index what was read, unless the last build did so and nothing of it changed since."""
+    if session.index is None or session.index.key != key:
+        found = Diagnostics()
+        built = library.build(
+            contents, found, as_of=as_of, drafts=options.drafts, future=options.future
+        )
+        session.index = Index(key, tuple(found), built.tables())
+    problems.extend(session.index.problems)
+    return session.index.library(contents)
 
 
 def _shelf(

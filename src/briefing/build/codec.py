@@ -16,8 +16,8 @@ from briefing.model.contents import Entry
 from briefing.model.library import FOLDERS, KINDS
 from briefing.model.records import Body, Commitment, Path, Positions, Record, Where
 
-_Placed = tuple[msgspec.Raw, msgspec.Raw]
-"""The positions in a file, once for all parts of a record, and the record."""
+_Placed = tuple[dict[str, msgspec.Raw], msgspec.Raw]
+"""The positions in each file, once for all parts of a record, and the record."""
 _POSITIONS = msgspec.msgpack.Decoder(list[tuple[Path, int, int]])
 
 
@@ -70,7 +70,7 @@ class RecordCodec:
     """
 
     def __init__(self) -> None:
-        self._positions: Positions = {}
+        self._places: Mapping[str, Positions] = {}
         self._placed = msgspec.msgpack.Decoder(_Placed)
         self._records = {
             FOLDERS[name]: msgspec.msgpack.Decoder(kind, dec_hook=self._where)
@@ -83,9 +83,17 @@ class RecordCodec:
     def __reduce__(self) -> tuple[type[RecordCodec], tuple[()]]:
         return RecordCodec, ()
 
-    def encode(self, value: Record | tuple[Commitment, ...], positions: Positions) -> bytes:
-        """Return a record, or the commitments that an article tells, as bytes."""
-        placed = [(path, line, column) for path, (line, column) in positions.items()]
+    def encode(
+        self, value: Record | tuple[Commitment, ...], places: Mapping[str, Positions]
+    ) -> bytes:
+        """Return a record, or the commitments that an article tells, as bytes.
+
+        `places` are the positions of all values in each file that it was read from.
+        """
+        placed = {
+            file: [(path, line, column) for path, (line, column) in positions.items()]
+            for file, positions in places.items()
+        }
         return encode((placed, msgspec.Raw(encode(value))))
 
     def record(self, folder: str, data: bytes) -> Record:
@@ -111,9 +119,9 @@ class RecordCodec:
 
     def _decode(self, decoder: msgspec.msgpack.Decoder[Any], data: bytes) -> Any:
         placed, rest = self._placed.decode(data)
-        self._positions = _Positions(placed)
+        self._places = {file: _Positions(positions) for file, positions in placed.items()}
         return decoder.decode(rest)
 
     def _where(self, _: type, value: Any) -> Where:
         file, base = value
-        return Where(file, self._positions, tuple(base))
+        return Where(file, self._places[file], tuple(base))

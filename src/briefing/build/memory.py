@@ -14,12 +14,15 @@ import msgspec
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
+from briefing.build import index
 from briefing.build.codec import encode
+from briefing.build.index import Index
 from briefing.build.parsing import Files, Known
 from briefing.build.trace import ForgottenError, Kept, Traces
 from briefing.build.unchanged import Written
 from briefing.disk import (
     FILES,
+    INDEX,
     SITE,
     Cache,
     Output,
@@ -30,7 +33,6 @@ from briefing.disk import (
     surroundings,
 )
 from briefing.disk import engine as disk_engine
-from briefing.model.library import Library
 
 T = TypeVar("T", "Files", "Site")
 K = TypeVar("K", bound=Hashable)
@@ -115,9 +117,8 @@ class Session:
     files: Files = field(default_factory=Files)
     site: Site = field(default_factory=Site)
     keeper: Keeper = field(default_factory=lambda: Keeper())
-    index: tuple[bytes, Library] | None = None
-    """The library of the last build, if nothing was wrong with it, after the digest of what it was
-    made of."""
+    index: Index | None = None
+    """Of the last build."""
     alone: bool = False
     """Whether nobody else writes into the output folder: no need to look for changes in it."""
     _knows: str = ""
@@ -130,6 +131,7 @@ class Session:
         if self.files.engine != now:
             self.files = _load(cache, FILES, Files(now), now, _FILES)
             self.site = _load(cache, self.keeper.owner, Site(now), now, _SITE)
+            self.index = index.load(cache.read(f"{INDEX}{way}"), now)
 
     def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
         """Return the digests of the outputs that are as they were written, by path."""
@@ -183,15 +185,18 @@ def _load(cache: Cache, name: str, empty: T, engine: str, decoder: Decoder[T]) -
     return found if found.engine == engine else empty
 
 
-def save(cache: Cache, files: Files, site: Site | None = None, way: str = "") -> None:
-    """Remember a build; without a site only the files, where the build failed."""
+def save(cache: Cache, session: Session, way: str = "") -> None:
+    """Remember a build; without its way only the files, where it failed."""
+    files, site = session.files, session.site
     _compact_files(cache, files.known)
     cache.write(FILES, encode(files))
-    if site:
+    if way:
         owner = f"{SITE}{way}"
         _compact_traces(cache, owner, site)
         cache.write(owner, encode(site))
         cache.sweep(owner, {kept.span.pack for kept in site.traces.units.values()})
+        if session.index and not session.index.is_kept:
+            cache.write(f"{INDEX}{way}", index.dump(session.index, files.engine))
     parsed = (one.parsed for one in files.known.values() if one.parsed)
     cache.sweep(FILES, {span.pack for one in parsed for span in one.spans})
     cache.forget()

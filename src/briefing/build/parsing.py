@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -128,14 +128,14 @@ class Parser:
         if not read:
             return Parsed(None, None, b"", b"", tuple(problems))
         record, body = read
-        positions = record.where.positions
+        places = {path: record.where.positions}
         article = record if isinstance(record, Article) else None
         told = article.commitments if article else ()
         return Parsed(
-            record=self.cache.add(disk.FILES, self.codec.encode(record, positions)),
+            record=self.cache.add(disk.FILES, self.codec.encode(record, places)),
             body=self.cache.add(disk.FILES, encode(body)),
             entry=encode(replace(entry(article, body), commitments=())) if article else b"",
-            told=self.codec.encode(told, positions) if told else b"",
+            told=self.codec.encode(told, places) if told else b"",
             problems=tuple(problems),
         )
 
@@ -177,11 +177,11 @@ def parse(
         if one.parsed and one.parsed.problems:
             problems.extend(one.parsed.problems)
     articles = [path for path in rest if placed[path] == "articles" and path in records]
-    others = [path for path in rest if placed[path] != "articles" and path in records]
+    others = [path for path in placed if placed[path] != "articles" and path in records]
     return Read(
         Contents(
-            records=(*small, *(records.record(path) for path in others)),
-            entries=Entries(records, articles),
+            records=Lazy(lambda: map(records.record, others)),
+            entries=Lazy(lambda: records.entries(articles)),
             articles=Articles(records, articles),
             bodies=Bodies(records),
             unread=frozenset(path for path in placed if path not in records),
@@ -331,14 +331,14 @@ class Records:
         return read
 
 
-class Entries(Iterable[Entry]):
-    """The entries of articles, read when they are asked for."""
+class Lazy(Iterable[T]):
+    """Values that are read when they are asked for."""
 
-    def __init__(self, records: Records, paths: Sequence[str]) -> None:
-        self._records, self._paths = records, paths
+    def __init__(self, read: Callable[[], Iterator[T]]) -> None:
+        self._read = read
 
-    def __iter__(self) -> Iterator[Entry]:
-        return self._records.entries(self._paths)
+    def __iter__(self) -> Iterator[T]:
+        return self._read()
 
 
 class Articles(Mapping[str, Article]):

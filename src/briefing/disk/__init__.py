@@ -4,7 +4,7 @@ Everything above works on values; reading the project, writing the site and aski
 happen here.  Paths are relative to the project with forward slashes unless said otherwise.
 """
 
-from briefing.disk.cache import FILES, LAST, SITE, Cache, Pack, Span, cache, checksum, kept
+from briefing.disk.cache import FILES, INDEX, LAST, SITE, Cache, Pack, Span, cache, checksum, kept
 from briefing.disk.design import copy_starter, shipped
 from briefing.disk.inputs import files_of, read_input, written
 from briefing.disk.machine import engine, now, processors, surroundings, today
@@ -29,6 +29,7 @@ __all__ = [
     "ASIDE",
     "CONFIG",
     "FILES",
+    "INDEX",
     "LAST",
     "MANIFEST",
     "RECEIPTS",

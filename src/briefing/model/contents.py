@@ -77,7 +77,7 @@ def entry(article: Article, body: Body) -> Entry:
 class Contents:
     """All that was read."""
 
-    records: tuple[Record, ...] = ()
+    records: Iterable[Record] = ()
     """All but articles."""
     entries: Iterable[Entry] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)

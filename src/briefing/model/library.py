@@ -6,7 +6,6 @@ commitments by id, so that a page depends on no more than it looks up.
 
 from __future__ import annotations
 
-import dataclasses
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
@@ -146,10 +145,11 @@ class Library:
         """Return all tables by name."""
         return {each.name: getattr(self, each.name) for each in _TABLES}
 
-    def reread(self, contents: Contents) -> Library:
-        """Return the library of contents that differ in no more than what articles say."""
-        articles = _Articles(self.paths, contents.articles)
-        return dataclasses.replace(self, articles=articles, bodies=contents.bodies)
+    @classmethod
+    def of(cls, tables: Mapping[str, Mapping[Any, Any]], contents: Contents) -> Library:
+        """Return the library of these tables, and of articles and texts as they are read now."""
+        articles = _Articles(tables["paths"], contents.articles)
+        return cls(**{**tables, "articles": articles, "bodies": contents.bodies})
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a kind, one of KINDS, by id."""
