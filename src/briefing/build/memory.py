@@ -66,17 +66,21 @@ class Site:
         known = self.written.get(target.name) if target else None
         if target is None or known is None or known.manifest != checksum(target.manifest):
             return {}
-        stamps = target.stamps(target.listed)
-        if stamps == known.stamps and not known.unsettled and not verify:
-            return target.listed
-        same = {
-            path: stamp
-            for path, stamp in stamps.items()
-            if (stamp == known.stamps.get(path) and path not in known.unsettled and not verify)
-            or target.digest_of(path) == target.listed[path]
-        }
-        self._note(target, same, _unsettled(target, same, time))
-        return {path: target.listed[path] for path in same}
+        listed, stamps = target.listed, target.stamps(target.listed)
+        if stamps == known.stamps and not verify:
+            doubtful = list(known.unsettled)
+        else:
+            sure = {} if verify else known.stamps
+            doubtful = [
+                path
+                for path, stamp in stamps.items()
+                if stamp != sure.get(path) or path in known.unsettled
+            ]
+        same = [path for path in doubtful if target.digest_of(path) == listed[path]]
+        for path in set(doubtful).difference(same):
+            del stamps[path]
+        self._note(target, stamps, _unsettled(target, {path: stamps[path] for path in same}, time))
+        return listed if len(stamps) == len(listed) else {path: listed[path] for path in stamps}
 
     def wrote(self, target: Output, staged: Collection[str], time: int) -> Written:
         """Note and return the outputs as they stand, some just written; `time` is now, in ns."""

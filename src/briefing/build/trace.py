@@ -8,10 +8,8 @@ Mitchell and Peyton Jones, Build Systems à la Carte, 2018).
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Protocol
 
 from msgspec import Struct
@@ -173,23 +171,14 @@ def stale(
 
 
 _FEW = 16
-"""Changed cells that are looked for in all reads at once, which takes a tenth of the time."""
+"""Changed cells that are looked for one by one, as one finds them fastest."""
 
 
 def _readers(units: Mapping[Unit, Kept], changed: Collection[Mark]) -> Collection[Unit]:
     """Return the units that may have read one of some cells."""
     if len(changed) > _FEW:
         return units.keys()
-    found, names = set(), list(units)
-    reads = b"".join([kept.reads for kept in units.values()])
-    ends = list(accumulate([len(kept.reads) for kept in units.values()]))
-    for mark in changed:
-        at = reads.find(mark)
-        while at >= 0:
-            number = bisect_right(ends, at)
-            found.add(names[number])
-            at = reads.find(mark, ends[number])
-    return found
+    return {unit for mark in changed for unit, kept in units.items() if mark in kept.reads}
 
 
 def _changed_reads(reads: bytes, changed: Mapping[Mark, Cell]) -> tuple[Cell, ...]:
