@@ -80,7 +80,7 @@ def shelf_of(root: Path, rights: str = "excerpt") -> Shelf:
 
 def put(root: Path, draft: Draft, rights: str = "excerpt", ask=None) -> Shelved:
     shelf = shelf_of(root, rights)
-    ((_, shelved),) = take([[draft]], shelf, ask)
+    ((_, shelved),) = take([draft], shelf, ask)
     assert shelved
     return shelved
 
@@ -253,7 +253,7 @@ def test_another_page_is_another_article(project: Path, other: Draft):
 def test_two_texts_from_one_address_in_one_run_are_two_articles(project: Path):
     shelf = shelf_of(project)
     texts = (RAW, RAW + "Another edition.")
-    taken = list(take([[made(raw=raw, **URL)] for raw in texts], shelf))
+    taken = list(take([made(raw=raw, **URL) for raw in texts], shelf))
     paths = {shelved.path for _, shelved in taken if shelved}
     assert len(paths) == 2
     assert "ingest-near" in {item.code for item in taken[1][0].diagnostics}
@@ -390,7 +390,7 @@ NEWS = " ".join(f"Sentence {number} of a report on the plans of Microsoft." for 
 def both(root: Path, *texts: str) -> list[Draft]:
     """Put drafts of some texts, one after the other, and return them."""
     shelf = shelf_of(root)
-    batch = [[made(f"Title {n}", f"Title {n}\n\n{text}")] for n, text in enumerate(texts)]
+    batch = [made(f"Title {n}", f"Title {n}\n\n{text}") for n, text in enumerate(texts)]
     return [draft for draft, _ in take(batch, shelf)]
 
 
@@ -440,10 +440,11 @@ def test_taking_near_duplicates_in_again_changes_nothing(project: Path):
 @pytest.mark.parametrize("blocked", ["content/articles/2026", "content/receipts", "sources"])
 def test_what_cannot_be_written_is_told_and_leaves_no_half_file(project: Path, blocked: str):
     (project / blocked).write_text("A file in the way.\n", encoding="utf-8")
-    ((draft, shelved),) = take([[made()]], shelf_of(project))
+    ((draft, shelved),) = take([made()], shelf_of(project))
     assert shelved is None
     assert draft.failed
     assert draft.diagnostics[-1].code == "ingest-unwritable"
+    assert draft.diagnostics[-1].message.startswith(blocked), "what is in the way is named"
     assert not [path for path in project.rglob("*") if path.name.endswith(".new")]
     (project / blocked).unlink()
     assert put(project, made()).state in {"new", "unchanged"}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefing.ingest.shelving import Shelf, Shelved
 
 FEW = 10
-"""Inputs that are reviewed in full; of more, each has one line."""
+"""Inputs, or drafts of one, that are reviewed in full; of more, each draft has one line."""
 WIDEST = 100
 """Columns of a review."""
 MEGABYTE = 2**20
@@ -84,13 +84,17 @@ class _Terms:
     quiet: bool
     verbose: bool
 
-    def check(self, inputs: int) -> None:
+    def check(self, files: tuple[str, ...]) -> None:
         """Refuse options that contradict each other."""
+        if "" in files:
+            raise click.UsageError("a FILE has no name")
         if self.stdout and (self.interactive or self.form != "text"):
             raise click.UsageError("--stdout prints drafts alone: leave out -i and --format")
         if self.interactive and (self.form != "text" or self.quiet):
             raise click.UsageError("-i asks in the terminal: leave out --format and -q")
-        if self.url and inputs != 1:
+        if self.interactive and "-" in files:
+            raise click.UsageError("-i reads answers from standard input: name a file instead of -")
+        if self.url and len(files) != 1:
             raise click.UsageError("--url is the address of one FILE")
 
     @property
@@ -161,13 +165,15 @@ def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
       briefing ingest saved/ --jobs 4 --report report.json
     """
     terms = _Terms(**options)
-    terms.check(len(files))
+    terms.check(files)
     project = _project(root, terms)
     inputs = list(_inputs(files, terms))
     try:
         failed = _take(inputs, project, terms)
+    except BrokenPipeError:
+        raise  # whoever read what we print has seen enough; Click ends quietly
     except OSError as error:
-        name = str(terms.report)
+        name = str(terms.report or error.filename or root)
         problem = diagnose("ingest-unwritable", Place(name), path=name, reason=error.strerror)
         refuse(problem, terms.form)
         return
@@ -187,7 +193,7 @@ def _inputs(files: tuple[str, ...], terms: _Terms) -> Iterator[Input]:
 
     for name in files:
         if name == "-":
-            yield Input(name, sys.stdin.buffer.read(terms.most + 1))
+            yield Input(name, sys.stdin.buffer.read(terms.most + 1) if sys.stdin else b"")
         elif "://" in name:
             yield Input(name)
         else:
@@ -200,17 +206,19 @@ def _take(inputs: list[Input], project: disk.Project | None, terms: _Terms) -> b
     from briefing.ingest.reports import Report
 
     shelf, reader = _tools(project, terms)
-    teller = _Teller(terms, full=terms.verbose or len(inputs) <= FEW)
+    teller = _Teller(terms)
     jobs = 1 if terms.interactive else terms.jobs or disk.processors()
     ask = _asking(teller, shelf) if terms.interactive and shelf else None
     with ExitStack() as stack:
         report = Report(stack.enter_context(disk.written(terms.report))) if terms.report else None
         bar = stack.enter_context(_progress(len(inputs), silent=terms.interactive or terms.quiet))
-        drafts = bar(batch.drafts(reader, inputs, min(jobs, len(inputs) // batch.WORTH_A_PROCESS)))
-        for draft, shelved in taking.take(drafts, shelf, ask):
-            teller.tell(draft, shelved)
-            if report:
-                report.add(draft, shelved)
+        jobs = min(jobs, len(inputs) // batch.WORTH_A_PROCESS)
+        for drafts in bar(batch.drafts(reader, inputs, jobs)):
+            teller.full = terms.verbose or max(len(inputs), len(drafts)) <= FEW
+            for draft, shelved in taking.take(drafts, shelf, ask):
+                teller.tell(draft, shelved)
+                if report:
+                    report.add(draft, shelved)
         if report:
             report.end()
     teller.close()
@@ -250,8 +258,8 @@ class _Teller:
     """Tells what becomes of each draft, and in the end of all."""
 
     terms: _Terms
-    full: bool
-    """Whether each draft is reviewed in full."""
+    full: bool = True
+    """Whether a draft is reviewed in full."""
     failed: int = 0
     _started: float = field(default_factory=time.perf_counter)
     _states: Counter[str] = field(default_factory=Counter)
@@ -268,9 +276,10 @@ class _Teller:
             self._drafts.append(_line(draft, shelved))
             return
         if self.terms.stdout and not draft.failed:
-            from briefing.ingest.composing import compose
+            from briefing.ingest.composing import document
 
-            click.echo(compose(draft), nl=False)
+            front_matter = {**draft.front_matter, "rights": self.terms.rights}
+            click.echo(document(front_matter, draft.markdown), nl=False)
         if not self.terms.quiet and not draft.failed:
             self.review(draft, shelved)
         tell([item for item in draft.diagnostics if self._is_told(item)], {}, "text")
@@ -297,7 +306,8 @@ class _Teller:
         if not self.terms.quiet:
             states = ", ".join(f"{number} {state}" for state, number in self._states.items())
             seconds = time.perf_counter() - self._started
-            told = f"{self._states.total()} drafts: {states or 'none'} ({seconds:.1f} s)"
+            total = self._states.total()
+            told = f"{total} draft{'' if total == 1 else 's'}: {states} ({seconds:.1f} s)"
             click.secho(told, fg="red" if self.failed else "green", err=True)
 
     def _is_told(self, item: Diagnostic) -> bool:

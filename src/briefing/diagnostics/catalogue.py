@@ -581,7 +581,7 @@ CATALOGUE: dict[str, Entry] = {
         _E,
         "{path} cannot be written: {reason}",
         "check its permissions and the free space",
-        "A file is written whole or not at all; nothing else of the draft is left behind.",
+        "A file is written whole or not at all; the next run writes those that are missing.",
     ),
     "ingest-near": Entry(
         _I,
