@@ -34,7 +34,7 @@ def _html(data: bytes, name: str, url: str | None, today: date | None) -> list[M
 def _mail(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import mail
 
-    return [mail.read(data, name=name, url=url)]
+    return [mail.read(letter, name=name, url=url) for letter in mail.letters_of(data)]
 
 
 def _feed(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
