@@ -522,6 +522,13 @@ def test_the_line_of_what_was_decided_names_tags_alone(project: Path):
     assert "plans" not in line, "a commitment is no tag"
 
 
+def test_a_year_is_edited_into_a_year(project: Path):
+    text = "A headline\n\n2 March 2026\n\nThe town hopes for a bridge by 2031, as it has for long."
+    write(project.parent / "inbox", {"bridge.txt": text})
+    ingest(project, "-i", "bridge.txt", stdin="e\nsoon\n2032\n")
+    assert articles(project).popitem()[1][0]["years"] == [2032]
+
+
 def test_what_an_editor_decided_is_theirs(project: Path):
     ingest(project, "-i", "page.html", stdin="n\n" * 20)
     ((path, (front, _)),) = articles(project).items()
