@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import PurePosixPath
 
+from briefing.content.header import unix_lines
 from briefing.ingest import signatures
 from briefing.ingest.decoding import glance
 
@@ -90,12 +91,12 @@ def _kind_and_what(data: bytes, name: str) -> tuple[str, str]:
         return "unknown", what
     if b"%PDF-" in head[:1024] and b"endobj" in data:
         return "pdf", ""
-    text = glance(data, HEAD).replace("\r\n", "\n").replace("\r", "\n")
+    text = unix_lines(glance(data, HEAD))
     if not text.strip("\0\ufeff \t\n\f"):
         return "paste", ""
     if len(_CONTROLS.findall(text)) > len(text) // 20:
         return "unknown", "binary data"
-    return _text(text.lstrip("\ufeff"), data, PurePosixPath(name.lower()).suffix)
+    return _text(text, data, PurePosixPath(name.lower()).suffix)
 
 
 def _text(text: str, data: bytes, ending: str) -> tuple[str, str]:

@@ -143,21 +143,16 @@ def _is_printed(found: Document) -> bool:
 
 def _with_furniture(material: Material, made: Sequence[Block]) -> Material:
     """Add the running lines behind the text: between its lines they would break its sentences."""
-    line = material.raw.count("\n") + 3
     furniture = [block for block in made if block.reason]
-    return replace(
-        material,
-        raw="\n\n".join(
-            [material.raw, *(["\n".join(b.text for b in furniture)] * bool(furniture))]
-        ),
-        dropped=(
-            *material.dropped,
-            *(
-                Dropped(block.text, line + number, block.reason, 0.9)
-                for number, block in enumerate(furniture)
-            ),
-        ),
+    if not furniture:
+        return material
+    text = "\n".join(block.text for block in furniture)
+    first = material.raw.count("\n") + 3
+    dropped = (
+        Dropped(block.text, line, block.reason, 0.9)
+        for line, block in enumerate(furniture, start=first)
     )
+    return replace(material, raw=f"{material.raw}\n\n{text}", dropped=(*material.dropped, *dropped))
 
 
 def _with_metadata(material: Material, found: Document) -> Material:
