@@ -190,6 +190,11 @@ def test_an_excerpt_is_plain_text_whatever_it_is_made_of(markdown: str):
     assert not [tag for tag in MARKED if tag in html]
 
 
+def test_an_excerpt_is_escaped_no_more_than_it_must_be():
+    draft = replace(made(), markdown="AT&T has snake_case, 2 < 3 and 1 * 2, said #1.\n")
+    assert excerpt(draft) == "> AT&T has snake_case, 2 < 3 and 1 * 2, said #1."
+
+
 def test_an_excerpt_of_a_script_without_spaces_is_short():
     draft = replace(made(), markdown="模型" * 500)
     assert len(excerpt(draft)) < 130
