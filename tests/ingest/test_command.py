@@ -265,6 +265,18 @@ def test_a_feed_of_many_entries_has_one_line_each(project: Path):
     assert len(ingest(project, "many.xml", "-v").stdout.splitlines()) > 33
 
 
+def test_an_entry_that_fails_is_named(project: Path):
+    items = (
+        "<item><title>Nothing more</title></item><item><description>A text.</description></item>"
+    )
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'
+    write(project.parent / "inbox", {"some.xml": feed})
+    done = ingest(project, "some.xml", "-q")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Nothing more\n")
+    assert "error[ingest-no-article]" in done.stderr
+
+
 def test_a_title_that_is_made_up_is_told_as_such(project: Path):
     write(project.parent / "inbox", {"bare.txt": "some words without any headline, and no more."})
     done = ingest(project, "bare.txt")

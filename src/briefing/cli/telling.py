@@ -18,6 +18,7 @@ import click
 from briefing.cli.options import style, tell
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.report.json import FIELDS
+from briefing.report.text import visible
 
 if TYPE_CHECKING:
     from briefing.ingest.drafts import Draft
@@ -97,6 +98,8 @@ class Teller:
 
             front_matter = {**draft.front_matter, "rights": self.terms.rights}
             click.echo(document(front_matter, draft.markdown), nl=False)
+        if draft.failed and draft.title:
+            click.echo(style(visible(draft.title), "place"), err=True)
         if not self.terms.quiet and not draft.failed:
             self.review(draft, shelved)
         tell([item for item in draft.diagnostics if self._is_told(item)], {}, "text")

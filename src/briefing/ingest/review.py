@@ -40,8 +40,6 @@ def render(draft: Draft, shelved: Shelved | None, style: Style, width: int) -> s
 
 def line(draft: Draft, shelved: Shelved | None, width: int | None = None) -> str:
     """Return the review in one line, for long batches; cut where there is a width."""
-    if draft.failed:
-        return f"failed     {visible(draft.name)}"
     where = shelved.path if shelved else draft.name
     words, out = _words(draft)
     accepted = [one.value for kind in TAGS for one in _of(draft, kind) if one.accepted]
