@@ -186,8 +186,8 @@ def test_links_without_a_base_start_from_the_address_of_the_feed():
 
 
 def test_links_without_either_start_from_the_site_of_the_feed():
-    item = '<item><title>T</title><link>/two</link><description>See &lt;a href="/x">x&lt;/a></description></item>'
-    (material,) = read(f"{HEAD}{item}</channel></rss>")
+    text = '<link>/two</link><description>See &lt;a href="/x">x&lt;/a></description>'
+    (material,) = read(f"{HEAD}<item><title>T</title>{text}</item></channel></rss>")
     assert material.url == "https://anvil.example/two"
     assert "(https://anvil.example/x)" in material.markdown
     item_of_json = {"url": "/two", "content_text": "Text."}

@@ -537,9 +537,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "ingest-robots": Entry(
         _E,
-        "the site's robots.txt asks programs not to fetch this page",
+        "by the site's robots.txt, programs may not fetch this page",
         "save the page in a browser, or use --ignore-robots if you may",
-        "The wish of a site is honoured unless an editor decides otherwise.",
+        "The wish of a site is honoured; a server that fails to give its robots.txt allows nothing.",
     ),
     "ingest-locked": Entry(
         _E,
