@@ -539,7 +539,7 @@ CATALOGUE: dict[str, Entry] = {
         _E,
         "by the site's robots.txt, programs may not fetch this page",
         "save the page in a browser, or use --ignore-robots if you may",
-        "The wish of a site is honoured; a server that fails to give its robots.txt allows nothing.",
+        "The wish of a site is honoured; one that fails to give its robots.txt allows nothing.",
     ),
     "ingest-locked": Entry(
         _E,

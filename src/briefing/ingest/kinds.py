@@ -10,8 +10,6 @@ from briefing.content.header import unix_lines
 from briefing.ingest import signatures
 from briefing.ingest.decoding import glance
 
-KINDS = ("html", "mhtml", "mail", "feed", "pdf", "markdown", "paste", "unknown")
-
 HEAD = 1 << 16
 """In bytes: how much of an input is looked at."""
 
@@ -72,7 +70,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return what an input is: one of KINDS."""
+    """Return what an input is: one of readers.READERS."""
     return _kind_and_what(data, name)[0]
 
 

@@ -78,7 +78,7 @@ READERS: dict[str, Reader] = {
     "paste": _paste,
     "unknown": _unknown,
 }
-"""Kind, one of kinds.KINDS → its reader."""
+"""Kind of an input → its reader."""
 
 
 def _after(problems: Iterable[Diagnostic], material: Material) -> Material:
