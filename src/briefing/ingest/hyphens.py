@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-SOFT_HYPHEN = "\u00ad"
 _FIRST_PARTS = """
     all anti co cross de ex full half high in long low mid multi neo non off on open post pre pro
     real re self semi short single state sub third two top un well zero
@@ -33,7 +32,7 @@ def joined(text: str, after: str, known: frozenset[str]) -> str:
     broken, rest = _BROKEN.search(text[-60:]), _WORD.match(after)
     if not broken or not rest:
         return f"{text} {after}"
-    if text.endswith(SOFT_HYPHEN) or _is_one_word(broken[1].lower(), rest[0], known):
+    if text.endswith("\N{SOFT HYPHEN}") or _is_one_word(broken[1].lower(), rest[0], known):
         return text[:-1] + after
     return text + after
 

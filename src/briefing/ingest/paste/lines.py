@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from briefing.ingest.hyphens import SOFT_HYPHEN
 from briefing.ingest.words import CONTROLS, INVISIBLE
 
+SOFT_HYPHEN = "\u00ad"
 _UNSEEN = re.compile("[" + "".join(c for c in INVISIBLE if c not in "\u00ad\u200c\u200d") + "]")
 """What nobody sees and no script needs; joiners shape letters and pictographs."""
 _EMPTY_CELL = re.compile(r"\t[^\t]+\t")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.ingest.hyphens import SOFT_HYPHEN, joined, vocabulary
+from briefing.ingest.hyphens import joined, vocabulary
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import imprint
-from briefing.ingest.paste.lines import Line, Passage
+from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage
 from briefing.ingest.paste.markers import alone, is_bullet, marker
 
 MIN_WIDTH, MAX_WIDTH = 35, 140
