@@ -236,11 +236,66 @@ def test_the_review_tells_what_to_look_at(project: Path):
     assert "words (" in told
 
 
+def test_stdout_says_the_rights_that_are_told(project: Path):
+    done = ingest(project, "--stdout", "page.html", "--rights", "full")
+    assert read(done.stdout)[0]["rights"] == "full"
+
+
+def test_a_reader_of_what_is_printed_may_stop(project: Path):
+    command = [sys.executable, "-m", "briefing", "ingest", "-C", str(project), "--stdout", "-q"]
+    inbox = project.parent / "inbox"
+    write(inbox, {"long.md": "# A long one\n\n" + "A sentence of it. " * 20_000})
+    running = subprocess.Popen(
+        [*command, str(inbox / "long.md")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout
+    assert running.stderr
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    assert running.wait(60) == 1
+
+
+def test_a_feed_of_many_entries_has_one_line_each(project: Path):
+    entry = "<item><title>Piece {0}</title><description>Text of number {0}.</description></item>"
+    items = "".join(entry.format(number) for number in range(11))
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'
+    write(project.parent / "inbox", {"many.xml": feed})
+    assert len(ingest(project, "many.xml").stdout.splitlines()) == 11
+    assert len(ingest(project, "many.xml", "-v").stdout.splitlines()) > 33
+
+
+def test_an_entry_that_fails_is_named(project: Path):
+    items = (
+        "<item><title>Nothing more</title></item><item><description>A text.</description></item>"
+    )
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'
+    write(project.parent / "inbox", {"some.xml": feed})
+    done = ingest(project, "some.xml", "-q")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Nothing more\n")
+    assert "error[ingest-no-article]" in done.stderr
+
+
+def test_a_title_that_is_made_up_is_told_as_such(project: Path):
+    write(project.parent / "inbox", {"bare.txt": "some words without any headline, and no more."})
+    done = ingest(project, "bare.txt")
+    assert "(paste; title: the first words)" in done.stdout
+    assert "1 draft: 1 new" in done.stderr
+
+
+def test_a_terminal_may_be_narrow(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "5")
+    assert "commitments" in ingest(project, "page.html").stdout
+
+
 # Failures
 
 
 FAILURES = {
     "missing.txt": (None, "ingest-unreadable"),
+    "name-too-long-" * 30: (None, "ingest-unreadable"),
+    "gopher://example.org/a": (None, "ingest-network"),
     "empty.txt": (b"", "ingest-empty"),
     "picture.html": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "ingest-kind"),
     "menu.html": (b"<html><body><script>render()</script></body></html>", "ingest-no-article"),
@@ -260,6 +315,24 @@ def test_a_failure_has_its_diagnostic_and_leaves_nothing(project: Path, name: st
     (told,) = json.loads(done.stdout)["diagnostics"]
     assert (told["code"], told["severity"]) == (code, "error")
     assert tree(project) == before
+
+
+def test_a_folder_without_files_is_told(project: Path):
+    folder = project.parent / "inbox" / "empty"
+    (folder / "below").mkdir(parents=True)
+    done = ingest(project, folder)
+    assert done.exit_code == 1
+    assert "ingest-unreadable" in done.stderr
+    assert "no file right in this folder" in done.stderr
+
+
+def test_closed_standard_input_is_empty(project: Path):
+    command = [sys.executable, "-m", "briefing", "ingest", "-C", str(project), "-"]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" <&-', "sh", *command], capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 1
+    assert "error[ingest-empty]" in done.stderr
 
 
 def test_one_failure_does_not_stop_the_rest(project: Path):
@@ -289,8 +362,15 @@ ingest --timeout 0 page.html
 ingest --stdout -i page.html
 ingest --stdout --format json page.html
 ingest -i -q page.html
+ingest -i -
 ingest --no-such page.html
 """
+
+
+def test_a_file_without_a_name_is_not_this_folder(project: Path):
+    done = invoke("ingest", "", "-C", project)
+    assert done.exit_code == 2
+    assert "no name" in done.stderr
 
 
 @pytest.mark.parametrize("line", WRONG.strip().splitlines())
@@ -445,6 +525,20 @@ def test_an_editor_decides_suggestion_by_suggestion(project: Path):
     assert code == 0, told
     assert {item["code"] for item in told} == {"draft-skipped"}
     assert invoke("quotes", "-C", project).exit_code == 0, "the sentence stands in the source"
+
+
+def test_the_line_of_what_was_decided_names_tags_alone(project: Path):
+    line = ingest(project, "-i", "page.html", stdin="y\n" * 20).stdout.splitlines()[-1]
+    assert line.startswith("new ")
+    assert "Microsoft, " in line
+    assert "plans" not in line, "a commitment is no tag"
+
+
+def test_a_year_is_edited_into_a_year(project: Path):
+    text = "A headline\n\n2 March 2026\n\nThe town hopes for a bridge by 2031, as it has for long."
+    write(project.parent / "inbox", {"bridge.txt": text})
+    ingest(project, "-i", "bridge.txt", stdin="e\nsoon\n2032\n")
+    assert articles(project).popitem()[1][0]["years"] == [2032]
 
 
 def test_what_an_editor_decided_is_theirs(project: Path):

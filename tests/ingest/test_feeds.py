@@ -185,6 +185,17 @@ def test_links_without_a_base_start_from_the_address_of_the_feed():
     assert read(text, url="https://other.example/feed/")[0].url == "https://other.example/feed/one"
 
 
+def test_links_without_either_start_from_the_site_of_the_feed():
+    text = '<link>/two</link><description>See &lt;a href="/x">x&lt;/a></description>'
+    (material,) = read(f"{HEAD}<item><title>T</title>{text}</item></channel></rss>")
+    assert material.url == "https://anvil.example/two"
+    assert "(https://anvil.example/x)" in material.markdown
+    item_of_json = {"url": "/two", "content_text": "Text."}
+    feed = JSON | {"home_page_url": "https://json.example/", "items": [item_of_json]}
+    (material,) = read(json.dumps(feed))
+    assert material.url == "https://json.example/two"
+
+
 def test_markup_of_a_feed_cannot_become_script():
     entry = (
         "<item><title>&lt;script&gt;x&lt;/script&gt;A</title><description><![CDATA[<p onclick='x'>b"

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import Diagnostic
 from briefing.ingest import fetching
-from briefing.ingest.fetching import ANYWHERE, Fetched, Fetcher, Limits, Reach, fetch
+from briefing.ingest.fetching import ANYWHERE, Fetched, Fetcher, Limits, Reach
 from briefing.ingest.fetching.addresses import is_public, look_up, target
 
 PAGE = b"<html><body><p>Acme opens a plant.</p></body></html>"
@@ -119,7 +119,7 @@ def talking(talk: Callable[[socket.socket], None]) -> Iterator[str]:
 
 
 def get(address: str, limits: Limits = QUICK, *, robots: bool = False) -> Fetched | Diagnostic:
-    return fetch(address, limits=limits, allow_private=True, robots=robots)
+    return Fetcher(limits, ANYWHERE, robots).fetch(address)
 
 
 def failure(outcome: Fetched | Diagnostic) -> Diagnostic:
@@ -369,9 +369,9 @@ def test_loopback_is_refused_unless_told(site: Site):
         "http://[::1]/",
         "http://127.1/",
     ):
-        assert code(fetch(address, limits=QUICK)) == "ingest-private"
+        assert code(Fetcher(QUICK).fetch(address)) == "ingest-private"
     assert site.asked == []
-    assert isinstance(fetch(f"{site.url}/", limits=QUICK, allow_private=True), Fetched)
+    assert isinstance(Fetcher(QUICK, ANYWHERE).fetch(f"{site.url}/"), Fetched)
 
 
 @pytest.mark.parametrize(
@@ -450,7 +450,7 @@ def test_the_next_address_is_tried_where_one_does_not_answer(site: Site):
      "http://news.example\\@127.0.0.1/"],
 )  # fmt: skip
 def test_an_address_with_a_password_is_refused_and_not_repeated(address: str):
-    outcome = fetch(address, limits=QUICK)
+    outcome = Fetcher(QUICK).fetch(address)
     assert code(outcome) == "ingest-network"
     assert "secret" not in failure(outcome).file + failure(outcome).message
 

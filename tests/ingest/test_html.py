@@ -88,6 +88,12 @@ class TestTheWholePage:
             *(SECOND, THIRD, "© 2026 Example News. All rights reserved."),
         ]
 
+    @pytest.mark.parametrize("end", ["</body>", "</body></html>", "</HTML >\n<html><body>"])
+    def test_what_stands_behind_an_end_of_the_page_is_of_it(self, end: str) -> None:
+        found = read(f"<article><p>{LEAD}</p><p>{SECOND}</p></article>{end}<p>{THIRD}</p>")
+        assert THIRD in found.raw
+        assert_nothing_lost(found)
+
     def test_what_nobody_sees_is_no_text(self) -> None:
         found = read(
             "<script>let a = 1</script><style>p {}</style><template>x</template>"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.kinds import KINDS, kind_of, told
+from briefing.ingest.kinds import kind_of, told
+from briefing.ingest.readers import READERS
 
 PASTE = "Acme opens a plant\n\nAcme said on Monday that it will open a plant by 2027.\n"
 PAGE = "<html><head><title>Acme</title></head><body><p>Acme opens a plant.</p></body></html>"
@@ -118,7 +119,7 @@ def test_what_holds_no_article_is_named(data: bytes, what: str):
 
 @given(st.binary(max_size=3000), st.sampled_from(["a.html", "a.txt", "a.md", "a.eml", "é\0.x", ""]))
 def test_any_bytes_are_of_one_of_the_kinds(data: bytes, name: str):
-    assert kind_of(data, name) in KINDS
+    assert kind_of(data, name) in READERS
     assert told(data, name)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest import mail
+from briefing.ingest import mail, normalise
 from briefing.ingest.drafts import Material
 from briefing.ingest.words import account
 
@@ -297,6 +297,11 @@ def test_a_letter_without_text_is_a_problem():
     message = EmailMessage()
     message["Subject"] = "Only a file"
     message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
+    (problem,) = read(message).problems
+    assert problem.code == "ingest-kind"
+    assert "a letter without text: a.png (image/png)" in problem.message
+    message = EmailMessage()
+    message["Subject"] = "Not even a file"
     assert [problem.code for problem in read(message).problems] == ["ingest-empty"]
 
 
@@ -345,8 +350,32 @@ def test_a_letter_that_is_attached_is_read():
     outer["Subject"] = "Fwd: Acme plans ten plants"
     outer["From"] = "Me <me@gmail.com>"
     outer.set_content("\n")
-    outer.add_attachment(letter(NEWSLETTER))
-    assert read(outer).markdown == MARKDOWN
+    outer.add_attachment(letter(NEWSLETTER, Date="Sun, 01 Mar 2026 09:00:00 +0000"))
+    material = read(outer)
+    assert material.markdown == MARKDOWN
+    assert (material.publisher, material.published) == ("The Anvil", "2026-03-01")
+
+
+def test_a_letter_that_only_comes_along_signs_nothing():
+    outer = letter(plain=f"{PROSE}\n\n{MORE}\n", From="Jane Doe <jane@anvil.example>")
+    outer.add_attachment(letter(plain="An older one.", Subject="Anvils", From="Bo <bo@x.example>"))
+    assert read(outer).author == "Jane Doe"
+
+
+def test_each_letter_of_an_mbox_file_is_a_draft():
+    first, second = letter(NEWSLETTER), letter(plain=PLAIN, Subject="From now on")
+    line = b"From news@anvil.example Mon Mar  2 23:30:00 2026\n"
+    drafts = normalise(line + bytes(first) + b"\n" + line + bytes(second), name="box.mbox")
+    assert [draft.title for draft in drafts] == ["Acme plans ten plants", "From now on"]
+    assert drafts[0].markdown == MARKDOWN
+    assert [draft.title for draft in normalise(line + bytes(second), name="in.eml")] == [
+        "From now on"
+    ]
+
+
+def test_a_letter_that_quotes_another_is_one():
+    quoted = f"{PROSE}\n\nFrom a letter of 2025\nSubject: plants\n\n{MORE}\n"
+    assert len(normalise(bytes(letter(plain=quoted)), name="in.eml")) == 1
 
 
 # Saved pages

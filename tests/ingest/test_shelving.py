@@ -24,7 +24,8 @@ from briefing.ingest.registry import registry_of
 from briefing.ingest.rights import excerpt
 from briefing.ingest.shelving import Shelf, Shelved
 from briefing.ingest.taking import take
-from tests.site import SMALL, build, invoke, tree, write
+from tests.ingest.test_command import tree
+from tests.site import SMALL, build, invoke, write
 
 RAW = (
     "Example Labs will ship\n\nThe company says that it will ship a model by 2027. " + "More. " * 90
@@ -80,7 +81,7 @@ def shelf_of(root: Path, rights: str = "excerpt") -> Shelf:
 
 def put(root: Path, draft: Draft, rights: str = "excerpt", ask=None) -> Shelved:
     shelf = shelf_of(root, rights)
-    ((_, shelved),) = take([[draft]], shelf, ask)
+    ((_, shelved),) = take([draft], shelf, ask)
     assert shelved
     return shelved
 
@@ -190,6 +191,11 @@ def test_an_excerpt_is_plain_text_whatever_it_is_made_of(markdown: str):
     assert not [tag for tag in MARKED if tag in html]
 
 
+def test_an_excerpt_is_escaped_no_more_than_it_must_be():
+    draft = replace(made(), markdown="AT&T has snake_case, 2 < 3 and 1 * 2, said #1.\n")
+    assert excerpt(draft) == "> AT&T has snake_case, 2 < 3 and 1 * 2, said #1."
+
+
 def test_an_excerpt_of_a_script_without_spaces_is_short():
     draft = replace(made(), markdown="模型" * 500)
     assert len(excerpt(draft)) < 130
@@ -253,7 +259,7 @@ def test_another_page_is_another_article(project: Path, other: Draft):
 def test_two_texts_from_one_address_in_one_run_are_two_articles(project: Path):
     shelf = shelf_of(project)
     texts = (RAW, RAW + "Another edition.")
-    taken = list(take([[made(raw=raw, **URL)] for raw in texts], shelf))
+    taken = list(take([made(raw=raw, **URL) for raw in texts], shelf))
     paths = {shelved.path for _, shelved in taken if shelved}
     assert len(paths) == 2
     assert "ingest-near" in {item.code for item in taken[1][0].diagnostics}
@@ -390,7 +396,7 @@ NEWS = " ".join(f"Sentence {number} of a report on the plans of Microsoft." for 
 def both(root: Path, *texts: str) -> list[Draft]:
     """Put drafts of some texts, one after the other, and return them."""
     shelf = shelf_of(root)
-    batch = [[made(f"Title {n}", f"Title {n}\n\n{text}")] for n, text in enumerate(texts)]
+    batch = [made(f"Title {n}", f"Title {n}\n\n{text}") for n, text in enumerate(texts)]
     return [draft for draft, _ in take(batch, shelf)]
 
 
@@ -429,9 +435,9 @@ def test_articles_are_read_once_for_as_long_as_they_stay_the_same(project: Path)
 
 def test_taking_near_duplicates_in_again_changes_nothing(project: Path):
     both(project, NEWS, NEWS + " A sentence more.")
-    before = {path: data for path, data in tree(project).items() if ".briefing" not in path}
+    before = tree(project)
     both(project, NEWS, NEWS + " A sentence more.")
-    assert {path: data for path, data in tree(project).items() if ".briefing" not in path} == before
+    assert tree(project) == before
 
 
 # Whole or not at all
@@ -440,10 +446,11 @@ def test_taking_near_duplicates_in_again_changes_nothing(project: Path):
 @pytest.mark.parametrize("blocked", ["content/articles/2026", "content/receipts", "sources"])
 def test_what_cannot_be_written_is_told_and_leaves_no_half_file(project: Path, blocked: str):
     (project / blocked).write_text("A file in the way.\n", encoding="utf-8")
-    ((draft, shelved),) = take([[made()]], shelf_of(project))
+    ((draft, shelved),) = take([made()], shelf_of(project))
     assert shelved is None
     assert draft.failed
     assert draft.diagnostics[-1].code == "ingest-unwritable"
+    assert draft.diagnostics[-1].message.startswith(blocked), "what is in the way is named"
     assert not [path for path in project.rglob("*") if path.name.endswith(".new")]
     (project / blocked).unlink()
     assert put(project, made()).state in {"new", "unchanged"}

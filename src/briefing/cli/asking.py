@@ -37,7 +37,6 @@ def ask(draft: Draft, id: str, knows: Callable[[str], bool]) -> Draft:
 
     `id` is that of its article; `knows` says whether a company has an entry.
     """
-    choices = click.Choice(list(ANSWERS))
     click.echo(", ".join(f"{key}: {means}" for key, means in ANSWERS.items()), err=True)
     for one in [one for one in draft.suggestions if not one.accepted]:
         who = str(one.details.get("who", ""))
@@ -45,19 +44,30 @@ def ask(draft: Draft, id: str, knows: Callable[[str], bool]) -> Draft:
             told = f"Left under 'suggested': {who or 'nobody'} has no entry in content/companies/"
             click.echo(visible(f"{told}. “{one.value}”"), err=True)
             continue
-        question = visible(QUESTIONS[one.kind].format(value=one.value))
-        try:
-            answer = click.prompt(
-                f"{question}\n  {visible(one.reason)}", type=choices, default="s", err=True
-            )
-            draft = _decide(answer, draft, one, id)
-        except click.Abort as stopped:
-            if isinstance(stopped.__context__, KeyboardInterrupt):
-                raise KeyboardInterrupt from None
-            answer = "q"  # the end of standard input
+        answer, words = _answer(one)
         if answer == "q":
             break
+        if answer == "n":
+            draft = deciding.rejected(draft, one)
+        elif answer in {"y", "e"}:
+            draft = deciding.accepted(draft, one, words, id)
     return draft
+
+
+def _answer(one: Suggestion) -> tuple[str, str]:
+    """Ask about a suggestion; return the answer, and the words that are taken over."""
+    question = f"{visible(QUESTIONS[one.kind].format(value=one.value))}\n  {visible(one.reason)}"
+    words = _words(one)
+    try:
+        answer = click.prompt(question, type=click.Choice(list(ANSWERS)), default="s", err=True)
+        if answer == "e":
+            kind = click.IntRange(1) if one.kind == "year" else click.STRING
+            words = str(click.prompt("  as", default=words, type=kind, err=True))
+    except click.Abort as stopped:
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        return "q", words  # the end of standard input
+    return answer, words
 
 
 def _is_taken(draft: Draft, name: str) -> bool:
@@ -66,27 +76,6 @@ def _is_taken(draft: Draft, name: str) -> bool:
         one.accepted and one.kind == "new-company" and one.value == name
         for one in draft.suggestions
     )
-
-
-def _decide(answer: str, draft: Draft, one: Suggestion, id: str) -> Draft:
-    decide = DECISIONS.get(answer)
-    return decide(draft, one, id) if decide else draft
-
-
-def _take(draft: Draft, one: Suggestion, id: str) -> Draft:
-    return deciding.accepted(draft, one, _words(one), id)
-
-
-def _edit(draft: Draft, one: Suggestion, id: str) -> Draft:
-    words = click.prompt("  as", default=_words(one), err=True)
-    return deciding.accepted(draft, one, str(words), id)
-
-
-DECISIONS: dict[str, Callable[[Draft, Suggestion, str], Draft]] = {
-    "y": _take,
-    "n": lambda draft, one, _id: deciding.rejected(draft, one),
-    "e": _edit,
-}
 
 
 def _words(one: Suggestion) -> str:

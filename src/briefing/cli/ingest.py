@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
-import time
-from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,24 +16,16 @@ from briefing.cli.options import (
     open_project,
     project_option,
     refuse,
-    style,
-    tell,
     today_option,
     work_options,
 )
-from briefing.diagnostics import Diagnostic, Diagnostics, Place, Severity, diagnose
-from briefing.report.json import FIELDS
+from briefing.cli.telling import FEW, Teller, Terms, progress
+from briefing.diagnostics import Diagnostics, Place, diagnose
 
 if TYPE_CHECKING:
     from briefing.ingest.batch import Input, Reader
     from briefing.ingest.drafts import Draft
-    from briefing.ingest.shelving import Shelf, Shelved
-
-FEW = 10
-"""Inputs that are reviewed in full; of more, each has one line."""
-WIDEST = 100
-"""Columns of a review."""
-MEGABYTE = 2**20
+    from briefing.ingest.shelving import Shelf
 
 
 def _period(_: click.Context, __: click.Parameter, value: str | None) -> str:
@@ -61,42 +48,6 @@ def _web(_: click.Context, __: click.Parameter, value: str | None) -> str | None
     if not address(value):
         raise click.BadParameter("write it in full, as https://example.org/page")
     return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Terms:
-    """The options of the command."""
-
-    stdout: bool
-    report: Path | None
-    interactive: bool
-    rights: str
-    published: str
-    url: str | None
-    publisher: str
-    timeout: float
-    max_size: float
-    allow_private: bool
-    ignore_robots: bool
-    today: str | None
-    form: str
-    jobs: int | None
-    quiet: bool
-    verbose: bool
-
-    def check(self, inputs: int) -> None:
-        """Refuse options that contradict each other."""
-        if self.stdout and (self.interactive or self.form != "text"):
-            raise click.UsageError("--stdout prints drafts alone: leave out -i and --format")
-        if self.interactive and (self.form != "text" or self.quiet):
-            raise click.UsageError("-i asks in the terminal: leave out --format and -q")
-        if self.url and inputs != 1:
-            raise click.UsageError("--url is the address of one FILE")
-
-    @property
-    def most(self) -> int:
-        """Bytes of an input that are read."""
-        return int(self.max_size * MEGABYTE)
 
 
 @click.command()
@@ -160,64 +111,68 @@ def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
       briefing ingest --stdout newsletter.eml
       briefing ingest saved/ --jobs 4 --report report.json
     """
-    terms = _Terms(**options)
-    terms.check(len(files))
+    terms = Terms(**options)
+    terms.check(files)
     project = _project(root, terms)
     inputs = list(_inputs(files, terms))
     try:
         failed = _take(inputs, project, terms)
+    except BrokenPipeError:
+        raise  # whoever read what we print has seen enough; Click ends quietly
     except OSError as error:
-        name = str(terms.report)
+        name = str(terms.report or error.filename or root)
         problem = diagnose("ingest-unwritable", Place(name), path=name, reason=error.strerror)
         refuse(problem, terms.form)
         return
     raise SystemExit(CONTENT_FAILED if failed else 0)
 
 
-def _project(root: Path, terms: _Terms) -> disk.Project | None:
+def _project(root: Path, terms: Terms) -> disk.Project | None:
     """Return the project; where nothing is written, there need be none."""
     if terms.stdout and not disk.Project(root).has(config.FILE):
         return None
     return open_project(root, terms.form)
 
 
-def _inputs(files: tuple[str, ...], terms: _Terms) -> Iterator[Input]:
+def _inputs(files: tuple[str, ...], terms: Terms) -> Iterator[Input]:
     """Yield the inputs that are named; standard input is read at once."""
     from briefing.ingest.batch import Input
 
     for name in files:
         if name == "-":
-            yield Input(name, sys.stdin.buffer.read(terms.most + 1))
+            yield Input(name, sys.stdin.buffer.read(terms.most + 1) if sys.stdin else b"")
         elif "://" in name:
             yield Input(name)
         else:
             yield from map(Input, disk.files_of(name))
 
 
-def _take(inputs: list[Input], project: disk.Project | None, terms: _Terms) -> bool:
+def _take(inputs: list[Input], project: disk.Project | None, terms: Terms) -> bool:
     """Take all inputs in and tell what became of each; say whether one of them failed."""
     from briefing.ingest import batch, taking
     from briefing.ingest.reports import Report
 
     shelf, reader = _tools(project, terms)
-    teller = _Teller(terms, full=terms.verbose or len(inputs) <= FEW)
+    teller = Teller(terms)
     jobs = 1 if terms.interactive else terms.jobs or disk.processors()
     ask = _asking(teller, shelf) if terms.interactive and shelf else None
     with ExitStack() as stack:
         report = Report(stack.enter_context(disk.written(terms.report))) if terms.report else None
-        bar = stack.enter_context(_progress(len(inputs), silent=terms.interactive or terms.quiet))
-        drafts = bar(batch.drafts(reader, inputs, min(jobs, len(inputs) // batch.WORTH_A_PROCESS)))
-        for draft, shelved in taking.take(drafts, shelf, ask):
-            teller.tell(draft, shelved)
-            if report:
-                report.add(draft, shelved)
+        bar = stack.enter_context(progress(len(inputs), silent=terms.interactive or terms.quiet))
+        jobs = min(jobs, len(inputs) // batch.WORTH_A_PROCESS)
+        for drafts in bar(batch.drafts(reader, inputs, jobs)):
+            teller.full = terms.verbose or max(len(inputs), len(drafts)) <= FEW
+            for draft, shelved in taking.take(drafts, shelf, ask):
+                teller.tell(draft, shelved)
+                if report:
+                    report.add(draft, shelved)
         if report:
             report.end()
     teller.close()
     return teller.failed > 0
 
 
-def _tools(project: disk.Project | None, terms: _Terms) -> tuple[Shelf | None, Reader]:
+def _tools(project: disk.Project | None, terms: Terms) -> tuple[Shelf | None, Reader]:
     """Return the shelf that drafts go to, and the reader that makes them."""
     from briefing.ingest.batch import Reader
     from briefing.ingest.normalising import Told
@@ -245,76 +200,7 @@ def _tools(project: disk.Project | None, terms: _Terms) -> tuple[Shelf | None, R
     )
 
 
-@dataclass(slots=True)
-class _Teller:
-    """Tells what becomes of each draft, and in the end of all."""
-
-    terms: _Terms
-    full: bool
-    """Whether each draft is reviewed in full."""
-    failed: int = 0
-    _started: float = field(default_factory=time.perf_counter)
-    _states: Counter[str] = field(default_factory=Counter)
-    _problems: list[Diagnostic] = field(default_factory=list)
-    _drafts: list[dict[str, object]] = field(default_factory=list)
-    """For the forms that are one document."""
-
-    def tell(self, draft: Draft, shelved: Shelved | None) -> None:
-        """Tell of one draft."""
-        self.failed += draft.failed
-        self._states["failed" if draft.failed else shelved.state if shelved else "read"] += 1
-        if self.terms.form != "text":
-            self._problems += draft.diagnostics
-            self._drafts.append(_line(draft, shelved))
-            return
-        if self.terms.stdout and not draft.failed:
-            from briefing.ingest.composing import compose
-
-            click.echo(compose(draft), nl=False)
-        if not self.terms.quiet and not draft.failed:
-            self.review(draft, shelved)
-        tell([item for item in draft.diagnostics if self._is_told(item)], {}, "text")
-
-    def review(self, draft: Draft, shelved: Shelved | None) -> None:
-        """Show what is to be looked at."""
-        from briefing.ingest import review
-
-        columns = shutil.get_terminal_size().columns
-        if self.full and not (self.terms.interactive and shelved):
-            shown = review.render(draft, shelved, style, min(columns, WIDEST))
-        else:
-            shown = review.line(draft, shelved, columns if sys.stdout.isatty() else None)
-        click.echo(shown, err=self.terms.stdout)
-
-    def close(self) -> None:
-        """Tell of all of them."""
-        if self.terms.form == "json":
-            problems = [{name: getattr(item, name) for name in FIELDS} for item in self._problems]
-            document = {"diagnostics": problems, "drafts": self._drafts}
-            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-        elif self.terms.form != "text":
-            tell(self._problems, {}, self.terms.form)
-        if not self.terms.quiet:
-            states = ", ".join(f"{number} {state}" for state, number in self._states.items())
-            seconds = time.perf_counter() - self._started
-            told = f"{self._states.total()} drafts: {states or 'none'} ({seconds:.1f} s)"
-            click.secho(told, fg="red" if self.failed else "green", err=True)
-
-    def _is_told(self, item: Diagnostic) -> bool:
-        """Say whether to tell a problem; of information, the review has it already."""
-        if item.severity == Severity.INFO:
-            return self.terms.verbose
-        return item.severity == Severity.ERROR or not self.terms.quiet
-
-
-def _line(draft: Draft, shelved: Shelved | None) -> dict[str, object]:
-    path, state = (shelved.path, shelved.state) if shelved else (None, None)
-    return {
-        "name": draft.name, "kind": draft.kind, "title": draft.title, "path": path, "state": state
-    }  # fmt: skip
-
-
-def _asking(teller: _Teller, shelf: Shelf) -> Callable[[Draft, str], Draft]:
+def _asking(teller: Teller, shelf: Shelf) -> Callable[[Draft, str], Draft]:
     from briefing.cli.asking import ask
 
     def review_and_ask(draft: Draft, id: str) -> Draft:
@@ -322,24 +208,3 @@ def _asking(teller: _Teller, shelf: Shelf) -> Callable[[Draft, str], Draft]:
         return ask(draft, id, shelf.knows)
 
     return review_and_ask
-
-
-Drafts = Iterator["list[Draft]"]
-
-
-@contextmanager
-def _progress(inputs: int, *, silent: bool) -> Iterator[Callable[[Drafts], Drafts]]:
-    """Show a progress bar on standard error, on a terminal and for long batches only."""
-    if silent or inputs <= FEW or not sys.stderr.isatty():
-        yield lambda drafts: drafts
-        return
-    with click.progressbar(length=inputs, label="Ingesting", file=sys.stderr) as bar:
-
-        def counted(drafts: Drafts) -> Drafts:
-            for made in drafts:
-                click.echo("\r\x1b[K", nl=False, err=True)  # what is told takes the bar's line
-                yield made
-                bar.update(1)
-                bar.render_progress()
-
-        yield counted

@@ -537,9 +537,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "ingest-robots": Entry(
         _E,
-        "the site's robots.txt asks programs not to fetch this page",
+        "by the site's robots.txt, programs may not fetch this page",
         "save the page in a browser, or use --ignore-robots if you may",
-        "The wish of a site is honoured unless an editor decides otherwise.",
+        "The wish of a site is honoured; one that fails to give its robots.txt allows nothing.",
     ),
     "ingest-locked": Entry(
         _E,
@@ -581,7 +581,7 @@ CATALOGUE: dict[str, Entry] = {
         _E,
         "{path} cannot be written: {reason}",
         "check its permissions and the free space",
-        "A file is written whole or not at all; nothing else of the draft is left behind.",
+        "A file is written whole or not at all; the next run writes those that are missing.",
     ),
     "ingest-near": Entry(
         _I,

@@ -202,6 +202,8 @@ def cache(root: Path, waiting: Callable[[], None], *, reads_only: bool = False) 
         try:
             folder.mkdir(exist_ok=True)
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            if not os.access(folder, os.W_OK):
+                raise PermissionError
             lock = FileLock(folder / _LOCK)
             try:
                 stack.enter_context(lock.acquire(blocking=False))

@@ -14,20 +14,27 @@ def read_input(path: str, limit: int) -> bytes:
 
     Raises OSError, or DiskError ("ingest-too-large") for more bytes than the limit.
     """
-    with Path(path).open("rb") as file:
-        data = file.read(limit + 1)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(limit + 1)
+    except IsADirectoryError as error:
+        raise OSError(error.errno, "there is no file right in this folder") from None
     if len(data) > limit:
         raise DiskError("ingest-too-large", limit=limit)
     return data
 
 
 def files_of(path: str) -> list[str]:
-    """Return the files of a folder by name, leaving out hidden ones; of a file itself alone."""
-    folder = Path(path)
-    if not folder.is_dir():
+    """Return the files of a folder by name, leaving out hidden ones; else the path alone.
+
+    A folder that has none, or cannot be looked into, is left to be told when it is read.
+    """
+    try:
+        files = [file for file in Path(path).iterdir() if not file.is_dir()]
+    except OSError:
         return [path]
-    files = (file for file in folder.iterdir() if not file.is_dir())
-    return sorted(str(file) for file in files if file.name[0] != "." and file.name[-1] != "~")
+    names = (str(file) for file in files if file.name[0] != "." and file.name[-1] != "~")
+    return sorted(names) or [path]
 
 
 @contextmanager

@@ -230,10 +230,13 @@ class Project:
             return None
 
     def write(self, path: str, text: str) -> None:
-        """Write a file of the project, whole or not at all."""
+        """Write a file of the project, whole or not at all.  Raises OSError, which names it."""
         target = self.root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write(target, text.encode())
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write(target, text.encode())
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, path) from None
 
 
 class Texts(Mapping[str, str]):

@@ -53,7 +53,7 @@ class Input:
     @property
     def is_address(self) -> bool:
         """Whether it is to be fetched."""
-        return self.data is None and self.name.lower().startswith(("http://", "https://"))
+        return self.data is None and "://" in self.name
 
 
 @dataclass(frozen=True)

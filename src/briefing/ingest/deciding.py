@@ -9,29 +9,28 @@ from typing import Any
 from briefing.content import evidence
 from briefing.editorial.evidence import QUOTE_WORDS
 from briefing.ingest.drafts import Draft, DueTime, Suggestion
-from briefing.ingest.front_matter import SUGGESTED, commitment
+from briefing.ingest.front_matter import ACCEPTED, SUGGESTED, commitment, with_suggested
 from briefing.model.dates import is_duration
 from briefing.model.records import Quote
 
 MOST_ID = 48
 """Characters of the article's id that begin the id of its commitment."""
-_KEYS = {"company": "companies", "new-company": "companies", "theme": "themes", "year": "years"}
+_KEYS = {**ACCEPTED, "new-company": "companies"}
 
 
 def rejected(draft: Draft, one: Suggestion) -> Draft:
     """Return a draft without a suggestion."""
     suggestions = tuple(other for other in draft.suggestions if other is not one)
-    left = dict(draft.front_matter.get("suggested", {}))
+    before = draft.front_matter.get("suggested", {})
+    left: dict[str, Any]
     if one.kind == "commitment":
-        entry = commitment(one)
-        left["commitments"] = [other for other in left.get("commitments", []) if other != entry]
+        entries, gone = before.get("commitments", []), commitment(one)
+        left = {"commitments": [entry for entry in entries if entry != gone]}
     else:
         key = SUGGESTED[one.kind]
-        left[key] = {name: why for name, why in left.get(key, {}).items() if str(name) != one.value}
-    left = {key: value for key, value in left.items() if value}
-    front_matter = {key: value for key, value in draft.front_matter.items() if key != "suggested"}
-    if left:
-        front_matter["suggested"] = left
+        tags = before.get(key, {}).items()
+        left = {key: {name: why for name, why in tags if str(name) != one.value}}
+    front_matter = with_suggested(draft.front_matter, left)
     return replace(draft, front_matter=front_matter, suggestions=suggestions)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from briefing.content.header import unix_lines
 from briefing.diagnostics import Diagnostic, Place, diagnose
 
 MARKS = (
@@ -83,7 +84,7 @@ def decode(data: bytes, *, declared: str = "", name: str) -> tuple[str, tuple[Di
             break
     else:
         reading = _unmarked(data, declared)
-    text, removed = _UNREADABLE.subn("", _line_ends(reading.text))
+    text, removed = _UNREADABLE.subn("", unix_lines(reading.text))
     reasons = [reading.reason] if reading.reason else []
     if removed:
         reasons.append(
@@ -250,10 +251,6 @@ def _codec(label: str) -> str:
     # Codecs such as zlib and rot13 turn bytes into bytes.
     is_text = getattr(codecs.lookup(encoding), "_is_text_encoding", True)
     return encoding if is_text and encoding not in NOT_FOR_TEXT else ""
-
-
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -170,7 +170,7 @@ class Draft:
     name: str
     """The input that it came from."""
     kind: str
-    """html, paste, markdown, mail, feed, pdf or unknown."""
+    """One of readers.READERS."""
     title: str = ""
     markdown: str = ""
     """The whole normalised body."""

@@ -25,10 +25,10 @@ MOST_SUGGESTED = 32_768
 """Bytes of all that is suggested: a build reads 64 kB of front matter.  What does not fit is in the
 report alone, the least likely first."""
 
-_ACCEPTED = {"company": "companies", "theme": "themes", "year": "years"}
+ACCEPTED = {"company": "companies", "theme": "themes", "year": "years"}
 """Kind of a tag → its key."""
 SUGGESTED = {
-    **_ACCEPTED,
+    **ACCEPTED,
     "new-company": "new_companies",
     "ownership": "ownership",
     "duplicate": "near",
@@ -68,7 +68,7 @@ def front_matter(
         "title": plain(title, MOST_TITLE),
         "date": _day(published),
         "updated": _day(period(material.updated)),
-        **{key: _accepted(suggestions, kind) for kind, key in _ACCEPTED.items()},
+        **{key: _accepted(suggestions, kind) for kind, key in ACCEPTED.items()},
         "summary": plain(material.summary),
         "source": _filled(source),
         "rights": "excerpt",
@@ -95,6 +95,14 @@ def suggested(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
         else:
             found.setdefault(SUGGESTED[one.kind], {})[_value(one)] = entry
     return {key: found[key] for key in SUGGESTED_KEYS if key in found}
+
+
+def with_suggested(front_matter: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return front matter with some suggestions in the place of those of the same keys."""
+    both = {**front_matter.get("suggested", {}), **more}
+    left = {key: both[key] for key in SUGGESTED_KEYS if both.get(key)}
+    rest = {key: value for key, value in front_matter.items() if key != "suggested"}
+    return {**rest, "suggested": left} if left else rest
 
 
 def commitment(one: Suggestion) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache
 from typing import TypeVar
 
 from briefing.ingest.registry import Registry
@@ -14,27 +14,6 @@ MOST = 4
 """Registries whose makings are kept at a time."""
 
 
-class _Same:
-    """A registry compared by identity: its records are many, and comparing them is slow."""
-
-    __slots__ = ("registry",)
-
-    def __init__(self, registry: Registry) -> None:
-        self.registry = registry
-
-    def __hash__(self) -> int:
-        return id(self.registry)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.registry is self.registry
-
-
 def kept(make: Callable[[Registry], T]) -> Callable[[Registry], T]:
     """Let a function of a registry be called once for each registry."""
-    made = lru_cache(maxsize=MOST)(lambda same: make(same.registry))
-
-    @wraps(make)
-    def find(registry: Registry) -> T:
-        return made(_Same(registry))
-
-    return find
+    return lru_cache(maxsize=MOST)(make)

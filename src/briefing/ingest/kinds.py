@@ -6,10 +6,9 @@ import json
 import re
 from pathlib import PurePosixPath
 
+from briefing.content.header import unix_lines
 from briefing.ingest import signatures
 from briefing.ingest.decoding import glance
-
-KINDS = ("html", "mhtml", "mail", "feed", "pdf", "markdown", "paste", "unknown")
 
 HEAD = 1 << 16
 """In bytes: how much of an input is looked at."""
@@ -71,7 +70,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return what an input is: one of KINDS."""
+    """Return what an input is: one of readers.READERS."""
     return _kind_and_what(data, name)[0]
 
 
@@ -90,12 +89,12 @@ def _kind_and_what(data: bytes, name: str) -> tuple[str, str]:
         return "unknown", what
     if b"%PDF-" in head[:1024] and b"endobj" in data:
         return "pdf", ""
-    text = glance(data, HEAD).replace("\r\n", "\n").replace("\r", "\n")
+    text = unix_lines(glance(data, HEAD))
     if not text.strip("\0\ufeff \t\n\f"):
         return "paste", ""
     if len(_CONTROLS.findall(text)) > len(text) // 20:
         return "unknown", "binary data"
-    return _text(text.lstrip("\ufeff"), data, PurePosixPath(name.lower()).suffix)
+    return _text(text, data, PurePosixPath(name.lower()).suffix)
 
 
 def _text(text: str, data: bytes, ending: str) -> tuple[str, str]:

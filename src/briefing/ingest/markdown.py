@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 from pyromark import Markdown, Options
 
+from briefing.content.header import unix_lines
 from briefing.ingest import paste
 from briefing.ingest.drafts import Dropped, Material
 from briefing.ingest.paste.crumbs import crumb
@@ -54,7 +55,7 @@ _PARSER = Markdown(
 
 def read(text: str, *, name: str, url: str | None = None) -> Material:
     """Read a Markdown file.  Its raw text is its front matter and its text as it is rendered."""
-    source = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"))
+    source = _UNSEEN.sub("", unix_lines(text).replace("\0", "\ufffd"))
     reading = _Reading(source)
     reading.read()
     material = reading.material(url)
@@ -206,7 +207,7 @@ class _Reading:
         events: Any = _PARSER.events_with_range(text)
         for event, span in events:
             if isinstance(event, dict) and ("InlineHtml" in event or "Html" in event):
-                pieces += [source[at : span["start"]], b""]
+                pieces.append(source[at : span["start"]])
                 at = span["end"]
         return b"".join([*pieces, source[at:]]).decode("utf-8")
 

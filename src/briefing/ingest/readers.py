@@ -34,7 +34,7 @@ def _html(data: bytes, name: str, url: str | None, today: date | None) -> list[M
 def _mail(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
     from briefing.ingest import mail
 
-    return [mail.read(data, name=name, url=url)]
+    return [mail.read(letter, name=name, url=url) for letter in mail.letters_of(data)]
 
 
 def _feed(data: bytes, name: str, url: str | None, _today: date | None) -> list[Material]:
@@ -78,7 +78,7 @@ READERS: dict[str, Reader] = {
     "paste": _paste,
     "unknown": _unknown,
 }
-"""Kind, one of kinds.KINDS → its reader."""
+"""Kind of an input → its reader."""
 
 
 def _after(problems: Iterable[Diagnostic], material: Material) -> Material:

@@ -17,9 +17,12 @@ FOLDERS = tuple(f"content/{kind}" for kind in REGISTRY_KINDS)
 """Where companies and themes are kept, in a project as in the shipped digest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """Companies and themes with their aliases, products, people and keywords."""
+    """Companies and themes with their aliases, products, people and keywords.
+
+    Two are the same if they are one object: to compare their many records would be slow.
+    """
 
     companies: tuple[Company, ...] = ()
     themes: tuple[Theme, ...] = ()
@@ -64,8 +67,7 @@ def _names(company: Company) -> Iterator[str]:
 
 def entry_of(name: str) -> str:
     """Return a company file for a name: with what the shipped entry knows, else the name alone."""
-    for text in disk.shipped(FOLDERS[:1]).values():
-        header, closing, _ = text.partition("\n---\n")
-        if f"\nname: {name}\n" in f"{header}\n":
-            return header + closing
+    for path, text in disk.shipped(FOLDERS[:1]).items():
+        if any(company.name == name for company in registry_of({path: text}).companies):
+            return "".join(text.partition("\n---\n")[:2])
     return f"---\nname: {json.dumps(name, ensure_ascii=False)}\n---\n"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, is_dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from briefing.ingest.drafts import REASONS, Draft, DueTime
@@ -60,18 +58,9 @@ def entry(draft: Draft, shelved: Shelved | None) -> dict[str, Any]:
 
 
 def _data(value: object) -> object:
-    """Return a record as what JSON knows."""
-    match value:
-        case Amount():
-            return amount_of(value)
-        case DueTime():
-            return {key: part for key, part in asdict(value).items() if part is not None}
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return float(value)
-        case Mapping():
-            return dict(value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return asdict(value)
+    """Return a record, or a day, as what JSON knows."""
+    if isinstance(value, Amount):
+        return amount_of(value)
+    if isinstance(value, DueTime):
+        return {key: part for key, part in asdict(value).items() if part is not None}
     return str(value)

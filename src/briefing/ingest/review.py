@@ -19,6 +19,8 @@ Row = tuple[str, list[str]]
 
 LABEL = 15
 """Columns of the labels, with the margin."""
+TAGS = ("company", "theme", "year")
+"""Kinds of suggestions that a line names."""
 MOST_ENTRIES = 8
 """Of one row; the rest is in the report."""
 MOST_WORDS = 14
@@ -30,7 +32,7 @@ def render(draft: Draft, shelved: Shelved | None, style: Style, width: int) -> s
     head = style(_cut(draft.title or draft.name, width), "place")
     lines = [head]
     for label, entries in _rows(draft, shelved):
-        rows = [row for entry in entries for row in _wrapped(entry, width - LABEL)]
+        rows = [row for entry in entries for row in _wrapped(entry, max(width - LABEL, LABEL))]
         shown = style(f"{label:{LABEL - 2}}", "gutter")
         lines += [f"  {shown}{rows[0]}", *(f"{'':{LABEL}}{row}" for row in rows[1:])]
     return "\n".join([*lines, ""])
@@ -38,11 +40,10 @@ def render(draft: Draft, shelved: Shelved | None, style: Style, width: int) -> s
 
 def line(draft: Draft, shelved: Shelved | None, width: int | None = None) -> str:
     """Return the review in one line, for long batches; cut where there is a width."""
-    if draft.failed:
-        return f"failed     {visible(draft.name)}"
     where = shelved.path if shelved else draft.name
     words, out = _words(draft)
-    tags = ", ".join(one.value for one in draft.suggestions if one.accepted) or "no tags"
+    accepted = [one.value for kind in TAGS for one in _of(draft, kind) if one.accepted]
+    tags = ", ".join(accepted) or "no tags"
     questions = f", {len(draft.questions)} questions" if draft.questions else ""
     state = shelved.state if shelved else "read"
     text = f"{state:10} {where}  {tags}; {max(words - out, 0)} of {words} words{questions}"
@@ -64,8 +65,8 @@ def _file(draft: Draft, shelved: Shelved | None) -> list[str]:
 
 
 def _input(draft: Draft, _: Shelved | None) -> list[str]:
-    title = f"; title: {draft.material.title_from}" if draft.material and draft.title else ""
-    return [f"{draft.name} ({draft.kind}{title})"]
+    found = draft.material.title_from if draft.material and draft.material.title else ""
+    return [f"{draft.name} ({draft.kind}; title: {found or 'the first words'})"]
 
 
 def _date(draft: Draft, _: Shelved | None) -> list[str]:

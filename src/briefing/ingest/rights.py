@@ -11,6 +11,7 @@ from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostics
 from briefing.ingest.drafts import Draft
 from briefing.ingest.front_matter import plain
+from briefing.ingest.paste.rendering import escape, escape_start
 
 MOST_EXCERPT, MOST_WIDE = 480, 120
 """Characters of an excerpt, about sixty words; of one in a script that has no spaces."""
@@ -23,9 +24,8 @@ def excerpt(draft: Draft) -> str:
     text = _HEADING.sub("", unix_lines(draft.markdown))
     body = render(text, file=draft.name, first_line=1, problems=Diagnostics())
     most = MOST_WIDE if _is_wide(body.excerpt) else MOST_EXCERPT
-    words = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", plain(body.excerpt, most))
-    words = re.sub(r"^(\d+)(?=[.)])|^(?=[#+-])", r"\1\\", words)
-    return f"> {words}" if words else ""
+    words = plain(body.excerpt, most)
+    return f"> {escape_start(escape(words))}" if words else ""
 
 
 def whole_text(draft: Draft) -> str:

@@ -24,7 +24,7 @@ from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.ingest.articles import articles_of, sketch_of, source_of, whole
 from briefing.ingest.composing import document, read
 from briefing.ingest.drafts import Draft, Suggestion
-from briefing.ingest.front_matter import SUGGESTED_KEYS, period, suggested
+from briefing.ingest.front_matter import period, suggested, with_suggested
 from briefing.ingest.registry import Registry, entry_of
 from briefing.ingest.rights import RIGHTS
 from briefing.ingest.similar import Likeness
@@ -37,7 +37,10 @@ NEW, SAME, RENEWED, KEPT = "new", "unchanged", "renewed", "kept"
 PASSING = ("near", "stories")
 """What is suggested because of other articles: it stays as it was when an article was first taken
 in, since those have changed meanwhile."""
+DAYS = ("retrieved",)
+"""What of a source stays as it was, too."""
 MOST_DIGESTS = 12
+"""Of the files that ingest wrote of a source: of its article in turn, and of what lies aside."""
 MOST_LIKE = 5
 """Articles that a draft is said to be like."""
 LIKE = {"duplicate": "much like", "story": "perhaps on the same story as"}
@@ -97,7 +100,7 @@ class Shelf:
         likes = self.articles.index.look(draft.markdown, sketch, self._whole)
         others = [one for one in likes if one.id != spot.path][:MOST_LIKE]
         found = tuple(map(self._likeness, others))
-        front_matter = _with_suggested(draft.front_matter, suggested(found))
+        front_matter = with_suggested(draft.front_matter, suggested(found))
         told = [
             diagnose(
                 "ingest-near",
@@ -251,20 +254,11 @@ def article(draft: Draft, rights: str, body: str, before: str = "") -> str:
         return document(front_matter, body)
     source, first = front_matter["source"], known.get("source")
     if isinstance(first, dict) and first.get("sha256") == source["sha256"]:
-        days = {key: first[key] for key in ("retrieved",) if key in first}
-        front_matter["source"] = {key: (source | days)[key] for key in source | days}
+        front_matter["source"] = source | {key: first[key] for key in DAYS if key in first}
         left = known.get("suggested")
         passing = left if isinstance(left, dict) else {}
-        front_matter = _with_suggested(front_matter, {key: passing.get(key) for key in PASSING})
+        front_matter = with_suggested(front_matter, {key: passing.get(key) for key in PASSING})
     return document(front_matter, body)
-
-
-def _with_suggested(front_matter: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """Return front matter with some suggestions in the place of those of the same keys."""
-    both = {**front_matter.get("suggested", {}), **more}
-    left = {key: both[key] for key in SUGGESTED_KEYS if both.get(key)}
-    rest = {key: value for key, value in front_matter.items() if key != "suggested"}
-    return {**rest, "suggested": left} if left else rest
 
 
 def digest(text: str) -> str:

@@ -1,9 +1,8 @@
-"""The drafts of a batch, one after the other: likenesses, an editor's word, the shelf."""
+"""The drafts of a source, one after the other: likenesses, an editor's word, the shelf."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefing.diagnostics import Place, diagnose
@@ -15,27 +14,25 @@ Ask = Callable[[Draft, str], Draft]
 
 
 def take(
-    batch: Iterable[list[Draft]], shelf: Shelf | None, ask: Ask | None = None
+    drafts: Iterable[Draft], shelf: Shelf | None, ask: Ask | None = None
 ) -> Iterator[tuple[Draft, Shelved | None]]:
-    """Yield each draft of a batch with what became of it on disk.
+    """Yield each draft with what became of it on disk.
 
     Those that failed are written nowhere, nor is any where there is no shelf.
     """
-    for drafts in batch:
-        for draft in drafts:
-            yield (draft, None) if draft.failed or shelf is None else _put(draft, shelf, ask)
+    for draft in drafts:
+        yield (draft, None) if draft.failed or shelf is None else _put(draft, shelf, ask)
 
 
 def _put(draft: Draft, shelf: Shelf, ask: Ask | None) -> tuple[Draft, Shelved | None]:
-    spot = shelf.spot(draft)
-    draft = shelf.compared(draft, spot)
     try:
-        plain = draft
+        spot = shelf.spot(draft)
+        draft = plain = shelf.compared(draft, spot)
         if ask and not spot.edited:
             draft = ask(draft, PurePosixPath(spot.path).stem)
         shelved = shelf.put(draft, spot, decided=draft is not plain)
     except OSError as error:
-        reason = error.strerror or str(error)
-        problem = diagnose("ingest-unwritable", Place(draft.name), path=spot.path, reason=reason)
-        return replace(draft, diagnostics=(*draft.diagnostics, problem)), None
+        path, reason = error.filename or draft.name, error.strerror or str(error)
+        problem = diagnose("ingest-unwritable", Place(draft.name), path=path, reason=reason)
+        return draft.with_problems([problem]), None
     return draft.with_problems(shelved.problems), shelved

@@ -58,11 +58,12 @@ def _with(problems: tuple[Diagnostic, ...], material: Material) -> Material:
 
 def _material(entry: Entry, feed: Feed) -> Material:
     title, site = plain(entry.title), plain(feed.title)
-    link = addresses_of(entry.base).absolute(entry.link)
+    base = entry.base or feed.home
+    link = addresses_of(base).absolute(entry.link)
     body = fragments.read(
         entry.text if entry.is_html and _MARKUP.search(entry.text) else _paragraphs(entry.text),
         title=title,
-        url=entry.base or link,
+        url=entry.base or link or base,
         judge=_judge,
     )
     titled = body.below(title, "title")

@@ -40,6 +40,8 @@ class Feed:
 
     title: str = ""
     """May hold HTML."""
+    home: str = ""
+    """Address of its site, where relative links start from unless an entry says otherwise."""
     lang: str = ""
     entries: tuple[Entry, ...] = ()
 

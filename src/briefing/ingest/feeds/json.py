@@ -19,6 +19,7 @@ def read(text: str) -> Feed | None:
         return None
     return Feed(
         title=html.escape(_text(found, "title"), quote=False),
+        home=_text(found, "home_page_url"),
         lang=_text(found, "language"),
         entries=tuple(_entry(item) for item in found["items"] if isinstance(item, dict)),
     )

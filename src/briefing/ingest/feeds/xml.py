@@ -52,6 +52,7 @@ def read(text: str, url: str) -> Feed | None:
     feed = dict(found.feed)
     return Feed(
         title=str(feed.get("title") or ""),
+        home=str(feed.get("link") or ""),
         lang=str(feed.get("language") or ""),
         entries=tuple(_entry(dict(entry)) for entry in found.entries),
     )

@@ -22,7 +22,7 @@ from briefing.ingest.fetching import addresses, transfer
 from briefing.ingest.fetching.addresses import ANYWHERE, PUBLIC, Reach, Resolver, Target
 from briefing.ingest.fetching.limits import Deadline, FetchError, Limits
 
-__all__ = ["ANYWHERE", "PUBLIC", "Fetched", "Fetcher", "Limits", "Reach", "fetch"]
+__all__ = ["ANYWHERE", "PUBLIC", "Fetched", "Fetcher", "Limits", "Reach"]
 
 DEFAULTS = Limits()
 AGENT = "briefing"
@@ -69,17 +69,6 @@ class Fetched:
     """Where it was in the end, after all redirects."""
     content_type: str
     """As the server says."""
-
-
-def fetch(
-    address: str,
-    *,
-    limits: Limits = DEFAULTS,
-    allow_private: bool = False,
-    robots: bool = True,
-) -> Fetched | Diagnostic:
-    """Fetch one page.  For more than one use a Fetcher, which remembers the robots.txt of sites."""
-    return Fetcher(limits, ANYWHERE if allow_private else PUBLIC, robots).fetch(address)
 
 
 @dataclass(slots=True)

@@ -177,7 +177,9 @@ def checked(
     if not found:
         raise _unusable("its name is not known")
     if reach.ports is not None and target.port not in reach.ports:
-        raise _unusable(f"port {target.port} is not one that public pages are served on")
+        raise _unusable(
+            f"public pages are not served on port {target.port} (any port: --allow-private)"
+        )
     return list(found)
 
 

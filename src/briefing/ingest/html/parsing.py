@@ -7,6 +7,9 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Ends of a page; what stands behind one is of the page too (HTML, 13.2.6.4.19), as where a whole
+page is pasted into another, but libxml2 gives it up."""
 _BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\ue00f\ufffe\uffff]")
 """Characters that an XML tree cannot hold, and the few that the escaping keeps for itself."""
 _PARSER = HTMLParser(
@@ -42,7 +45,7 @@ _NOT_COUNTED = frozenset(_VOID.split())
 
 def parse(text: str) -> HtmlElement | None:
     """Return the root of a page, or None where there is nothing that could be one."""
-    text = _BROKEN.sub("", text)
+    text = _ENDS.sub("", _BROKEN.sub("", text))
     if not text.strip():
         return None
     root = _tree(text)

@@ -17,9 +17,19 @@ from briefing.ingest.drafts import Material
 from briefing.ingest.html.blocks import Block
 from briefing.ingest.mail import letters
 from briefing.ingest.mail.forwarded import Forwarded, in_blocks, in_lines
-from briefing.ingest.mail.message import Part, attachments, body, header, parsed
+from briefing.ingest.mail.message import (
+    Part,
+    attachments,
+    body,
+    enclosed,
+    header,
+    letters_of,
+    parsed,
+)
 from briefing.ingest.mail.senders import day_of, names, sender_of
 from briefing.ingest.pieces import retitled
+
+__all__ = ["letters_of", "read"]
 
 _PREFIX = re.compile(
     r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|vs|sv|antw|doorst)(?:\s?\[\d+\])?\s?:\s*)+", re.IGNORECASE
@@ -32,7 +42,12 @@ def read(data: bytes, *, name: str, url: str | None = None) -> Material:
     message = parsed(data)
     part = body(message, name)
     if part is None:
-        failure = diagnose("ingest-empty", Place(name))
+        attached = ", ".join(attachments(message))
+        failure = (
+            diagnose("ingest-kind", Place(name), kind=f"a letter without text: {attached}")
+            if attached
+            else diagnose("ingest-empty", Place(name))
+        )
         return Material(raw="", url=url or "", problems=(failure,))
     if part.is_html and kinds.kind_of(data, name) == "mhtml":
         return _page(message, part, name, url)
@@ -51,18 +66,19 @@ def _page(message: Message, part: Part, name: str, url: str | None) -> Material:
 
 
 def _letter(message: Message, part: Part, name: str, url: str | None) -> Material:
-    subject = _PREFIX.sub("", header(message, "subject"), count=1)
+    subject = _subject(header(message, "subject"))
     if part.is_html:
         material, inner = _marked(message, part, subject)
     else:
         material, inner = _plain(part.text, subject, name)
+    inner = inner if inner != Forwarded() else _attached(message, subject)
     author, publisher = names(*sender_of(message, inner.sender))
     day = day_of(inner.date)
     source = "Date header of the forwarded letter" if day else "Date header"
     day = day or day_of(header(message, "date")) or day_of(header(message, "sent"))
     material = replace(
         material,
-        title=material.title or _PREFIX.sub("", inner.subject, count=1),
+        title=material.title or _subject(inner.subject),
         title_from=material.title_from or ("Subject header" if inner.subject else ""),
         author=material.author or author,
         publisher=publisher,
@@ -73,6 +89,20 @@ def _letter(message: Message, part: Part, name: str, url: str | None) -> Materia
         problems=(*part.problems, *material.problems),
     )
     return _with_attachments(material, message)
+
+
+def _subject(header: str) -> str:
+    """Return a subject without what answering and forwarding put before it."""
+    return _PREFIX.sub("", header, count=1)
+
+
+def _attached(message: Message, subject: str) -> Forwarded:
+    """Return the headers of a letter that is forwarded as an attachment, under its own subject."""
+    for inner in enclosed(message):
+        told = header(inner, "subject")
+        if not subject or _subject(told) == subject:
+            return Forwarded(header(inner, "from"), header(inner, "date"), told)
+    return Forwarded()
 
 
 def _marked(message: Message, part: Part, subject: str) -> tuple[Material, Forwarded]:

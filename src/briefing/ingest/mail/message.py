@@ -24,6 +24,8 @@ DEEPEST = 30
 """Levels of parts within parts that are looked into."""
 
 _MBOX = re.compile(rb"\A\s*(?:>?From [^\r\n]*\r?\n)?")
+_LETTER = re.compile(rb"(?:\A\s*|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]{1,76}:)")
+"""What begins each letter of an mbox file (RFC 4155)."""
 _FOLDS = re.compile(r"[\r\n]+[ \t]*|\t")
 _WORDS = re.compile(r"(=\?[^?\s]{1,60}\?[bBqQ]\?[^?\s]*\?=)\s+(?==\?)")
 
@@ -37,6 +39,13 @@ class Part:
     location: str = ""
     """The address that it was saved from."""
     problems: tuple[Diagnostic, ...] = ()
+
+
+def letters_of(data: bytes) -> list[bytes]:
+    """Return the letters of an mbox file; else the only one."""
+    if not data.lstrip().startswith(b"From "):
+        return [data]
+    return [letter for letter in _LETTER.split(data) if letter.strip()]
 
 
 def parsed(data: bytes) -> Message:
@@ -89,6 +98,13 @@ def attachments(message: Message) -> Iterator[str]:
             yield f"{named or 'attachment'} ({part.get_content_type()})"
 
 
+def enclosed(message: Message) -> Iterator[Message]:
+    """Yield the letters that are attached to another."""
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            yield from _children(part)
+
+
 def _bodies(message: Message, depth: int) -> list[Message]:
     """Return the parts that make the text, in their order."""
     kind = message.get_content_type()
@@ -115,15 +131,9 @@ def _richest(found: list[list[Message]]) -> list[Message]:
     return found[0] if found else []
 
 
-def _children(message: Message) -> Sequence[Message]:
-    if not message.is_multipart():
-        return ()
-    payload = message.get_payload()
-    return (
-        [child for child in payload if isinstance(child, Message)]
-        if isinstance(payload, list)
-        else []
-    )
+def _children(message: Message) -> list[Message]:
+    parts = message.get_payload() if message.is_multipart() else []
+    return [part for part in parts if isinstance(part, Message)]
 
 
 def _is_attached(part: Message) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.ingest.hyphens import joined, vocabulary
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage
 from briefing.ingest.paste.markers import alone, is_bullet, marker
-from briefing.ingest.paste.vocabulary import listed
 
 MIN_WIDTH, MAX_WIDTH = 35, 140
 """Between how many columns text is wrapped by hand or by a mail program."""
@@ -26,13 +26,6 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that no paragraph ends in."""
-_HYPHEN = re.compile(r"(\w+)([-\u00ad\u2010])$")
-_KEEPS_HYPHEN = listed("""
-    all anti co cross de ex full half high in long low mid multi neo non off on open post
-    pre pro real re self semi short single state sub third two top un well zero
-""")
-"""First parts of compounds; their hyphen stays when a line ends in it."""
-_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +48,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
         and after.text[0].islower()
         and not _ENDS.search(line.text[-12:])
     ]
-    words = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
+    words = vocabulary(line.text for line in lines)
     if len(sure) < 2:
         return Wrapping(0, words)
     sure.sort()
@@ -132,7 +125,7 @@ def _passage(lines: Sequence[Line], how: Wrapping) -> Passage:
     if not text and rest:
         text, rest = rest[0].text, rest[1:]
     for line in rest:
-        text = _joined(text, marker(line.text)[1] if mark == ">" else line.text, how)
+        text = joined(text, marker(line.text)[1] if mark == ">" else line.text, how.vocabulary)
     return Passage(
         text=text.replace(SOFT_HYPHEN, ""),
         line=first.number,
@@ -141,24 +134,3 @@ def _passage(lines: Sequence[Line], how: Wrapping) -> Passage:
         indent=first.indent,
         marker=mark,
     )
-
-
-def _joined(text: str, after: str, how: Wrapping) -> str:
-    """Join two lines of a paragraph, with the word that a hyphen broke."""
-    broken = _HYPHEN.search(text[-60:])
-    rest = _WORD.match(after)
-    if not broken or not rest:
-        return f"{text} {after}"
-    head, hyphen = broken[1], broken[2]
-    if hyphen == SOFT_HYPHEN or _is_one_word(head.lower(), rest[0], how):
-        return text[: -len(hyphen)] + after
-    return text + after
-
-
-def _is_one_word(head: str, rest: str, how: Wrapping) -> bool:
-    """Say whether a hyphen stood there only because the line ended."""
-    if f"{head}-{rest.lower()}" in how.vocabulary or not rest[0].islower():
-        return False
-    if head + rest.lower() in how.vocabulary:
-        return True
-    return head not in _KEEPS_HYPHEN and head.isalpha()

@@ -29,8 +29,6 @@ ABOVE = 8
 PASSWORD = 4
 """PDFium's error for a PDF that asks for a password (FPDF_ERR_PASSWORD)."""
 _DAY = re.compile(r"D?:?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-_PRINTED = re.compile(r"Mozilla|Chrom|Skia|Quartz PDFContext|Firefox|Safari|wkhtml", re.IGNORECASE)
-"""Programs that print web pages: their date is the day of printing, their author the reader."""
 _NOBODY = re.compile(
     r"\(?(?:admin\w*|user|owner|author|unknown|anonymous|root|\W*|.*[@\\/].*)\)?", re.IGNORECASE
 )
@@ -53,9 +51,9 @@ def read(data: bytes, *, name: str, url: str | None = None) -> Material:
     if not re.search(r"\w", head + text):
         return _failed("ingest-no-text", name)
     address = url or printed_address(found, runs) or None
-    material = paste.read(text, name=name, url=address, whole=not _is_printed(found))
+    material = paste.read(text, name=name, url=address, whole=not found.printed)
     material = _titled(material, title, text)
-    if not _is_printed(found):
+    if not found.printed:
         material = with_lost_headings(material, made)
     material = _dated(_with_headings(material, made), made, head)
     return _with_metadata(_with_furniture(_below(head, material), made), found)
@@ -63,7 +61,7 @@ def read(data: bytes, *, name: str, url: str | None = None) -> Material:
 
 def _parted(body: list[Block], title: titles.Title | None, found: Document) -> tuple[str, str]:
     """Return what stands above the title of a page that a browser printed, and the text."""
-    if title is None or not title.blocks or title.source != titles.STATED or not _is_printed(found):
+    if title is None or not title.blocks or title.source != titles.STATED or not found.printed:
         return "", composed(body)
     start = body.index(title.blocks[0])
     if _prose(body[:start]) > _prose(body[start:]) / 2:
@@ -135,41 +133,29 @@ def _with_headings(material: Material, made: Sequence[Block]) -> Material:
     )
 
 
-def _is_printed(found: Document) -> bool:
-    """Whether a browser printed it: a page with all that is around its article."""
-    said = found.metadata
-    return _PRINTED.search(f"{said.get('Creator', '')} {said.get('Producer', '')}") is not None
-
-
 def _with_furniture(material: Material, made: Sequence[Block]) -> Material:
     """Add the running lines behind the text: between its lines they would break its sentences."""
-    line = material.raw.count("\n") + 3
     furniture = [block for block in made if block.reason]
-    return replace(
-        material,
-        raw="\n\n".join(
-            [material.raw, *(["\n".join(b.text for b in furniture)] * bool(furniture))]
-        ),
-        dropped=(
-            *material.dropped,
-            *(
-                Dropped(block.text, line + number, block.reason, 0.9)
-                for number, block in enumerate(furniture)
-            ),
-        ),
+    if not furniture:
+        return material
+    text = "\n".join(block.text for block in furniture)
+    first = material.raw.count("\n") + 3
+    dropped = (
+        Dropped(block.text, line, block.reason, 0.9)
+        for line, block in enumerate(furniture, start=first)
     )
+    return replace(material, raw=f"{material.raw}\n\n{text}", dropped=(*material.dropped, *dropped))
 
 
 def _with_metadata(material: Material, found: Document) -> Material:
     """Add what only the metadata say, and what is doubtful about it."""
     said = found.metadata
-    printed = _is_printed(found)
     questions = list(material.questions)
     author = " ".join(said.get("Author", "").split())[:100]
-    if not material.author and not printed and not _NOBODY.fullmatch(author):
+    if not material.author and not found.printed and not _NOBODY.fullmatch(author):
         material = replace(material, author=author)
     made = _DAY.match(said.get("CreationDate", ""))
-    if not material.published and made and not printed:
+    if not material.published and made and not found.printed:
         day = "-".join(made.groups())
         material = replace(material, published=day, published_from="PDF metadata")
         questions.append(

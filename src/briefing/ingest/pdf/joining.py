@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing.ingest.hyphens import is_broken, joined, vocabulary
 from briefing.ingest.pdf.layout import MARKED, Document, Line, Page
 
 HEADING = 1.12
@@ -28,14 +29,6 @@ _LEADERS = re.compile(r"(?:\. ?){4,}\s*\w+$")
 _ENDS = re.compile(r"""[.!?:;…][)"'”’»\]]*(?:\[?\d{1,3}\]?)?$""")
 MARKED_GAP = re.compile(rf"\A({MARKED.pattern})\s*")
 """A mark and the gap behind it, which may be a wide one."""
-KEEPS_HYPHEN = {
-    "all", "anti", "co", "cross", "de", "ex", "full", "half", "high", "in", "long", "low", "mid",
-    "multi", "neo", "non", "off", "on", "open", "post", "pre", "pro", "real", "re", "self", "semi",
-    "short", "single", "state", "sub", "third", "two", "top", "un", "well", "zero",
-}  # fmt: skip
-"""First parts of compounds; their hyphen stays when a line ends in it."""
-_BROKEN = re.compile(r"(\w+)-$")
-_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,7 @@ def _measures(document: Document, text: Sequence[Line]) -> Measures:
     return Measures(
         body=sizes.most_common(1)[0][0] if sizes else 0.0,
         leading={size: found.most_common(1)[0][0] for size, found in distances.items()},
-        vocabulary=frozenset(word.lower() for line in text for word in _WORD.findall(line.text)),
+        vocabulary=vocabulary(line.text for line in text),
         has_headings=any(line.element and line.element.level for line in text),
     )
 
@@ -229,7 +222,7 @@ def _breaks(line: Line, after: Line, right: float) -> bool:
     """Say whether a line was broken on purpose: far from the end of its column."""
     room = right - line.right
     wide = room > _first_word(after) + line.size and room > SHORT * (right - line.left)
-    return wide and not _BROKEN.search(line.text)
+    return wide and not is_broken(line.text)
 
 
 def _first_word(line: Line) -> float:
@@ -240,7 +233,7 @@ def _first_word(line: Line) -> float:
 
 def _unfinished(text: str, after: str) -> bool:
     """Say whether a text goes on after the end of its column or page."""
-    return not _ENDS.search(text) and (after[:1].islower() or _BROKEN.search(text) is not None)
+    return not _ENDS.search(text) and (after[:1].islower() or is_broken(text))
 
 
 def _block(group: list[Line], reason: str, measures: Measures) -> Block:
@@ -288,7 +281,7 @@ def _is_heading(group: list[Line], text: str, measures: Measures) -> bool:
     return bold and group[0].size >= 0.95 * measures.body and text[-1] not in ".,;:"
 
 
-def _text(group: Iterable[Line], vocabulary: frozenset[str]) -> str:
+def _text(group: Iterable[Line], known: frozenset[str]) -> str:
     """Return the text of lines on one line: cells apart, words that a line's end broke mended."""
     text, before = "", None
     for line in group:
@@ -299,31 +292,9 @@ def _text(group: Iterable[Line], vocabulary: frozenset[str]) -> str:
         elif not line.starts and abs(line.bottom - before.bottom) < 1:
             text = f"{text} {line.text}"
         else:
-            text = joined(text, line.text, vocabulary)
+            text = joined(text, line.text, known)
         before = line
     return text
-
-
-def joined(text: str, after: str, vocabulary: frozenset[str]) -> str:
-    """Join two lines, with the word that a hyphen broke between them."""
-    broken, rest = _BROKEN.search(text[-60:]), _WORD.match(after)
-    if not broken or not rest:
-        return f"{text} {after}"
-    if _is_one_word(broken[1], rest[0], vocabulary):
-        return text[:-1] + after
-    return text + after
-
-
-def _is_one_word(head: str, rest: str, vocabulary: frozenset[str]) -> bool:
-    """Say whether a hyphen stood there only because the line ended."""
-    if not head.isalpha() or not rest[0].islower():
-        return False
-    head = head.lower()
-    if f"{head}-{rest}".lower() in vocabulary:
-        return False
-    if head not in KEEPS_HYPHEN or head + rest in vocabulary:
-        return True
-    return len(rest) > 4 and any(word.startswith(head + rest[:5]) for word in vocabulary)
 
 
 def _is_full(block: Block) -> bool:

@@ -28,6 +28,8 @@ PATHS = 4000
 """Objects of a page that are looked at for bullets."""
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|cmbx|-bd\b|medium$", re.IGNORECASE)
+_PRINTED = re.compile(r"Mozilla|Chrom|Skia|Quartz PDFContext|Firefox|Safari|wkhtml", re.IGNORECASE)
+"""Programs that print web pages: their date is the day of printing, their author the reader."""
 MARKER = re.compile(r"[•◦▪‣■□●○◆➢✓–—*-]|\(?(?:\d{1,3}|[a-z])[.)]|o(?=\t)")
 MARKED = re.compile(rf"(?:{MARKER.pattern})(?=\s)")
 PLAIN = str.maketrans(
@@ -97,6 +99,12 @@ class Document:
     length: int
     """How many pages it has; more than were read if it is very long."""
     metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def printed(self) -> bool:
+        """Whether a browser printed it: a page with all that is around its article."""
+        said = f"{self.metadata.get('Creator', '')} {self.metadata.get('Producer', '')}"
+        return _PRINTED.search(said) is not None
 
     @property
     def lines(self) -> Iterator[Line]:
