@@ -64,6 +64,9 @@ _FINITE = listed(
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
+_PLACE = 6
+"""Words before this one may be the place of a dateline."""
+
 _EVERY = frozenset(("every", "each", "annually", "yearly"))
 
 Doubt = Callable[[Words, Phrase, date | None], bool]
@@ -96,14 +99,8 @@ def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return words.lower[phrase.end] in _EVERY or "every year" in " ".join(before)
 
 
-def _since(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """Since its launch in November 2022."""
-    near = words.lower[max(0, phrase.start - 5) : phrase.start]
-    return phrase.lead in {"in", "on"} and "since" in near and "," not in near
-
-
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    start = phrase.end + words.reads(phrase.end, "of")
+    start = phrase.end + (words.lower[phrase.end] in {"of", ","})
     return words.lower[start] == "last" or words.reads(start, "a", "year", "ago")
 
 
@@ -195,6 +192,20 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return not is_goal_or_event(words, phrase.end)
 
 
+def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """His vow on Monday that …, its claims in June that …: when it was said."""
+    named = words.lower[phrase.start - 2] in ARTICLES | {"'s"}
+    return named and phrase.kind in {"in", "on"} and words.reads(phrase.end, "that")
+
+
+def _dateline(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """LEEDS, March 10, 2026 — …; but "July 1, 2027 – the ban applies" is a due time."""
+    if phrase.lead or phrase.time.unit != "day" or words.lower[phrase.end] not in {"-", "–", "—"}:
+        return False
+    of_today = phrase.start == 0 and ref is not None and phrase.time.date == ref.isoformat()
+    return of_today or (phrase.start < _PLACE and words.reads(phrase.start - 1, ","))
+
+
 def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return not looks_ahead(words, phrase, ref)
 
@@ -205,7 +216,8 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("compared", _compared, "it is past or compared with"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
-    ("since", _since, "it is the beginning of what lasts"),
+    ("said", _said, "it is the day of an announcement"),
+    ("dateline", _dateline, "it is the day that the text was written on"),
     ("last", _of_last_year, "it lies in the past"),
     ("count", _count, "the number counts things"),
     ("event", _event, "the year belongs to the name of an event, a law or a model"),

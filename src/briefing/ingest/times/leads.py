@@ -76,7 +76,7 @@ LEADS = Phrases(
 ABOUT = Phrases(
     ("~", "about | around | roughly | approximately | circa | or around"),
     ("", "at least | at the latest | as early as | as late as | sometime (in) | some time in"),
-    ("", "some point in | on"),
+    ("", "some point in | on | either"),
 )
 """Words between a preposition and its time: whether they make it approximate."""
 

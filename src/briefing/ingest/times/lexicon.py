@@ -74,8 +74,12 @@ PARTS = Phrases(
 ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
-LATER = Phrases((True, "later (in) | later on in"))
-"""Words before a period that has begun and of which the rest is meant."""
+LATER = Phrases(
+    (True, "later (in) | later on in"),
+    (False, "(the) rest of | (the) remainder of | (the) balance of"),
+)
+"""Words before a period that has begun and of which the rest is meant: whether they make it stand
+without a preposition."""
 
 _UNIT_ENDS = "{0} end | {0} - end | {0} 's end | end - of - {0} | end - {0}"
 UNIT_ENDS = Phrases(

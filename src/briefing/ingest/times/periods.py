@@ -89,9 +89,9 @@ def _later(words: Words, at: int, day: date) -> Time | None:
     """Later this year, later in 2026, later in the summer."""
     found = LATER.at(words, at)
     inner = _single(words, found[1], day) if found else None
-    if not inner or (inner.form == "named" and inner.unit != "season"):
+    if not found or not inner or (inner.form == "named" and inner.unit != "season"):
         return None
-    return replace(inner, form=_WRAPPED.get(inner.form, inner.form), alone=True)
+    return replace(inner, form=_WRAPPED.get(inner.form, inner.form), alone=found[0])
 
 
 def _end(words: Words, at: int, day: date) -> Time | None:
@@ -100,6 +100,8 @@ def _end(words: Words, at: int, day: date) -> Time | None:
     inner = (_later(words, found[1], day) or _single(words, found[1], day)) if found else None
     if not inner or inner.unit in {"day", "weekday"}:
         return None
+    if words.reads(at - 1, "to", "end") and inner.form != "dated":
+        return None  # a verb: "intended to end next year"
     return _ended(inner, inner.end)
 
 

@@ -68,13 +68,15 @@ def _counted(words: Words, at: int) -> tuple[str, int] | None:
     if not unit or (start > at and not joined):
         return None
     end = count.end + joined + 1
+    if joined and words.lower[end] not in _STRETCHES:
+        return None  # "10-year bonds"
     texts = [_written(number, unit) for number in (count.least, count.most)]
     if words.reads(end, "and", "a", "half"):
         texts = [_written(number + Fraction(1, 2), unit) for number in (count.least, count.most)]
         end += 3
     elif (join := _JOINS.at(words, end)) and (longer := _longer(words, join[1], unit)):
         texts, end = [texts[0], longer[0]], longer[1]
-    return _both(texts, end + (joined and words.lower[end] in _STRETCHES), count.about)
+    return _both(texts, end + joined, count.about)
 
 
 def _article(words: Words, at: int) -> bool:

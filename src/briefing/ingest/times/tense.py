@@ -6,6 +6,8 @@ clause or no verb stands before it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing.ingest.times.tokens import Words, listed
 from briefing.ingest.times.verbs import SCHEDULED, Tense, look
 
@@ -20,20 +22,38 @@ _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which w
 _SUBJECTS = listed(", that which who it he she they we you")
 
 
-def tense(words: Words, start: int, end: int, acts: frozenset[str], near: bool) -> Tense:
-    """Say where the words around those from `start` to before `end` look.
+_EVENTS = listed("after following since amid despite")
+"""Before an event they say that it has been: "after its launch in June"."""
 
-    `acts` are acts of promising that look ahead although they are in the past tense; `near` says
-    that a past verb right before the time governs it in any case: "the chip shown in June".
-    """
-    left = _left(words, start, acts, near)
-    if left is not Tense.OPEN and words.lower[start - 1] not in _OPENERS:
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the words around a time are read."""
+
+    acts: frozenset[str] = frozenset()
+    """Acts of promising that look ahead although they are in the past tense."""
+    near: bool = False
+    """Whether a past verb right before the time governs it in any case: "shown in June"."""
+    strict: bool = False
+    """Whether only a finite verb makes it a time to come: not "its decision to go in June"."""
+
+
+def tense(words: Words, start: int, end: int, reading: Reading) -> Tense:
+    """Say where the words around those from `start` to before `end` look."""
+    left = _left(words, start, reading)
+    opens = words.lower[start - 1] in _OPENERS
+    if (left is not Tense.OPEN or reading.strict) and not opens:
         return left
-    right = _right(words, end, acts)
+    right = _right(words, end, reading.acts)
     return left if right is Tense.OPEN else right
 
 
-def _left(words: Words, start: int, acts: frozenset[str], near: bool) -> Tense:
+def undone(words: Words, start: int) -> bool:
+    """Say whether the verb before `start` tells of what was planned and did not come."""
+    return _left(words, start, Reading(strict=True)) is Tense.UNDONE
+
+
+def _left(words: Words, start: int, reading: Reading) -> Tense:
     """Look left for the verb of the clause.
 
     A past verb that stands apart from the time may be part of the object ("will ship the chip it
@@ -45,10 +65,18 @@ def _left(words: Words, start: int, acts: frozenset[str], near: bool) -> Tense:
         word = words.lower[at]
         if word in _WALLS or (back and word in _SUBJECTS):
             break
-        match look(words, at, acts):
+        if word in _EVENTS:
+            if reading.strict:
+                return Tense.BACK
+            back = True
+        match look(words, at, reading.acts):
+            case Tense.UNDONE:
+                return Tense.UNDONE
+            case Tense.AHEAD if word == "to" and reading.strict:
+                continue
             case Tense.AHEAD if not back or word not in SCHEDULED:
                 return Tense.AHEAD
-            case Tense.BACK if near and at == start - 1:
+            case Tense.BACK if reading.near and at == start - 1:
                 return Tense.BACK
             case Tense.BACK:
                 back = True
@@ -88,7 +116,7 @@ def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
         match look(words, at, acts):
             case Tense.NOW:
                 last, found = min(last, at + _AFTER_BEING), Tense.NOW
-            case Tense.AHEAD | Tense.BACK as sure:
+            case Tense.AHEAD | Tense.BACK | Tense.UNDONE as sure:
                 return sure
         at += 1
     return found

@@ -19,6 +19,8 @@ class Tense(Enum):
     AHEAD = "ahead"
     NOW = "now"
     BACK = "back"
+    UNDONE = "undone"
+    """What was planned and did not come: "would have opened", "had planned to open"."""
     OPEN = "open"
 
 
@@ -124,6 +126,10 @@ _BACKWARD = listed(
 """Before "to …" they look back: "failed to ship in June"."""
 _UNDONE = listed("had originally initially previously once")
 """Before a plan they say that it came to nothing: "had planned to launch in June"."""
+_NO_FINITE = listed("a an the its their his her our my your 's to")
+"""After these words stands no finite verb: "the open web", "to open"."""
+_NO_PARTICIPLE = _DETERMINERS | listed("to access")
+"""After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
 """After "comes" they say what has been."""
 _BEING = listed("is are be was were being now still currently also not")
@@ -143,8 +149,19 @@ def look(words: Words, at: int, acts: frozenset[str]) -> Tense:
 
 
 def _ahead(words: Words, at: int) -> Tense:
-    undone = words.lower[at].endswith("ed") and "had" in words.lower[max(0, at - 3) : at]
-    return Tense.BACK if undone else Tense.AHEAD
+    """Read a plan, but not "had planned", "originally slated", "earlier than planned"."""
+    before = words.lower[at - 1]
+    participle = words.lower[at].endswith("ed") or words.lower[at] in {"due", "set"}
+    if participle and before in {"than", "as"}:
+        return Tense.OPEN
+    undone = before in _UNDONE or "had" in words.lower[max(0, at - 3) : at]
+    return Tense.UNDONE if participle and undone else Tense.AHEAD
+
+
+def _scheduled(words: Words, at: int) -> Tense:
+    """Read "opens in June", but not "its launches" and "the Open Market Committee"."""
+    name = words.capital(at) and words.capital(at + 1) and not words.lower[at].endswith("s")
+    return Tense.OPEN if words.lower[at - 1] in _NO_FINITE or name else Tense.AHEAD
 
 
 def _now(words: Words, at: int) -> Tense:
@@ -182,15 +199,16 @@ def _participle(words: Words, at: int) -> Tense:
 
 
 def _being(words: Words, at: int) -> Tense:
-    """Read "is launching"; "is" alone says no more than that it is so now."""
-    if words.lower[at + 1] in _PROGRESSIVE:
+    """Read "is launching", "is to launch"; "is" alone says no more than that it is so now."""
+    if words.lower[at + 1] in _PROGRESSIVE or words.reads(at + 1, "to"):
         return Tense.AHEAD
     return Tense.OPEN if words.reads(at, "be") else Tense.NOW
 
 
 def _modal(words: Words, at: int) -> Tense:
     """Read "would ship", and "would have shipped", which it did not."""
-    return Tense.BACK if words.reads(at + 1, "have") else Tense.AHEAD
+    had = words.reads(at + 1, "have") and words.lower[at + 2] not in _NO_PARTICIPLE
+    return Tense.UNDONE if had else Tense.AHEAD
 
 
 def _may(words: Words, at: int) -> Tense:
@@ -201,7 +219,7 @@ def _due(words: Words, at: int) -> Tense:
     """Read "is due to open", but not "due to weak demand"."""
     if words.reads(at + 1, "to") and words.lower[at - 1] not in _BEING:
         return Tense.OPEN
-    return Tense.AHEAD
+    return _ahead(words, at)
 
 
 def _comes(words: Words, at: int) -> Tense:
@@ -215,7 +233,7 @@ def _start(words: Words, at: int) -> Tense:
 
 
 def _set(words: Words, at: int) -> Tense:
-    return Tense.AHEAD if words.lower[at + 1] in {"to", "for"} else Tense.OPEN
+    return _ahead(words, at) if words.lower[at + 1] in {"to", "for"} else Tense.OPEN
 
 
 def _arriving(words: Words, at: int) -> Tense:
@@ -232,7 +250,9 @@ def _to(words: Words, at: int) -> Tense:
         return Tense.OPEN
     if before in _NO_AIM:
         return Tense.OPEN
-    return Tense.BACK if before in _BACKWARD or words.lower[at - 2] in _UNDONE else Tense.AHEAD
+    if look(words, at - 1, frozenset()) is Tense.UNDONE:
+        return Tense.UNDONE
+    return Tense.BACK if before in _BACKWARD else Tense.AHEAD
 
 
 def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
@@ -240,7 +260,8 @@ def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
 
 
 _READERS: dict[str, _Look] = (
-    _each(_AHEAD | SCHEDULED, _ahead)
+    _each(_AHEAD, _ahead)
+    | _each(SCHEDULED, _scheduled)
     | _each(_NOW, _now)
     | _each(_BACK, _back)
     | _each(_ARRIVING, _arriving)

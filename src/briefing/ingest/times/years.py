@@ -11,6 +11,8 @@ from briefing.ingest.times.tokens import Phrases, Words
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _SHORT = re.compile(r"\d\d")
+_PIVOT = 60
+"""Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
 FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | fy"))
@@ -39,7 +41,7 @@ def number(words: Words, at: int) -> tuple[int, int] | None:
         return int(words.lower[at]), at + 1
     short = words.lower[at + 1]
     if words.lower[at] in {"'", "‘"} and words.glued[at + 1] and _SHORT.fullmatch(short):
-        return 2000 + int(short), at + 2
+        return int(short) + (2000 if int(short) < _PIVOT else 1900), at + 2
     return None
 
 
