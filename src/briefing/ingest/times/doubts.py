@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from briefing.ingest.times.lexicon import ARTICLES, MONTHS
+from briefing.ingest.times.lexicon import ARTICLES, MONTHS, UNITS
 from briefing.ingest.times.outlook import looks_ahead
-from briefing.ingest.times.phrases import Phrase
+from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
 
@@ -18,6 +18,9 @@ _BEHIND_TIME = _BEHIND | listed(
     between against v plus from"""
 )
 """The same before a time that has no preposition."""
+
+_FORMER = listed("previous prior former earlier")
+"""Adjectives of a plan that another has replaced."""
 
 _COUNTED = listed(
     """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
@@ -83,6 +86,9 @@ def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[phrase.start - 1]
+    former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
+    if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
+        return True  # "its previous target of 2025", "a year after June 2027"
     if before == "back" and phrase.lead not in {"in", "on"}:
         return False
     if before == "of" and words.lower[phrase.start - 2] in _DATES:
@@ -96,7 +102,8 @@ def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
-    return words.lower[phrase.end] in _EVERY or "every year" in " ".join(before)
+    after = phrase.end + words.reads(phrase.end, "of")
+    return words.lower[after] in _EVERY or "every year" in " ".join(before)
 
 
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:

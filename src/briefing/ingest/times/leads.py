@@ -49,8 +49,8 @@ ALONE = Lead("in", takes="next")
 LEADS = Phrases(
     (BY, "by | as late as"),
     (LATEST, "(by) no later than (by) | (by) not later than | by or before"),
-    (LATEST, "at the latest by | at the latest in"),
-    (BEFORE, "before | prior to | ahead of | in advance of | on or before"),
+    (LATEST, "at the latest by | at the latest in | on or before"),
+    (BEFORE, "before | prior to | ahead of | in advance of"),
     (IN, "in | over"),
     (DURING, "during | throughout | across | for | in the course of | over the course of"),
     (WITHIN, "within | inside (of)"),

@@ -83,7 +83,7 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
         return Need.NOTHING
     if phrase.kind == "not-before" or time.form == "counted":
         return Need.NOTHING
-    if phrase.lead == "as of" and _begun(time, ref):
+    if phrase.lead in {"as of", "is"} and _begun(time, ref):
         return Need.NEVER
     return Need.AHEAD if _weak(phrase, ref) else Need.NOT_BACK
 

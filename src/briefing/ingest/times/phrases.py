@@ -30,7 +30,7 @@ from briefing.ingest.times.leads import (
 from briefing.ingest.times.lexicon import NUMBERS
 from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, span
-from briefing.ingest.times.targets import target_kind
+from briefing.ingest.times.targets import predicate_kind, target_kind
 from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.verbs import being_before
 from briefing.model.vocabulary import SCALES
@@ -203,13 +203,21 @@ def _sum(words: Words, at: int) -> bool:
     return words.lower[at - 1] in SCALES or words.lower[at - 1][:1].isdecimal()
 
 
+def _target(words: Words, at: int, time: Time) -> Phrase | None:
+    """Read "its 2030 target", "due June 28", "the deadline for bids is June 28"."""
+    lead, kind = TARGET, target_kind(words, at, time.end)
+    if not kind:
+        lead, kind = "is", predicate_kind(words, at, time)
+    kind, time = _kind(ALONE, time) if kind == "in" else (kind, time)
+    return Phrase(at, time.end, kind, time, lead) if kind else None
+
+
 def _alone(words: Words, at: int, day: date) -> Phrase | None:
     """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
     joins = frozenset[str]() if words.reads(at - 1, "from") else periods.JOINS
     time = span(words, at, day) or periods.read(words, at, day, joins)
     if time and not time.alone and time.form in {"dated", "named"} and time.unit != "weekday":
-        kind = target_kind(words, at, time.end)
-        return Phrase(at, time.end, kind, time, TARGET) if kind else None
+        return _target(words, at, time)
     if not time or not time.alone:
         return None
     if time.unit == "span" and not words.reads(time.end - 1, "now") and not _sum(words, at):

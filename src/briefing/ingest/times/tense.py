@@ -49,7 +49,7 @@ def tense(words: Words, start: int, end: int, reading: Reading) -> Tense:
 
 
 def undone(words: Words, start: int) -> bool:
-    """Say whether the verb before `start` tells of what was planned and did not come."""
+    """Say whether the verb before `start` tells of what never came."""
     return _left(words, start, Reading(strict=True)) is Tense.UNDONE
 
 

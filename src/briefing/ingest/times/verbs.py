@@ -20,7 +20,7 @@ class Tense(Enum):
     NOW = "now"
     BACK = "back"
     UNDONE = "undone"
-    """What was planned and did not come: "would have opened", "had planned to open"."""
+    """What never came: "would have opened"."""
     OPEN = "open"
 
 
@@ -132,7 +132,7 @@ _NO_PARTICIPLE = _DETERMINERS | listed("to access")
 """After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
 """After "comes" they say what has been."""
-_BEING = listed("is are be was were being now still currently also not")
+_BEING = listed("is are be was were being now still currently also not originally initially")
 
 _Look = Callable[[Words, int], Tense]
 
@@ -149,13 +149,12 @@ def look(words: Words, at: int, acts: frozenset[str]) -> Tense:
 
 
 def _ahead(words: Words, at: int) -> Tense:
-    """Read a plan, but not "had planned", "originally slated", "earlier than planned"."""
-    before = words.lower[at - 1]
-    participle = words.lower[at].endswith("ed") or words.lower[at] in {"due", "set"}
-    if participle and before in {"than", "as"}:
+    """Read a plan, but not "had planned" and "earlier than planned"."""
+    if not words.lower[at].endswith("ed"):
+        return Tense.AHEAD
+    if words.lower[at - 1] in {"than", "as"}:
         return Tense.OPEN
-    undone = before in _UNDONE or "had" in words.lower[max(0, at - 3) : at]
-    return Tense.UNDONE if participle and undone else Tense.AHEAD
+    return Tense.BACK if "had" in words.lower[max(0, at - 3) : at] else Tense.AHEAD
 
 
 def _scheduled(words: Words, at: int) -> Tense:
@@ -219,7 +218,7 @@ def _due(words: Words, at: int) -> Tense:
     """Read "is due to open", but not "due to weak demand"."""
     if words.reads(at + 1, "to") and words.lower[at - 1] not in _BEING:
         return Tense.OPEN
-    return _ahead(words, at)
+    return Tense.AHEAD
 
 
 def _comes(words: Words, at: int) -> Tense:
@@ -233,7 +232,7 @@ def _start(words: Words, at: int) -> Tense:
 
 
 def _set(words: Words, at: int) -> Tense:
-    return _ahead(words, at) if words.lower[at + 1] in {"to", "for"} else Tense.OPEN
+    return Tense.AHEAD if words.lower[at + 1] in {"to", "for"} else Tense.OPEN
 
 
 def _arriving(words: Words, at: int) -> Tense:
@@ -250,9 +249,7 @@ def _to(words: Words, at: int) -> Tense:
         return Tense.OPEN
     if before in _NO_AIM:
         return Tense.OPEN
-    if look(words, at - 1, frozenset()) is Tense.UNDONE:
-        return Tense.UNDONE
-    return Tense.BACK if before in _BACKWARD else Tense.AHEAD
+    return Tense.BACK if before in _BACKWARD or words.lower[at - 2] in _UNDONE else Tense.AHEAD
 
 
 def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
