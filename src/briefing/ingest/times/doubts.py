@@ -70,7 +70,8 @@ _DATES = listed("date dates deadline target goal backstop cut-off")
 _PLACE = 6
 """Words before this one may be the place of a dateline."""
 
-_EVERY = frozenset(("every", "each", "annually", "yearly"))
+_YEARLY = frozenset(("annually", "yearly"))
+_EVERY = _YEARLY | {"every", "each"}
 
 Doubt = Callable[[Words, Phrase, date | None], bool]
 
@@ -103,7 +104,8 @@ def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
     after = phrase.end + words.reads(phrase.end, "of")
-    return words.lower[after] in _EVERY or "every year" in " ".join(before)
+    yearly = phrase.time.form == "named" and not _YEARLY.isdisjoint(before)
+    return yearly or words.lower[after] in _EVERY or "every year" in " ".join(before)
 
 
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -116,7 +118,10 @@ def _is_year(phrase: Phrase) -> bool:
 
 
 def _count(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    return _is_year(phrase) and words.lower[phrase.end] in _COUNTED
+    """In 2000 homes, in 2031 notes."""
+    what = words.lower[phrase.end]
+    plural = len(what) > 3 and what.endswith("s") and not words.lower[phrase.end + 1].isalnum()
+    return _is_year(phrase) and (what in _COUNTED or (phrase.lead == "in" and plural))
 
 
 def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -172,7 +177,10 @@ def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.time.form != "span":
         return False
     near = words.lower[max(0, phrase.start - 3) : phrase.start]
-    return not _SUPERLATIVES.isdisjoint(near) or near[-1:] == ("first",)
+    first = any(
+        words.reads(at, "be", "the", "first") for at in range(phrase.start - 7, phrase.start)
+    )
+    return first or near[-1:] == ("first",) or not _SUPERLATIVES.isdisjoint(near)
 
 
 def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:

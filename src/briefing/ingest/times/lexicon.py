@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from briefing.ingest.times.tokens import Phrases, listed
 
 _MONTHS = """january february march april may june
@@ -96,3 +99,19 @@ UNIT_ENDS = Phrases(
     (("century", "mid"), "(the) midcentury | (the) mid (-) century"),
 )
 """Ends and middles of the present year, month, … : unit and part (empty for its end)."""
+
+_TIME_WORDS = listed("half century tomorrow fiscal fy eoy yearend midyear midcentury").union(
+    MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS
+)
+"""Without a figure or one of these words there is no time."""
+_FIRST_LETTERS = "".join(sorted({word[0] for word in _TIME_WORDS}))
+MAY_HOLD_TIME = re.compile(
+    rf"\d|(?=[{_FIRST_LETTERS}])(?<![^\W_])(?:{'|'.join(sorted(_TIME_WORDS))})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def makes_time(word: str) -> bool:
+    """Say whether a time may hang on a word."""
+    return word in _TIME_WORDS or any(character.isdigit() for character in word)

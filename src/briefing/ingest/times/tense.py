@@ -22,7 +22,7 @@ _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which w
 _SUBJECTS = listed(", that which who it he she they we you")
 
 
-_EVENTS = listed("after following since amid despite")
+_EVENTS = listed("after following since amid despite according")
 """Before an event they say that it has been: "after its launch in June"."""
 
 
@@ -65,24 +65,23 @@ def _left(words: Words, start: int, reading: Reading) -> Tense:
         word = words.lower[at]
         if word in _WALLS or (back and word in _SUBJECTS):
             break
-        if word in _EVENTS:
-            if reading.strict:
-                return Tense.BACK
+        found = _word(words, at, reading)
+        if found is Tense.BACK:
+            last = at == start - 1 and reading.near
+            if last or (reading.strict and word in _EVENTS):
+                return found
             back = True
-        match look(words, at, reading.acts):
-            case Tense.UNDONE:
-                return Tense.UNDONE
-            case Tense.AHEAD if word == "to" and reading.strict:
-                continue
-            case Tense.AHEAD if not back or word not in SCHEDULED:
-                return Tense.AHEAD
-            case Tense.BACK if reading.near and at == start - 1:
-                return Tense.BACK
-            case Tense.BACK:
-                back = True
-            case Tense.NOW if not back:
-                return Tense.NOW
+        elif found is not Tense.OPEN and not (back and (found is Tense.NOW or word in SCHEDULED)):
+            return found
     return Tense.BACK if back else Tense.OPEN
+
+
+def _word(words: Words, at: int, reading: Reading) -> Tense:
+    """Say where one word looks, as a reading takes it."""
+    word = words.lower[at]
+    if word in _EVENTS:
+        return Tense.BACK
+    return Tense.OPEN if reading.strict and word == "to" else look(words, at, reading.acts)
 
 
 def _before(words: Words, at: int) -> int:

@@ -154,7 +154,8 @@ def _ahead(words: Words, at: int) -> Tense:
         return Tense.AHEAD
     if words.lower[at - 1] in {"than", "as"}:
         return Tense.OPEN
-    return Tense.BACK if "had" in words.lower[max(0, at - 3) : at] else Tense.AHEAD
+    failed = words.reads(at - 1, "was", "supposed") or words.reads(at - 1, "were", "supposed")
+    return Tense.BACK if failed or "had" in words.lower[max(0, at - 3) : at] else Tense.AHEAD
 
 
 def _scheduled(words: Words, at: int) -> Tense:
@@ -249,7 +250,8 @@ def _to(words: Words, at: int) -> Tense:
         return Tense.OPEN
     if before in _NO_AIM:
         return Tense.OPEN
-    return Tense.BACK if before in _BACKWARD or words.lower[at - 2] in _UNDONE else Tense.AHEAD
+    undone = words.lower[at - 2] in _UNDONE or before in {"was", "were"}
+    return Tense.BACK if before in _BACKWARD or undone else Tense.AHEAD
 
 
 def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
