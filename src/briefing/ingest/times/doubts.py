@@ -10,12 +10,13 @@ from briefing.ingest.times.outlook import looks_ahead
 from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
+from briefing.ingest.times.verbs import Tense, look
 
 _BEHIND = listed("earlier than versus vs ago compared already back recently only")
 """Before a phrase they make it one to compare with, or a past one."""
 _BEHIND_TIME = _BEHIND | listed(
     """last past previous since annual every each dated © copyright into of with like under via at
-    between against v plus from"""
+    between against v plus from beyond"""
 )
 """The same before a time that has no preposition."""
 
@@ -57,6 +58,8 @@ _SUPERLATIVES = listed(
 
 _REPORTS = listed("results call conference transcript webcast")
 
+_NOUN = 6
+"""Words of a noun with its adjectives, at most."""
 _SENTENCE = 40
 _FINITE = listed(
     """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend
@@ -177,10 +180,19 @@ def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.time.form != "span":
         return False
     near = words.lower[max(0, phrase.start - 3) : phrase.start]
-    first = any(
-        words.reads(at, "be", "the", "first") for at in range(phrase.start - 7, phrase.start)
-    )
-    return first or near[-1:] == ("first",) or not _SUPERLATIVES.isdisjoint(near)
+    return _is_first(words, phrase.start) or not _SUPERLATIVES.isdisjoint(near)
+
+
+def _is_first(words: Words, at: int) -> bool:
+    """Say whether "first" or "the first such deal" stands before a time, with no verb between."""
+    if words.reads(at - 1, "first"):
+        return True
+    for before in range(at - 1, at - 1 - _NOUN, -1):
+        if look(words, before, frozenset()) is not Tense.OPEN:
+            return False
+        if words.reads(before - 1, "the", "first"):
+            return True
+    return False
 
 
 def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:

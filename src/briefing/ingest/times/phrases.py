@@ -38,6 +38,7 @@ from briefing.model.vocabulary import SCALES
 TARGET = "target"
 """Stands for the preposition of a time that needs none: "its 2030 target"."""
 _GERUNDS = frozenset({"starting", "beginning", "commencing"})
+_INFINITIVES = frozenset({("fall",), ("spring",)})
 _BETWEEN = frozenset({"and"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -106,6 +107,8 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
         lead, time = after[0], replace(time, end=after[1])
     kind, time = _kind(lead, time)
     kind = _VERBS[kind](words, at) if kind in _VERBS else kind
+    if lead is TO and kind == "until" and words.lower[start : time.end] in _INFINITIVES:
+        return None  # "will continue to fall"
     if lead is TO and time.edge and kind == "in":
         time = replace(time, date=part_of(time.date, "late"))
     return Phrase(at, time.end, kind, time, name) if kind else None
@@ -115,7 +118,8 @@ def _leads_to(words: Words, at: int, start: int, day: date) -> bool:
     """Say whether a "to" after `at` leads: "moved from 2026 to 2028", "moved up to 2030"."""
     if words.reads(at, "from") and not delayed(words, at):
         first = periods.read(words, start, day, frozenset())
-        return first is not None and words.reads(first.end, "to") and moved(words, at)
+        to = first.end + words.reads(first.end, ",") if first else at
+        return words.reads(to, "to") and moved(words, at)
     return words.reads(at, "from") or (words.reads(at, "up", "to") and moved(words, at))
 
 

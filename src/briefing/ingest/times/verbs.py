@@ -43,7 +43,7 @@ SCHEDULED = listed(
     """
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    meet lasts runs covers finishes rises follow resume resumes gets returns reaches hits
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
@@ -126,7 +126,7 @@ _BACKWARD = listed(
 """Before "to …" they look back: "failed to ship in June"."""
 _UNDONE = listed("had originally initially previously once")
 """Before a plan they say that it came to nothing: "had planned to launch in June"."""
-_NO_FINITE = listed("a an the its their his her our my your 's to")
+_NO_FINITE = listed("a an the its their his her our my your 's to first such")
 """After these words stands no finite verb: "the open web", "to open"."""
 _NO_PARTICIPLE = _DETERMINERS | listed("to access")
 """After "would have" they show that something is had, or must be done."""

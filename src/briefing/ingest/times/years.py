@@ -92,10 +92,11 @@ def explicit(words: Words, at: int) -> Year | None:
 
 def _ended(words: Words, year: Year) -> Year:
     """Read the "-27" of "FY2026-27": a fiscal year is named after the year that it ends in."""
-    last = words.lower[year.end + 1]
     joined = words.lower[year.end] in {"-", "–", "/"} and words.glued[year.end + 1]
+    at = year.end + 1 + (words.lower[year.end + 1] in {"'", "‘"})
+    last = words.lower[at]
     if year.fiscal and joined and last[-2:] == f"{(year.number + 1) % 100:02}" and last.isdecimal():
-        return Year(year.number + 1, year.end + 2, year.form, fiscal=True)
+        return Year(year.number + 1, at + 1, year.form, fiscal=True)
     return year
 
 
