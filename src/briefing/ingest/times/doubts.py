@@ -93,6 +93,9 @@ def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
     if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
         return True  # "its previous target of 2025", "a year after June 2027"
+    rate = words.lower[phrase.start - 2] in {"a", "per"}
+    if phrase.lead == "through" and before in UNITS and not rate:
+        return phrase.time.form == "named"  # "in the quarter through September"
     if before == "back" and phrase.lead not in {"in", "on"}:
         return False
     if before == "of" and words.lower[phrase.start - 2] in _DATES:
@@ -227,7 +230,8 @@ def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _dateline(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """LEEDS, March 10, 2026 — …; but "July 1, 2027 – the ban applies" is a due time."""
-    if phrase.lead or phrase.time.unit != "day" or words.lower[phrase.end] not in {"-", "–", "—"}:
+    dashed = words.lower[phrase.end] in {"-", "–", "—", "(", "/"}
+    if phrase.lead or phrase.time.unit != "day" or not dashed:
         return False
     of_today = phrase.start == 0 and ref is not None and phrase.time.date == ref.isoformat()
     return of_today or (phrase.start < _PLACE and words.reads(phrase.start - 1, ","))

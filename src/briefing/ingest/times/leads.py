@@ -49,7 +49,7 @@ ALONE = Lead("in", takes="next")
 LEADS = Phrases(
     (BY, "by | as late as"),
     (LATEST, "(by) no later than (by) | (by) not later than | by or before"),
-    (LATEST, "at the latest by | at the latest in | on or before"),
+    (LATEST, "at the latest by | at the latest in | on or before | on or prior to"),
     (BEFORE, "before | prior to | ahead of | in advance of"),
     (IN, "in | over"),
     (DURING, "during | throughout | across | for | in the course of | over the course of"),

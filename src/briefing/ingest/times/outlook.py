@@ -47,12 +47,18 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.kind == "until" and words.reads(phrase.end, "to"):
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
-    strict = ref is not None and phrase.time.form == "named" and _just_over(phrase.time, ref)
-    reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, strict)
+    reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, _strict(phrase, ref))
     found = tense(words, phrase.start, after, reading)
     if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
         return False
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found not in _PAST)
+
+
+def _strict(phrase: Phrase, ref: date | None) -> bool:
+    """Say whether the time is more often one of the past: "on Monday", "in May" said in June."""
+    if phrase.time.form != "named":
+        return False
+    return not phrase.lead or (ref is not None and _just_over(phrase.time, ref))
 
 
 def _would_have_been(words: Words, phrase: Phrase, ref: date) -> bool:

@@ -25,6 +25,8 @@ _ABOUT = Phrases(
 )
 """Words before a number: whether they make it approximate."""
 _NOW = Phrases((True, "from now | from today | hence | ' time | 's time"))
+_WORKED = frozenset({"business", "working"})
+"""Before days they make a duration longer than its count says."""
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})
 
 
@@ -64,10 +66,11 @@ def _counted(words: Words, at: int) -> tuple[str, int] | None:
     if not count:
         return None
     joined = words.reads(count.end, "-") and words.glued[count.end + 1]
-    unit = UNITS.get(words.lower[count.end + joined])
+    worked = words.lower[count.end] in _WORKED
+    unit = UNITS.get(words.lower[count.end + joined + worked])
     if not unit or (start > at and not joined):
         return None
-    end = count.end + joined + 1
+    end = count.end + joined + worked + 1
     if joined and words.lower[end] not in _STRETCHES:
         return None  # "10-year bonds"
     texts = [_written(number, unit) for number in (count.least, count.most)]
@@ -76,7 +79,7 @@ def _counted(words: Words, at: int) -> tuple[str, int] | None:
         end += 3
     elif (join := _JOINS.at(words, end)) and (longer := _longer(words, join[1], unit)):
         texts, end = [texts[0], longer[0]], longer[1]
-    return _both(texts, end + joined, count.about)
+    return _both(texts, end + joined, "~" if worked else count.about)
 
 
 def _article(words: Words, at: int) -> bool:

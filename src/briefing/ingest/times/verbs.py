@@ -43,7 +43,7 @@ SCHEDULED = listed(
     """
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    meet lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches hits
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
@@ -56,7 +56,9 @@ _BACK = listed(
     led went met held ran spent wrote paid became gave got knew left sent stood thought brought
     caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
     withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
-    swung fed rang sprang beat ago hit born having
+    swung fed rang sprang beat ago hit born having spoke felt meant flew flown fled rode stole stuck
+    swept swore shook slept wore woke underwent undertook undertaken upheld oversaw overcame dealt
+    lent hid dug spun
     """
 )
 """Irregular past tenses and participles; regular ones end in -ed."""
