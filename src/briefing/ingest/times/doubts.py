@@ -216,6 +216,8 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.lead or time.unit in {"span", "week"} or time.form not in {"dated", "named"}:
         return False
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
+    if before.endswith("ed"):  # "its planned March 3 date"
+        before = words.lower[phrase.start - 2]
     described = first == "the" or before in ARTICLES or before in {"'s", "'"}
     if not described or (time.edge and first == "the"):
         return False

@@ -38,6 +38,11 @@ def moved(words: Words, at: int) -> bool:
     return _distance(words, at, _NEAR, _MOVED | _EXTENDED) > 0
 
 
+def extended(words: Words, at: int) -> bool:
+    """Say whether something was made to last to the time that begins at `at`."""
+    return _distance(words, at, _NEAR, _EXTENDED) > 0
+
+
 def delayed(words: Words, at: int) -> bool:
     """Say whether something was delayed from the time that begins at `at`."""
     return _distance(words, at, _NEAR, _DELAYED) > 0

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 from enum import Enum
 
+from briefing.ingest.times.governing import extended
 from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
 from briefing.ingest.times.tense import Reading, tense, undone
@@ -44,10 +45,12 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
         return False
     if need is Need.NOTHING:
         return not undone(words, phrase.start)
-    if phrase.kind == "until" and words.reads(phrase.end, "to"):
+    strict = _strict(phrase, ref)
+    given = words.reads(phrase.end, "to") or (not strict and extended(words, phrase.start))
+    if phrase.kind == "until" and given:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
-    reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, _strict(phrase, ref))
+    reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, strict)
     found = tense(words, phrase.start, after, reading)
     if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
         return False

@@ -12,16 +12,16 @@ from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.tokens import Phrases, Words
 
 _FIGURE = re.compile(r"\d{1,4}(?:\.\d)?")
-_JOINS = Phrases((True, "to | or | - | – | — | - to - | or even"))
+_JOINS = Phrases((True, "to | or | - | – | — | - to (-) | or even"))
 NEXT = Phrases(
     (True, "(the) next | (the) coming | (the) upcoming | this coming"),
     (True, "the course of the next | the course of the coming"),
 )
 _ABOUT = Phrases(
     ("~", "about | around | roughly | approximately | some | nearly | almost"),
-    ("", "less than | under | no more than | not more than | at most | up to | as little as"),
-    ("", "as few as | just | only | as soon as | a maximum of | the space of | a period of"),
-    ("", "the course of | a total of"),
+    ("", "less than | fewer than | under | no more than | not more than | at most | up to"),
+    ("", "as little as | as few as | just | only | as soon as | a maximum of | the space of"),
+    ("", "a period of | the course of | a total of"),
 )
 """Words before a number: whether they make it approximate."""
 _NOW = Phrases((True, "from now | from today | hence | ' time | 's time"))

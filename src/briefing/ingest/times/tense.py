@@ -79,7 +79,7 @@ def _left(words: Words, start: int, reading: Reading) -> Tense:
 def _word(words: Words, at: int, reading: Reading) -> Tense:
     """Say where one word looks, as a reading takes it."""
     word = words.lower[at]
-    if word in _EVENTS:
+    if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS:
         return Tense.BACK
     return Tense.OPEN if reading.strict and word == "to" else look(words, at, reading.acts)
 

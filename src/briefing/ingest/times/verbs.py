@@ -130,6 +130,7 @@ _UNDONE = listed("had originally initially previously once")
 """Before a plan they say that it came to nothing: "had planned to launch in June"."""
 _NO_FINITE = listed("a an the its their his her our my your 's to first such")
 """After these words stands no finite verb: "the open web", "to open"."""
+_MODALS = listed("will would shall should could may might must")
 _NO_PARTICIPLE = _DETERMINERS | listed("to access")
 """After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
@@ -167,7 +168,8 @@ def _scheduled(words: Words, at: int) -> Tense:
 
 
 def _now(words: Words, at: int) -> Tense:
-    return Tense.NOW
+    """Read "has", but leave "would have" and "will have" to the verb before."""
+    return Tense.OPEN if words.lower[at - 1] in _MODALS else Tense.NOW
 
 
 def being_before(words: Words, at: int) -> str:
@@ -252,6 +254,8 @@ def _to(words: Words, at: int) -> Tense:
         return Tense.OPEN
     if before in _NO_AIM:
         return Tense.OPEN
+    if before in _AHEAD:
+        return _ahead(words, at - 1)
     undone = words.lower[at - 2] in _UNDONE or before in {"was", "were"}
     return Tense.BACK if before in _BACKWARD or undone else Tense.AHEAD
 
