@@ -70,7 +70,7 @@ _FINITE = listed(
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
-_PLACE = 6
+_PLACE = 8
 """Words before this one may be the place of a dateline."""
 
 _YEARLY = frozenset(("annually", "yearly"))
@@ -96,6 +96,8 @@ def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     rate = words.lower[phrase.start - 2] in {"a", "per"}
     if phrase.lead == "through" and before in UNITS and not rate:
         return phrase.time.form == "named"  # "in the quarter through September"
+    if words.reads(phrase.start - 2, "recently", "as"):
+        return True
     if before == "back" and phrase.lead not in {"in", "on"}:
         return False
     if before == "of" and words.lower[phrase.start - 2] in _DATES:
@@ -232,7 +234,7 @@ def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _dateline(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """LEEDS, March 10, 2026 — …; but "July 1, 2027 – the ban applies" is a due time."""
-    dashed = words.lower[phrase.end] in {"-", "–", "—", "(", "/"}
+    dashed = words.lower[phrase.end] in {"-", "–", "—", "(", "/", ":"}
     if phrase.lead or phrase.time.unit != "day" or not dashed:
         return False
     of_today = phrase.start == 0 and ref is not None and phrase.time.date == ref.isoformat()

@@ -104,7 +104,7 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
         return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
     if phrase.lead in {"for", "", "as of", "at", TARGET}:
         return True
-    if time.unit == "weekday" and phrase.kind == "on":
+    if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
     return ref is not None and _just_over(time, ref)
 

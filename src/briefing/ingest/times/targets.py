@@ -20,6 +20,8 @@ _ANNOUNCED = listed(
     targeting targets eyes eyeing launch release anticipated covers covering period years"""
 )
 _IS = frozenset({"is", "be", "remains"})
+_AFTER_DAY = listed("at in from and but with for")
+"""Words that go on after "the hearing is Monday"; a noun would make it "is Monday morning fun"."""
 _SUBJECT = 14
 """Words before a time in which the subject of its "is" is looked for."""
 _BETWEEN = 2
@@ -38,7 +40,9 @@ def predicate_kind(words: Words, at: int, time: Time) -> str:
     said_of = words.lower[max(0, at - _SUBJECT) : at]
     if not _GOALS.isdisjoint(said_of):
         return "by"
-    return "in" if time.unit == "day" and not words.lower[time.end].isalpha() else ""
+    after = words.lower[time.end]
+    said = time.unit in {"day", "weekday"} and (after in _AFTER_DAY or not after.isalpha())
+    return "in" if said else ""
 
 
 def target_kind(words: Words, at: int, end: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.ingest.times.tokens import Words, listed
-from briefing.ingest.times.verbs import SCHEDULED, Tense, look
+from briefing.ingest.times.verbs import NO_FINITE, SCHEDULED, Tense, look
 
 REACH = 24
 """Words that are looked at on each side."""
@@ -81,7 +81,9 @@ def _word(words: Words, at: int, reading: Reading) -> Tense:
     word = words.lower[at]
     if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS:
         return Tense.BACK
-    return Tense.OPEN if reading.strict and word == "to" else look(words, at, reading.acts)
+    if reading.strict and (word == "to" or words.lower[at - 1] in NO_FINITE):
+        return Tense.OPEN
+    return look(words, at, reading.acts)
 
 
 def _before(words: Words, at: int) -> int:
@@ -112,7 +114,8 @@ def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
             continue
         if word in _WALLS:
             break
-        match look(words, at, acts):
+        noun = words.lower[at - 1] in NO_FINITE  # "the plan was dropped"
+        match Tense.OPEN if noun else look(words, at, acts):
             case Tense.NOW:
                 last, found = min(last, at + _AFTER_BEING), Tense.NOW
             case Tense.AHEAD | Tense.BACK | Tense.UNDONE as sure:

@@ -128,7 +128,7 @@ _BACKWARD = listed(
 """Before "to …" they look back: "failed to ship in June"."""
 _UNDONE = listed("had originally initially previously once")
 """Before a plan they say that it came to nothing: "had planned to launch in June"."""
-_NO_FINITE = listed("a an the its their his her our my your 's to first such")
+NO_FINITE = listed("a an the its their his her our my your 's to first such")
 """After these words stands no finite verb: "the open web", "to open"."""
 _MODALS = listed("will would shall should could may might must")
 _NO_PARTICIPLE = _DETERMINERS | listed("to access")
@@ -164,7 +164,7 @@ def _ahead(words: Words, at: int) -> Tense:
 def _scheduled(words: Words, at: int) -> Tense:
     """Read "opens in June", but not "its launches" and "the Open Market Committee"."""
     name = words.capital(at) and words.capital(at + 1) and not words.lower[at].endswith("s")
-    return Tense.OPEN if words.lower[at - 1] in _NO_FINITE or name else Tense.AHEAD
+    return Tense.OPEN if words.lower[at - 1] in NO_FINITE or name else Tense.AHEAD
 
 
 def _now(words: Words, at: int) -> Tense:
