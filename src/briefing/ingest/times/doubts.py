@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing.ingest.times.lexicon import ARTICLES, MONTHS, UNITS
-from briefing.ingest.times.outlook import looks_ahead
+from briefing.ingest.times.outlook import just_over, looks_ahead
 from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
@@ -141,7 +141,10 @@ def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _person(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """By April Smith, from June Huh, in Spring Boot; but not "in May Microsoft …"."""
+    """By April Smith, from June Huh, in Spring Boot, Black Friday; not "in May Microsoft …"."""
+    if phrase.time.unit == "weekday" and not phrase.lead:
+        named = words.capital(phrase.start - 1) and words.lower[phrase.start - 2] in ARTICLES
+        return named or words.capital(phrase.end)
     if phrase.time.unit == "season" and phrase.time.form == "named":
         return words.capital(phrase.end - 1) and words.capital(phrase.end)
     if phrase.time.unit != "month" or phrase.time.form != "named":
@@ -237,8 +240,10 @@ def _dateline(words: Words, phrase: Phrase, ref: date | None) -> bool:
     dashed = words.lower[phrase.end] in {"-", "–", "—", "(", "/", ":"}
     if phrase.lead or phrase.time.unit != "day" or not dashed:
         return False
-    of_today = phrase.start == 0 and ref is not None and phrase.time.date == ref.isoformat()
-    return of_today or (phrase.start < _PLACE and words.reads(phrase.start - 1, ","))
+    time = phrase.time
+    if phrase.start == 0 and ref:  # "March 9: Plans are shown" in a list of what has been
+        return time.date == ref.isoformat() or (time.form == "named" and just_over(time, ref))
+    return 0 < phrase.start < _PLACE and words.reads(phrase.start - 1, ",")
 
 
 def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -256,7 +261,7 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("last", _of_last_year, "it lies in the past"),
     ("count", _count, "the number counts things"),
     ("event", _event, "the year belongs to the name of an event, a law or a model"),
-    ("person", _person, "the month is a first name"),
+    ("name of a month", _person, "the month or day is part of a name"),
     ("results", _results, "it tells which results are meant"),
     ("from an event", _event_counted, "it is not counted from the statement"),
     ("described", _described, "it is told of and not counted"),

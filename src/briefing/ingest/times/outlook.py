@@ -61,12 +61,12 @@ def _strict(phrase: Phrase, ref: date | None) -> bool:
     """Say whether the time is more often one of the past: "on Monday", "in May" said in June."""
     if phrase.time.form != "named":
         return False
-    return not phrase.lead or (ref is not None and _just_over(phrase.time, ref))
+    return not phrase.lead or (ref is not None and just_over(phrase.time, ref))
 
 
 def _would_have_been(words: Words, phrase: Phrase, ref: date) -> bool:
     """Say whether a plan of the past is told: "it said in October that it would in December"."""
-    if phrase.time.form != "named" or not _just_over(phrase.time, ref):
+    if phrase.time.form != "named" or not just_over(phrase.time, ref):
         return False
     return "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]
 
@@ -106,7 +106,7 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
         return True
     if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
-    return ref is not None and _just_over(time, ref)
+    return ref is not None and just_over(time, ref)
 
 
 def _begun(time: Time, ref: date | None) -> bool:
@@ -114,7 +114,7 @@ def _begun(time: Time, ref: date | None) -> bool:
     return ref is not None and days is not None and days.first <= ref
 
 
-def _just_over(time: Time, ref: date) -> bool:
+def just_over(time: Time, ref: date) -> bool:
     """Say whether the last time of this name is nearer than the next: Q1, seen from May."""
     days = _days(time)
     if days is None or days.first <= ref or time.unit in {"decade", "century"}:

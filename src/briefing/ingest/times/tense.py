@@ -20,8 +20,8 @@ _WALLS = listed("; ( ) | — •")
 """Where a clause ends; a remark in brackets as a whole is passed over."""
 _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which who") | {""}
 _SUBJECTS = listed(", that which who it he she they we you")
-
-
+_PARTICLES = listed("up down out off over back away")
+"""Between a verb and its time: "handed down Monday"."""
 _EVENTS = listed("after following since amid despite according")
 """Before an event they say that it has been: "after its launch in June"."""
 
@@ -67,7 +67,7 @@ def _left(words: Words, start: int, reading: Reading) -> Tense:
             break
         found = _word(words, at, reading)
         if found is Tense.BACK:
-            last = at == start - 1 and reading.near
+            last = reading.near and at == start - 1 - (words.lower[start - 1] in _PARTICLES)
             if last or (reading.strict and word in _EVENTS):
                 return found
             back = True

@@ -113,7 +113,8 @@ def _separated(words: Words, at: int) -> bool:
 
 def year_after(words: Words, at: int, day: date) -> Year | None:
     """Read the year of a part that ends before `at`: "2027", "of 2027", ", 2027", "next year"."""
-    start = at + words.reads(at, "of")
+    in_year = words.reads(at, "in") and number(words, at + 1) is not None
+    start = at + (words.reads(at, "of") or in_year)
     if start == at and number(words, at + 1) and _separated(words, at):
         start += 1
     relative = RELATIVE.at(words, start)
