@@ -14,12 +14,15 @@ from datetime import date
 from briefing.ingest.drafts import DueTime
 from briefing.ingest.sentences import sentences
 from briefing.ingest.times.doubts import doubtful
+from briefing.ingest.times.lexicon import MAY_HOLD_TIME, makes_time
 from briefing.ingest.times.phrases import Phrase, phrase_at
 from briefing.ingest.times.tokens import Words
 from briefing.model import dates
 
 _SOME_DAY = date(2001, 1, 1)
 """Stands in where there is no reference day; nothing that is counted from it is kept."""
+_LONGEST = 16
+"""Words from the first of a phrase to the one that makes it a time, at most."""
 _YEARS = range(1900, 2200)
 """Years that the grammar knows; a reference day outside of them counts as none."""
 
@@ -36,6 +39,8 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
     stated = dates.parse_period(known.isoformat()) if known else None
     found = []
     for span in sentences(text):
+        if not MAY_HOLD_TIME.search(text, span.start, span.end):
+            continue
         words = Words(text, span)
         found += [_due(text, words, phrase, stated) for phrase in _phrases(words, known)]
     return found
@@ -43,14 +48,13 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
 
 def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
     at = 0
-    while at < words.length:
-        found = phrase_at(words, at, ref or _SOME_DAY)
-        if found is None:
-            at += 1
-            continue
-        if not doubtful(words, found, ref):
-            yield found
-        at = found.end
+    for time in filter(lambda index: makes_time(words.lower[index]), range(words.length)):
+        at = max(at, time - _LONGEST)
+        while at <= time:
+            found = phrase_at(words, at, ref or _SOME_DAY)
+            if found and not doubtful(words, found, ref):
+                yield found
+            at = found.end if found else at + 1
 
 
 def _due(text: str, words: Words, found: Phrase, stated: dates.Period | None) -> DueTime:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from briefing.ingest.times.lexicon import ARTICLES, MONTHS
-from briefing.ingest.times.outlook import looks_ahead
-from briefing.ingest.times.phrases import Phrase
+from briefing.ingest.times.lexicon import ARTICLES, MONTHS, UNITS
+from briefing.ingest.times.outlook import just_over, looks_ahead
+from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
+from briefing.ingest.times.verbs import Tense, look
 
 _BEHIND = listed("earlier than versus vs ago compared already back recently only")
 """Before a phrase they make it one to compare with, or a past one."""
 _BEHIND_TIME = _BEHIND | listed(
     """last past previous since annual every each dated © copyright into of with like under via at
-    between against v plus from"""
+    between against v plus from beyond"""
 )
 """The same before a time that has no preposition."""
+
+_FORMER = listed("previous prior former earlier")
+"""Adjectives of a plan that another has replaced."""
 
 _COUNTED = listed(
     """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
@@ -54,6 +58,8 @@ _SUPERLATIVES = listed(
 
 _REPORTS = listed("results call conference transcript webcast")
 
+_NOUN = 6
+"""Words of a noun with its adjectives, at most."""
 _SENTENCE = 40
 _FINITE = listed(
     """will won't we'll it'll they'll plans plan expects expect aims aim hopes hope intends intend
@@ -64,7 +70,11 @@ _FINITE = listed(
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
-_EVERY = frozenset(("every", "each", "annually", "yearly"))
+_PLACE = 8
+"""Words before this one may be the place of a dateline."""
+
+_YEARLY = frozenset(("annually", "yearly"))
+_EVERY = _YEARLY | {"every", "each"}
 
 Doubt = Callable[[Words, Phrase, date | None], bool]
 
@@ -80,6 +90,14 @@ def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[phrase.start - 1]
+    former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
+    if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
+        return True  # "its previous target of 2025", "a year after June 2027"
+    rate = words.lower[phrase.start - 2] in {"a", "per"}
+    if phrase.lead == "through" and before in UNITS and not rate:
+        return phrase.time.form == "named"  # "in the quarter through September"
+    if words.reads(phrase.start - 2, "recently", "as"):
+        return True
     if before == "back" and phrase.lead not in {"in", "on"}:
         return False
     if before == "of" and words.lower[phrase.start - 2] in _DATES:
@@ -93,17 +111,13 @@ def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
-    return words.lower[phrase.end] in _EVERY or "every year" in " ".join(before)
-
-
-def _since(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """Since its launch in November 2022."""
-    near = words.lower[max(0, phrase.start - 5) : phrase.start]
-    return phrase.lead in {"in", "on"} and "since" in near and "," not in near
+    after = phrase.end + words.reads(phrase.end, "of")
+    yearly = phrase.time.form == "named" and not _YEARLY.isdisjoint(before)
+    return yearly or words.lower[after] in _EVERY or "every year" in " ".join(before)
 
 
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    start = phrase.end + words.reads(phrase.end, "of")
+    start = phrase.end + (words.lower[phrase.end] in {"of", ","})
     return words.lower[start] == "last" or words.reads(start, "a", "year", "ago")
 
 
@@ -112,7 +126,10 @@ def _is_year(phrase: Phrase) -> bool:
 
 
 def _count(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    return _is_year(phrase) and words.lower[phrase.end] in _COUNTED
+    """In 2000 homes, in 2031 notes."""
+    what = words.lower[phrase.end]
+    plural = len(what) > 3 and what.endswith("s") and not words.lower[phrase.end + 1].isalnum()
+    return _is_year(phrase) and (what in _COUNTED or (phrase.lead == "in" and plural))
 
 
 def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -124,7 +141,10 @@ def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _person(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """By April Smith, from June Huh, in Spring Boot; but not "in May Microsoft …"."""
+    """By April Smith, from June Huh, in Spring Boot, Black Friday; not "in May Microsoft …"."""
+    if phrase.time.unit == "weekday" and not phrase.lead:
+        named = words.capital(phrase.start - 1) and words.lower[phrase.start - 2] in ARTICLES
+        return named or words.capital(phrase.end)
     if phrase.time.unit == "season" and phrase.time.form == "named":
         return words.capital(phrase.end - 1) and words.capital(phrase.end)
     if phrase.time.unit != "month" or phrase.time.form != "named":
@@ -168,7 +188,19 @@ def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.time.form != "span":
         return False
     near = words.lower[max(0, phrase.start - 3) : phrase.start]
-    return not _SUPERLATIVES.isdisjoint(near) or near[-1:] == ("first",)
+    return _is_first(words, phrase.start) or not _SUPERLATIVES.isdisjoint(near)
+
+
+def _is_first(words: Words, at: int) -> bool:
+    """Say whether "first" or "the first such deal" stands before a time, with no verb between."""
+    if words.reads(at - 1, "first"):
+        return True
+    for before in range(at - 1, at - 1 - _NOUN, -1):
+        if look(words, before, frozenset()) is not Tense.OPEN:
+            return False
+        if words.reads(before - 1, "the", "first"):
+            return True
+    return False
 
 
 def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -189,10 +221,29 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if phrase.lead or time.unit in {"span", "week"} or time.form not in {"dated", "named"}:
         return False
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
+    if before.endswith("ed"):  # "its planned March 3 date"
+        before = words.lower[phrase.start - 2]
     described = first == "the" or before in ARTICLES or before in {"'s", "'"}
     if not described or (time.edge and first == "the"):
         return False
     return not is_goal_or_event(words, phrase.end)
+
+
+def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """His vow on Monday that …, its claims in June that …: when it was said."""
+    named = words.lower[phrase.start - 2] in ARTICLES | {"'s"}
+    return named and phrase.kind in {"in", "on"} and words.reads(phrase.end, "that")
+
+
+def _dateline(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """LEEDS, March 10, 2026 — …; but "July 1, 2027 – the ban applies" is a due time."""
+    dashed = words.lower[phrase.end] in {"-", "–", "—", "(", "/", ":"}
+    if phrase.lead or phrase.time.unit != "day" or not dashed:
+        return False
+    time = phrase.time
+    if phrase.start == 0 and ref:  # "March 9: Plans are shown" in a list of what has been
+        return time.date == ref.isoformat() or (time.form == "named" and just_over(time, ref))
+    return 0 < phrase.start < _PLACE and words.reads(phrase.start - 1, ",")
 
 
 def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -205,11 +256,12 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("compared", _compared, "it is past or compared with"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
-    ("since", _since, "it is the beginning of what lasts"),
+    ("said", _said, "it is the day of an announcement"),
+    ("dateline", _dateline, "it is the day that the text was written on"),
     ("last", _of_last_year, "it lies in the past"),
     ("count", _count, "the number counts things"),
     ("event", _event, "the year belongs to the name of an event, a law or a model"),
-    ("person", _person, "the month is a first name"),
+    ("name of a month", _person, "the month or day is part of a name"),
     ("results", _results, "it tells which results are meant"),
     ("from an event", _event_counted, "it is not counted from the statement"),
     ("described", _described, "it is told of and not counted"),

@@ -13,25 +13,34 @@ _CLAUSE = 16
 _DELAYED = listed(
     """delay delays delayed delaying postpone postpones postponed postponing push pushes pushed
     pushing slip slips slipped slipping defer defers deferred deferring slid slide slides
-    reschedule rescheduled"""
+    reschedule rescheduled reset"""
 )
 _MOVED = _DELAYED | listed(
     """move moves moved moving shift shifts shifted shifting bring brings brought pull pulls pulled
     advanced accelerated"""
 )
+_EXTENDED = listed("extend extends extended extending")
 _WAITED = _MOVED | listed("wait waits waited suspend suspended halt halted shelved off")
-_LASTING = listed(
-    """extend extends extended extending run runs running last lasts lasting continue continues
+_LASTING = (
+    listed(
+        """run runs running last lasts lasting continue continues
     continued valid roadmap outlook out renewed extension contract contracted good stay stays remain
     remains operate keep"""
+    )
+    | _EXTENDED
 )
 _NOT = listed("not no never none nothing nobody neither nor without hardly unlikely cannot")
 _WALLS = frozenset(";:()|")
 
 
 def moved(words: Words, at: int) -> bool:
-    """Say whether something was delayed or moved to the time that begins at `at`."""
-    return _distance(words, at, _NEAR, _MOVED) > 0
+    """Say whether the time that begins at `at` was put in the place of another, or is replaced."""
+    return _distance(words, at, _NEAR, _MOVED | _EXTENDED) > 0
+
+
+def extended(words: Words, at: int) -> bool:
+    """Say whether something was made to last to the time that begins at `at`."""
+    return _distance(words, at, _NEAR, _EXTENDED) > 0
 
 
 def delayed(words: Words, at: int) -> bool:

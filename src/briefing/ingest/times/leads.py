@@ -49,8 +49,8 @@ ALONE = Lead("in", takes="next")
 LEADS = Phrases(
     (BY, "by | as late as"),
     (LATEST, "(by) no later than (by) | (by) not later than | by or before"),
-    (LATEST, "at the latest by | at the latest in"),
-    (BEFORE, "before | prior to | ahead of | in advance of | on or before"),
+    (LATEST, "at the latest by | at the latest in | on or before | on or prior to"),
+    (BEFORE, "before | prior to | ahead of | in advance of"),
     (IN, "in | over"),
     (DURING, "during | throughout | across | for | in the course of | over the course of"),
     (WITHIN, "within | inside (of)"),
@@ -76,7 +76,7 @@ LEADS = Phrases(
 ABOUT = Phrases(
     ("~", "about | around | roughly | approximately | circa | or around"),
     ("", "at least | at the latest | as early as | as late as | sometime (in) | some time in"),
-    ("", "some point in | on"),
+    ("", "some point in | on | either"),
 )
 """Words between a preposition and its time: whether they make it approximate."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from briefing.ingest.times.tokens import Phrases, listed
 
 _MONTHS = """january february march april may june
@@ -74,8 +77,12 @@ PARTS = Phrases(
 ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
-LATER = Phrases((True, "later (in) | later on in"))
-"""Words before a period that has begun and of which the rest is meant."""
+LATER = Phrases(
+    (True, "later (in) | later on in"),
+    (False, "(the) rest of | (the) remainder of | (the) balance of"),
+)
+"""Words before a period that has begun and of which the rest is meant: whether they make it stand
+without a preposition."""
 
 _UNIT_ENDS = "{0} end | {0} - end | {0} 's end | end - of - {0} | end - {0}"
 UNIT_ENDS = Phrases(
@@ -92,3 +99,19 @@ UNIT_ENDS = Phrases(
     (("century", "mid"), "(the) midcentury | (the) mid (-) century"),
 )
 """Ends and middles of the present year, month, … : unit and part (empty for its end)."""
+
+_TIME_WORDS = listed("half century tomorrow fiscal fy eoy yearend midyear midcentury").union(
+    MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS
+)
+"""Without a figure or one of these words there is no time."""
+_FIRST_LETTERS = "".join(sorted({word[0] for word in _TIME_WORDS}))
+MAY_HOLD_TIME = re.compile(
+    rf"\d|(?=[{_FIRST_LETTERS}])(?<![^\W_])(?:{'|'.join(sorted(_TIME_WORDS))})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def makes_time(word: str) -> bool:
+    """Say whether a time may hang on a word."""
+    return word in _TIME_WORDS or any(character.isdigit() for character in word)

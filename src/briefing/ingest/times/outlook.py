@@ -10,9 +10,10 @@ import re
 from datetime import date, timedelta
 from enum import Enum
 
+from briefing.ingest.times.governing import extended
 from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
-from briefing.ingest.times.tense import tense
+from briefing.ingest.times.tense import Reading, tense, undone
 from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.verbs import AGREED, PLEDGED, Tense
 from briefing.model.dates import DateError, Period
@@ -29,6 +30,7 @@ class Need(Enum):
 
 _REPORTED = frozenset({"year", "quarter", "month", "week"})
 """Units whose present one news tells of: "rose this quarter"."""
+_PAST = frozenset({Tense.BACK, Tense.UNDONE})
 _REACH = 12
 """Words before a time in which "would" is looked for."""
 _OLD = 2000
@@ -39,20 +41,32 @@ _YEAR = timedelta(days=365)
 def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """Say whether the sentence looks ahead as far as the phrase needs it to."""
     need = _need(phrase, ref)
-    if need in {Need.NOTHING, Need.NEVER}:
-        return need is Need.NOTHING
-    if phrase.kind == "until" and words.reads(phrase.end, "to"):
+    if need is Need.NEVER:
+        return False
+    if need is Need.NOTHING:
+        return not undone(words, phrase.start)
+    strict = _strict(phrase, ref)
+    given = words.reads(phrase.end, "to") or (not strict and extended(words, phrase.start))
+    if phrase.kind == "until" and given:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
-    found = tense(words, phrase.start, after, _acts(phrase), phrase.kind in {"in", "on"})
+    reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, strict)
+    found = tense(words, phrase.start, after, reading)
     if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
         return False
-    return found is Tense.AHEAD or (need is Need.NOT_BACK and found is not Tense.BACK)
+    return found is Tense.AHEAD or (need is Need.NOT_BACK and found not in _PAST)
+
+
+def _strict(phrase: Phrase, ref: date | None) -> bool:
+    """Say whether the time is more often one of the past: "on Monday", "in May" said in June."""
+    if phrase.time.form != "named":
+        return False
+    return not phrase.lead or (ref is not None and just_over(phrase.time, ref))
 
 
 def _would_have_been(words: Words, phrase: Phrase, ref: date) -> bool:
     """Say whether a plan of the past is told: "it said in October that it would in December"."""
-    if phrase.time.form != "named" or not _just_over(phrase.time, ref):
+    if phrase.time.form != "named" or not just_over(phrase.time, ref):
         return False
     return "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]
 
@@ -78,6 +92,8 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
         return Need.NOTHING
     if phrase.kind == "not-before" or time.form == "counted":
         return Need.NOTHING
+    if phrase.lead in {"as of", "is"} and _begun(time, ref):
+        return Need.NEVER
     return Need.AHEAD if _weak(phrase, ref) else Need.NOT_BACK
 
 
@@ -86,17 +102,22 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
     time = phrase.time
     if time.form == "this":
         return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
-    if phrase.lead in {"for", "", "as of", TARGET}:
+    if phrase.lead in {"for", "", "as of", "at", TARGET}:
         return True
-    if time.unit == "weekday" and phrase.kind == "on":
+    if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
-    return ref is not None and _just_over(time, ref)
+    return ref is not None and just_over(time, ref)
 
 
-def _just_over(time: Time, ref: date) -> bool:
+def _begun(time: Time, ref: date | None) -> bool:
+    days = _days(time)
+    return ref is not None and days is not None and days.first <= ref
+
+
+def just_over(time: Time, ref: date) -> bool:
     """Say whether the last time of this name is nearer than the next: Q1, seen from May."""
     days = _days(time)
-    if days is None or days.first <= ref:
+    if days is None or days.first <= ref or time.unit in {"decade", "century"}:
         return False
     if time.unit in {"quarter", "half", "season"} and days.first.year == ref.year:
         return False
@@ -127,7 +148,7 @@ def _of_date(phrase: Phrase, ref: date) -> Need:
     if phrase.time.edge and phrase.kind == "by-end" and phrase.lead not in {"", "at"}:
         return Need.NOTHING
     alone = phrase.lead in {"", "for"} and not phrase.time.edge
-    whole = phrase.kind == "in" and days.precision == "year"
+    whole = phrase.kind in {"in", "from"} and days.precision == "year"
     return Need.AHEAD if alone or whole else Need.NOT_BACK
 
 

@@ -19,6 +19,7 @@ from briefing.ingest.times.lexicon import (
     SEASONS,
     SHORT_MONTHS,
     UNIT_ENDS,
+    UNITS,
     WEEKDAYS,
 )
 from briefing.ingest.times.shapes import Reader, Time, first_of, period
@@ -89,9 +90,9 @@ def _later(words: Words, at: int, day: date) -> Time | None:
     """Later this year, later in 2026, later in the summer."""
     found = LATER.at(words, at)
     inner = _single(words, found[1], day) if found else None
-    if not inner or (inner.form == "named" and inner.unit != "season"):
+    if not found or not inner or (inner.form == "named" and inner.unit != "season"):
         return None
-    return replace(inner, form=_WRAPPED.get(inner.form, inner.form), alone=True)
+    return replace(inner, form=_WRAPPED.get(inner.form, inner.form), alone=found[0])
 
 
 def _end(words: Words, at: int, day: date) -> Time | None:
@@ -100,6 +101,8 @@ def _end(words: Words, at: int, day: date) -> Time | None:
     inner = (_later(words, found[1], day) or _single(words, found[1], day)) if found else None
     if not inner or inner.unit in {"day", "weekday"}:
         return None
+    if words.reads(at - 1, "to", "end") and inner.form != "dated":
+        return None  # a verb: "intended to end next year"
     return _ended(inner, inner.end)
 
 
@@ -161,7 +164,7 @@ def read(
 
 
 def _elided(words: Words, first: Time, day: date) -> Time | None:
-    """Read the rest of "2026-27" and of "late this year or early next"."""
+    """Read the rest of "2026-27", "this year and next", "late this year or early next"."""
     at = first.end + 1
     glued = words.glued[at] and words.glued[at - 1] and words.lower[at - 1] in "-–/"
     if first.unit == "year" and first.form == "dated" and glued and not first.edge:
@@ -169,10 +172,11 @@ def _elided(words: Words, first: Time, day: date) -> Time | None:
         if len(ending) == 2 and ending.isdecimal() and ending > first.date[2:4]:
             text = f"{first.date[:4]}/{first.date[:2]}{ending}"
             return Time(at + 1, text, "dated", "years", alone=False)
-    part = PARTS.at(words, at)
-    if part and words.reads(part[1], "next") and first.unit == "year":
-        second = part_of(f"{day.year + 1:04}", part[0])
-        return _joined(first, Time(part[1] + 1, second, first.form, "year"))
+    part, end = PARTS.at(words, at) or ("", at)
+    if words.reads(end, "next") and first.unit == "year" and words.lower[end + 1] not in UNITS:
+        text = f"{day.year + 1:04}"
+        second = part_of(text, part) if part else text
+        return _joined(first, Time(end + 1, second, first.form, "year"))
     return None
 
 
@@ -227,5 +231,5 @@ def _joined(first: Time, second: Time) -> Time | None:
         return None
     single = {first.unit, second.unit} == {"year"} and not about
     form = first.form if first.form != "dated" else second.form
-    alone = (first.alone or second.alone) and not single
+    alone = (first.alone or second.alone) and not (single and form == "dated")
     return Time(second.end, text, form, "years" if single else "stretch", alone=alone)

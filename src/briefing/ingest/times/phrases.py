@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -19,18 +18,20 @@ from briefing.ingest.times.leads import (
     FROM,
     HALVES_OF_DAY,
     HOURS,
+    IN,
     IS_OVER,
     LEADS,
     NEAR,
     TO,
     TOWARDS,
+    UNTIL,
     WITHIN,
     Lead,
 )
 from briefing.ingest.times.lexicon import NUMBERS
 from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, span
-from briefing.ingest.times.targets import target_kind
+from briefing.ingest.times.targets import predicate_kind, target_kind
 from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.verbs import being_before
 from briefing.model.vocabulary import SCALES
@@ -38,6 +39,9 @@ from briefing.model.vocabulary import SCALES
 TARGET = "target"
 """Stands for the preposition of a time that needs none: "its 2030 target"."""
 _GERUNDS = frozenset({"starting", "beginning", "commencing"})
+_ZONE = 3
+"""Words of a zone, at most: "eastern daylight time"."""
+_INFINITIVES = frozenset({("fall",), ("spring",)})
 _BETWEEN = frozenset({"and"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -88,10 +92,9 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     if not found:
         return None
     lead, start = found
-    if _leads_to(words, at, start, day):
+    verb = words.lower[at] in _GERUNDS and being_before(words, at)  # "is starting in June"
+    if verb or _leads_to(words, at, start, day):
         return None
-    if words.lower[at] in _GERUNDS and being_before(words, at):
-        return None  # "is starting in June" leads with "in"
     if lead is BEFORE and negated(words, at):
         lead = EARLIEST
     if lead is BEFORE and (time := _before_it_ends(words, start, day)):
@@ -105,17 +108,32 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     if after := BOUNDS.at(words, time.end):
         lead, time = after[0], replace(time, end=after[1])
     kind, time = _kind(lead, time)
-    kind = _VERBS[kind](words, at) if kind in _VERBS else kind
-    if lead is TO and time.edge and kind == "in":
-        time = replace(time, date=part_of(time.date, "late"))
+    if lead is TO:
+        kind, time = _to(words, at, time)
+    elif lead is UNTIL:
+        kind = _until(words, at)
     return Phrase(at, time.end, kind, time, name) if kind else None
+
+
+def _to(words: Words, at: int, time: Time) -> tuple[str, Time]:
+    """Read "moved to 2028", "extended to 2028"; but not "will continue to fall"."""
+    kind = kind_of_to(words, at)
+    if kind == "until" and words.lower[at + 1 : time.end] in _INFINITIVES:
+        kind = ""
+    late = time.edge and kind == "in"
+    return kind, replace(time, date=part_of(time.date, "late")) if late else time
+
+
+def _until(words: Words, at: int) -> str:
+    return "not-before" if words.lower[at] != "through" and put_off(words, at) else "until"
 
 
 def _leads_to(words: Words, at: int, start: int, day: date) -> bool:
     """Say whether a "to" after `at` leads: "moved from 2026 to 2028", "moved up to 2030"."""
     if words.reads(at, "from") and not delayed(words, at):
         first = periods.read(words, start, day, frozenset())
-        return first is not None and words.reads(first.end, "to") and moved(words, at)
+        to = first.end + words.reads(first.end, ",") if first else at
+        return words.reads(to, "to") and moved(words, at)
     return words.reads(at, "from") or (words.reads(at, "up", "to") and moved(words, at))
 
 
@@ -158,26 +176,22 @@ def _after_hour(words: Words, at: int) -> int:
     half = HALVES_OF_DAY.at(words, end)
     if not half:
         return at
-    end = half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
-    return end + 1 if words.reads(end, "on") else at
+    for on in range(half[1], half[1] + _ZONE + 1):
+        if words.reads(on, "on"):
+            return on + 1
+    return half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
 
 
 def _fits(lead: Lead, time: Time) -> bool:
     if lead.takes == "days":
         return time.unit in {"day", "days", "weekday"}
+    if lead is IN and time.unit == "day":
+        return False  # "kicks in May 1"
     if lead.takes == "ends":
         return time.edge or time.date.endswith("~")
     if time.unit == "century" and not time.edge and "~" not in time.date:
         return False
     return time.form != "definite"
-
-
-def _until(words: Words, at: int) -> str:
-    return "not-before" if words.lower[at] != "through" and put_off(words, at) else "until"
-
-
-_VERBS: dict[str, Callable[[Words, int], str]] = {"until": _until, "to": kind_of_to}
-"""Kinds that depend on the verb; an empty one where there is no due time."""
 
 
 def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
@@ -203,13 +217,23 @@ def _sum(words: Words, at: int) -> bool:
     return words.lower[at - 1] in SCALES or words.lower[at - 1][:1].isdecimal()
 
 
+def _bare(words: Words, at: int, time: Time) -> Phrase | None:
+    """Read "its 2030 target", "the deadline for bids is June 28", "takes effect June 28"."""
+    lead, kind = TARGET, target_kind(words, at, time.end)
+    if not kind:
+        lead, kind = "is", predicate_kind(words, at, time)
+    if not kind and time.unit in {"day", "weekday"}:
+        lead, kind = "", "in"
+    kind, time = _kind(ALONE, time) if kind == "in" else (kind, time)
+    return Phrase(at, time.end, kind, time, lead) if kind else None
+
+
 def _alone(words: Words, at: int, day: date) -> Phrase | None:
     """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
     joins = frozenset[str]() if words.reads(at - 1, "from") else periods.JOINS
     time = span(words, at, day) or periods.read(words, at, day, joins)
-    if time and not time.alone and time.form in {"dated", "named"} and time.unit != "weekday":
-        kind = target_kind(words, at, time.end)
-        return Phrase(at, time.end, kind, time, TARGET) if kind else None
+    if time and not time.alone and time.form in {"dated", "named"}:
+        return _bare(words, at, time)
     if not time or not time.alone:
         return None
     if time.unit == "span" and not words.reads(time.end - 1, "now") and not _sum(words, at):
@@ -220,6 +244,7 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
         kind, time = _kind(after[0], replace(time, end=after[1]))
         return Phrase(at, time.end, kind, time, "")
     kind, time = _kind(ALONE, time)
-    if kind != "by-end" and target_kind(words, at, time.end) == "by":
+    goal = "by" in {target_kind(words, at, time.end), predicate_kind(words, at, time)}
+    if kind != "by-end" and goal:
         kind = "by"
     return Phrase(at, time.end, kind, time, "")

@@ -74,7 +74,7 @@ def this_time(words: Words, at: int, day: date) -> Time | None:
     """This time next year: the month, a year on."""
     if not words.reads(at, "this", "time", "next", "year"):
         return None
-    return Time(at + 4, _month(day, 12), "counted", "month", alone=False)
+    return Time(at + 4, _month(day, 12), "counted", "month")
 
 
 def tomorrow(words: Words, at: int, day: date) -> Time | None:

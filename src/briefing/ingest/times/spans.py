@@ -12,19 +12,21 @@ from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.tokens import Phrases, Words
 
 _FIGURE = re.compile(r"\d{1,4}(?:\.\d)?")
-_JOINS = Phrases((True, "to | or | - | – | — | - to - | or even"))
+_JOINS = Phrases((True, "to | or | - | – | — | - to (-) | or even"))
 NEXT = Phrases(
     (True, "(the) next | (the) coming | (the) upcoming | this coming"),
     (True, "the course of the next | the course of the coming"),
 )
 _ABOUT = Phrases(
     ("~", "about | around | roughly | approximately | some | nearly | almost"),
-    ("", "less than | under | no more than | not more than | at most | up to | as little as"),
-    ("", "as few as | just | only | as soon as | a maximum of | the space of | a period of"),
-    ("", "the course of | a total of"),
+    ("", "less than | fewer than | under | no more than | not more than | at most | up to"),
+    ("", "as little as | as few as | just | only | as soon as | a maximum of | the space of"),
+    ("", "a period of | the course of | a total of"),
 )
 """Words before a number: whether they make it approximate."""
 _NOW = Phrases((True, "from now | from today | hence | ' time | 's time"))
+_WORKED = frozenset({"business", "working"})
+"""Before days they make a duration longer than its count says."""
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})
 
 
@@ -64,17 +66,20 @@ def _counted(words: Words, at: int) -> tuple[str, int] | None:
     if not count:
         return None
     joined = words.reads(count.end, "-") and words.glued[count.end + 1]
-    unit = UNITS.get(words.lower[count.end + joined])
+    worked = words.lower[count.end] in _WORKED
+    unit = UNITS.get(words.lower[count.end + joined + worked])
     if not unit or (start > at and not joined):
         return None
-    end = count.end + joined + 1
+    end = count.end + joined + worked + 1
+    if joined and words.lower[end] not in _STRETCHES:
+        return None  # "10-year bonds"
     texts = [_written(number, unit) for number in (count.least, count.most)]
     if words.reads(end, "and", "a", "half"):
         texts = [_written(number + Fraction(1, 2), unit) for number in (count.least, count.most)]
         end += 3
     elif (join := _JOINS.at(words, end)) and (longer := _longer(words, join[1], unit)):
         texts, end = [texts[0], longer[0]], longer[1]
-    return _both(texts, end + (joined and words.lower[end] in _STRETCHES), count.about)
+    return _both(texts, end + joined, "~" if worked else count.about)
 
 
 def _article(words: Words, at: int) -> bool:

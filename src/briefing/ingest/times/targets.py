@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.ingest.times.lexicon import ARTICLES
+from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.tokens import Phrases, Words, listed
 
 _GOALS = listed("target targets goal goals deadline deadlines objective objectives")
@@ -18,6 +19,11 @@ _ANNOUNCED = listed(
     """due slated expected coming planned scheduled eta launching available opening arriving
     targeting targets eyes eyeing launch release anticipated covers covering period years"""
 )
+_IS = frozenset({"is", "be", "remains"})
+_AFTER_DAY = listed("at in from and but with for")
+"""Words that go on after "the hearing is Monday"; a noun would make it "is Monday morning fun"."""
+_SUBJECT = 14
+"""Words before a time in which the subject of its "is" is looked for."""
 _BETWEEN = 2
 """Words that may stand between a time and its goal: "2030 net-zero goal"."""
 
@@ -25,6 +31,18 @@ _BETWEEN = 2
 def is_goal_or_event(words: Words, at: int) -> bool:
     """Say whether "target", "launch" or the like stands at `at`."""
     return words.lower[at] in _GOALS or words.lower[at] in _EVENTS
+
+
+def predicate_kind(words: Words, at: int, time: Time) -> str:
+    """Return the kind of a time that is said of a date: "the target date for it is 2030"."""
+    if words.lower[at - 1] not in _IS:
+        return ""
+    said_of = words.lower[max(0, at - _SUBJECT) : at]
+    if not _GOALS.isdisjoint(said_of):
+        return "by"
+    after = words.lower[time.end]
+    said = time.unit in {"day", "weekday"} and (after in _AFTER_DAY or not after.isalpha())
+    return "in" if said else ""
 
 
 def target_kind(words: Words, at: int, end: int) -> str:

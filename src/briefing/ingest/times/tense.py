@@ -6,8 +6,10 @@ clause or no verb stands before it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing.ingest.times.tokens import Words, listed
-from briefing.ingest.times.verbs import SCHEDULED, Tense, look
+from briefing.ingest.times.verbs import NO_FINITE, SCHEDULED, Tense, look
 
 REACH = 24
 """Words that are looked at on each side."""
@@ -18,22 +20,40 @@ _WALLS = listed("; ( ) | — •")
 """Where a clause ends; a remark in brackets as a whole is passed over."""
 _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which who") | {""}
 _SUBJECTS = listed(", that which who it he she they we you")
+_PARTICLES = listed("up down out off over back away")
+"""Between a verb and its time: "handed down Monday"."""
+_EVENTS = listed("after following since amid despite according")
+"""Before an event they say that it has been: "after its launch in June"."""
 
 
-def tense(words: Words, start: int, end: int, acts: frozenset[str], near: bool) -> Tense:
-    """Say where the words around those from `start` to before `end` look.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the words around a time are read."""
 
-    `acts` are acts of promising that look ahead although they are in the past tense; `near` says
-    that a past verb right before the time governs it in any case: "the chip shown in June".
-    """
-    left = _left(words, start, acts, near)
-    if left is not Tense.OPEN and words.lower[start - 1] not in _OPENERS:
+    acts: frozenset[str] = frozenset()
+    """Acts of promising that look ahead although they are in the past tense."""
+    near: bool = False
+    """Whether a past verb right before the time governs it in any case: "shown in June"."""
+    strict: bool = False
+    """Whether only a finite verb makes it a time to come: not "its decision to go in June"."""
+
+
+def tense(words: Words, start: int, end: int, reading: Reading) -> Tense:
+    """Say where the words around those from `start` to before `end` look."""
+    left = _left(words, start, reading)
+    opens = words.lower[start - 1] in _OPENERS
+    if (left is not Tense.OPEN or reading.strict) and not opens:
         return left
-    right = _right(words, end, acts)
+    right = _right(words, end, reading.acts)
     return left if right is Tense.OPEN else right
 
 
-def _left(words: Words, start: int, acts: frozenset[str], near: bool) -> Tense:
+def undone(words: Words, start: int) -> bool:
+    """Say whether the verb before `start` tells of what never came."""
+    return _left(words, start, Reading(strict=True)) is Tense.UNDONE
+
+
+def _left(words: Words, start: int, reading: Reading) -> Tense:
     """Look left for the verb of the clause.
 
     A past verb that stands apart from the time may be part of the object ("will ship the chip it
@@ -45,16 +65,25 @@ def _left(words: Words, start: int, acts: frozenset[str], near: bool) -> Tense:
         word = words.lower[at]
         if word in _WALLS or (back and word in _SUBJECTS):
             break
-        match look(words, at, acts):
-            case Tense.AHEAD if not back or word not in SCHEDULED:
-                return Tense.AHEAD
-            case Tense.BACK if near and at == start - 1:
-                return Tense.BACK
-            case Tense.BACK:
-                back = True
-            case Tense.NOW if not back:
-                return Tense.NOW
+        found = _word(words, at, reading)
+        if found is Tense.BACK:
+            last = reading.near and at == start - 1 - (words.lower[start - 1] in _PARTICLES)
+            if last or (reading.strict and word in _EVENTS):
+                return found
+            back = True
+        elif found is not Tense.OPEN and not (back and (found is Tense.NOW or word in SCHEDULED)):
+            return found
     return Tense.BACK if back else Tense.OPEN
+
+
+def _word(words: Words, at: int, reading: Reading) -> Tense:
+    """Say where one word looks, as a reading takes it."""
+    word = words.lower[at]
+    if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS:
+        return Tense.BACK
+    if reading.strict and (word == "to" or words.lower[at - 1] in NO_FINITE):
+        return Tense.OPEN
+    return look(words, at, reading.acts)
 
 
 def _before(words: Words, at: int) -> int:
@@ -85,10 +114,11 @@ def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
             continue
         if word in _WALLS:
             break
-        match look(words, at, acts):
+        noun = words.lower[at - 1] in NO_FINITE  # "the plan was dropped"
+        match Tense.OPEN if noun else look(words, at, acts):
             case Tense.NOW:
                 last, found = min(last, at + _AFTER_BEING), Tense.NOW
-            case Tense.AHEAD | Tense.BACK as sure:
+            case Tense.AHEAD | Tense.BACK | Tense.UNDONE as sure:
                 return sure
         at += 1
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import product
+from operator import eq
 from typing import Generic, TypeVar
 
 from briefing.ingest.sentences import Span
@@ -40,23 +41,13 @@ class Words:
     __slots__ = ("end", "glued", "length", "lower", "start", "text")
 
     def __init__(self, text: str, span: Span) -> None:
-        self.text: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.glued: list[bool] = []
-        before = -1
-        for match in _TOKEN.finditer(text, span.start, span.end):
-            if match.lastgroup is None:
-                continue
-            self.text.append(match[0])
-            self.start.append(match.start())
-            self.end.append(match.end())
-            self.glued.append(match.start() == before)
-            before = match.end()
-        self.length = len(self.text)
-        self.text += [""] * _PAD
-        self.glued += [False] * _PAD
-        self.lower = tuple(word.lower().replace("’", "'") for word in self.text)
+        found = [match for match in _TOKEN.finditer(text, span.start, span.end) if match.lastgroup]
+        self.length = len(found)
+        self.start = [match.start() for match in found]
+        self.end = [match.end() for match in found]
+        self.text = [match[0] for match in found] + [""] * _PAD
+        self.glued = [False, *map(eq, self.start[1:], self.end), *[False] * _PAD]
+        self.lower = tuple("\n".join(self.text).lower().replace("’", "'").split("\n"))
 
     def reads(self, at: int, *words: str) -> bool:
         """Say whether these words stand at `at`."""

@@ -19,6 +19,8 @@ class Tense(Enum):
     AHEAD = "ahead"
     NOW = "now"
     BACK = "back"
+    UNDONE = "undone"
+    """What never came: "would have opened"."""
     OPEN = "open"
 
 
@@ -41,7 +43,7 @@ SCHEDULED = listed(
     """
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches hits
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
@@ -54,7 +56,9 @@ _BACK = listed(
     led went met held ran spent wrote paid became gave got knew left sent stood thought brought
     caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
     withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
-    swung fed rang sprang beat ago hit born having
+    swung fed rang sprang beat ago hit born having spoke felt meant flew flown fled rode stole stuck
+    swept swore shook slept wore woke underwent undertook undertaken upheld oversaw overcame dealt
+    lent hid dug spun
     """
 )
 """Irregular past tenses and participles; regular ones end in -ed."""
@@ -124,9 +128,14 @@ _BACKWARD = listed(
 """Before "to …" they look back: "failed to ship in June"."""
 _UNDONE = listed("had originally initially previously once")
 """Before a plan they say that it came to nothing: "had planned to launch in June"."""
+NO_FINITE = listed("a an the its their his her our my your 's to first such")
+"""After these words stands no finite verb: "the open web", "to open"."""
+_MODALS = listed("will would shall should could may might must")
+_NO_PARTICIPLE = _DETERMINERS | listed("to access")
+"""After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
 """After "comes" they say what has been."""
-_BEING = listed("is are be was were being now still currently also not")
+_BEING = listed("is are be was were being now still currently also not originally initially")
 
 _Look = Callable[[Words, int], Tense]
 
@@ -143,12 +152,24 @@ def look(words: Words, at: int, acts: frozenset[str]) -> Tense:
 
 
 def _ahead(words: Words, at: int) -> Tense:
-    undone = words.lower[at].endswith("ed") and "had" in words.lower[max(0, at - 3) : at]
-    return Tense.BACK if undone else Tense.AHEAD
+    """Read a plan, but not "had planned" and "earlier than planned"."""
+    if not words.lower[at].endswith("ed"):
+        return Tense.AHEAD
+    if words.lower[at - 1] in {"than", "as"}:
+        return Tense.OPEN
+    failed = words.reads(at - 1, "was", "supposed") or words.reads(at - 1, "were", "supposed")
+    return Tense.BACK if failed or "had" in words.lower[max(0, at - 3) : at] else Tense.AHEAD
+
+
+def _scheduled(words: Words, at: int) -> Tense:
+    """Read "opens in June", but not "its launches" and "the Open Market Committee"."""
+    name = words.capital(at) and words.capital(at + 1) and not words.lower[at].endswith("s")
+    return Tense.OPEN if words.lower[at - 1] in NO_FINITE or name else Tense.AHEAD
 
 
 def _now(words: Words, at: int) -> Tense:
-    return Tense.NOW
+    """Read "has", but leave "would have" and "will have" to the verb before."""
+    return Tense.OPEN if words.lower[at - 1] in _MODALS else Tense.NOW
 
 
 def being_before(words: Words, at: int) -> str:
@@ -182,15 +203,16 @@ def _participle(words: Words, at: int) -> Tense:
 
 
 def _being(words: Words, at: int) -> Tense:
-    """Read "is launching"; "is" alone says no more than that it is so now."""
-    if words.lower[at + 1] in _PROGRESSIVE:
+    """Read "is launching", "is to launch"; "is" alone says no more than that it is so now."""
+    if words.lower[at + 1] in _PROGRESSIVE or words.reads(at + 1, "to"):
         return Tense.AHEAD
     return Tense.OPEN if words.reads(at, "be") else Tense.NOW
 
 
 def _modal(words: Words, at: int) -> Tense:
     """Read "would ship", and "would have shipped", which it did not."""
-    return Tense.BACK if words.reads(at + 1, "have") else Tense.AHEAD
+    had = words.reads(at + 1, "have") and words.lower[at + 2] not in _NO_PARTICIPLE
+    return Tense.UNDONE if had else Tense.AHEAD
 
 
 def _may(words: Words, at: int) -> Tense:
@@ -232,7 +254,10 @@ def _to(words: Words, at: int) -> Tense:
         return Tense.OPEN
     if before in _NO_AIM:
         return Tense.OPEN
-    return Tense.BACK if before in _BACKWARD or words.lower[at - 2] in _UNDONE else Tense.AHEAD
+    if before in _AHEAD:
+        return _ahead(words, at - 1)
+    undone = words.lower[at - 2] in _UNDONE or before in {"was", "were"}
+    return Tense.BACK if before in _BACKWARD or undone else Tense.AHEAD
 
 
 def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
@@ -240,7 +265,8 @@ def _each(words: Iterable[str], reader: _Look) -> dict[str, _Look]:
 
 
 _READERS: dict[str, _Look] = (
-    _each(_AHEAD | SCHEDULED, _ahead)
+    _each(_AHEAD, _ahead)
+    | _each(SCHEDULED, _scheduled)
     | _each(_NOW, _now)
     | _each(_BACK, _back)
     | _each(_ARRIVING, _arriving)

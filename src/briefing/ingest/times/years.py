@@ -11,6 +11,8 @@ from briefing.ingest.times.tokens import Phrases, Words
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _SHORT = re.compile(r"\d\d")
+_PIVOT = 60
+"""Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
 FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | fy"))
@@ -39,7 +41,7 @@ def number(words: Words, at: int) -> tuple[int, int] | None:
         return int(words.lower[at]), at + 1
     short = words.lower[at + 1]
     if words.lower[at] in {"'", "‘"} and words.glued[at + 1] and _SHORT.fullmatch(short):
-        return 2000 + int(short), at + 2
+        return int(short) + (2000 if int(short) < _PIVOT else 1900), at + 2
     return None
 
 
@@ -90,10 +92,11 @@ def explicit(words: Words, at: int) -> Year | None:
 
 def _ended(words: Words, year: Year) -> Year:
     """Read the "-27" of "FY2026-27": a fiscal year is named after the year that it ends in."""
-    last = words.lower[year.end + 1]
     joined = words.lower[year.end] in {"-", "–", "/"} and words.glued[year.end + 1]
+    at = year.end + 1 + (words.lower[year.end + 1] in {"'", "‘"})
+    last = words.lower[at]
     if year.fiscal and joined and last[-2:] == f"{(year.number + 1) % 100:02}" and last.isdecimal():
-        return Year(year.number + 1, year.end + 2, year.form, fiscal=True)
+        return Year(year.number + 1, at + 1, year.form, fiscal=True)
     return year
 
 
@@ -110,7 +113,8 @@ def _separated(words: Words, at: int) -> bool:
 
 def year_after(words: Words, at: int, day: date) -> Year | None:
     """Read the year of a part that ends before `at`: "2027", "of 2027", ", 2027", "next year"."""
-    start = at + words.reads(at, "of")
+    in_year = words.reads(at, "in") and number(words, at + 1) is not None
+    start = at + (words.reads(at, "of") or in_year)
     if start == at and number(words, at + 1) and _separated(words, at):
         start += 1
     relative = RELATIVE.at(words, start)
