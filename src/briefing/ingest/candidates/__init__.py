@@ -28,8 +28,9 @@ __all__ = ["THRESHOLD", "commitments"]
 
 
 _OF_TIME = re.compile(
-    r"\d|\b(?:years?|months?|weeks?|days?|quarters?|decades?|century|spring|summer|autumn|fall|winter"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"(?<!\d)(?:19|20|21)\d\d|'\d\d\b|\bFY|[QH][1-4]|[1-4][QH]|year|\byr|\beoy|month|week|fortnight"
+    r"|day|quarter|half|decade|centur|spring|summer|autumn|\bfall|winter|tomorrow|tonight"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
     re.IGNORECASE,
 )
 """What a sentence with a due time has somewhere."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.ingest.candidates.keys import beginnings
 from briefing.ingest.candidates.wordings import WORDINGS
 
 
@@ -60,7 +61,10 @@ def cues(text: str, *, headline: bool) -> list[Cue]:
 
 
 def _found(text: str, headline: bool) -> Iterator[Cue]:
+    begun = beginnings(text)
     for wording in WORDINGS:
+        if wording.keys and wording.keys.isdisjoint(begun):
+            continue
         for match in wording.pattern.finditer(text):
             if wording.form == "present" and text.endswith(("to ", "To "), 0, match.start()):
                 continue  # an infinitive

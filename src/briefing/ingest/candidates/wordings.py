@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.ingest.candidates.keys import keys_of
+
 PARTS = {
     "adv": r"( (also|now|still|already|soon|first|only|both|all|each|again|then|today|further|next"
     r"|once again|in turn|currently|[a-z]{2,14}ly))*",
@@ -70,14 +72,21 @@ class Wording:
     """How it stands to its subject: active (who does it), passive (what it happens to), noun (whose
     plan it is), present (what happens then) or aside (a participle that leans on its clause)."""
     pattern: re.Pattern[str]
+    keys: frozenset[str]
+    """How words begin of which a sentence needs one; any sentence will do where there are none."""
 
 
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 
 
-def _compiled(notation: str) -> re.Pattern[str]:
+def _whole(notation: str) -> str:
+    """Put the parts in for their names."""
     while _PART.search(notation):
         notation = _PART.sub(lambda part: PARTS[part[1]], notation)
+    return notation
+
+
+def _compiled(notation: str) -> re.Pattern[str]:
     grouped = re.sub(r"(?<!\\)\((?!\?)", "(?:", notation)
     return re.compile(r"(?:(?<!\w)|(?='))" + grouped.replace(" ", r"\s+"), re.IGNORECASE)
 
@@ -211,7 +220,8 @@ def _read(table: str) -> Iterator[Wording]:
     for entry in re.split(r"\n(?=\w)", re.sub(r"^#.*\n", "", table.strip(), flags=re.MULTILINE)):
         head, *pattern = entry.split("\n")
         modality, form, name = re.split(r"[,:] ", head)
-        yield Wording(name, modality, form, _compiled("".join(line[4:] for line in pattern)))
+        notation = _whole("".join(line[4:] for line in pattern))
+        yield Wording(name, modality, form, _compiled(notation), keys_of(notation))
 
 
 WORDINGS = tuple(_read(_TABLE))
