@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.ingest.candidates.cues import Cue
-from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.drafts import DueTime
 
 _BARRIER = re.compile(
@@ -37,13 +36,11 @@ PRESENT_REACH = 60
 """Characters between a verb in the present and its due time."""
 
 
-def bound(
-    sentence: Sentence, found: Sequence[Cue], dues: Iterable[DueTime]
-) -> list[tuple[Cue, DueTime]]:
+def bound(text: str, found: Sequence[Cue], dues: Iterable[DueTime]) -> list[tuple[Cue, DueTime]]:
     """Return the cues of a sentence that have a due time, each with the first of its own."""
     pairs: dict[int, tuple[Cue, DueTime]] = {}
     for due in dues:
-        cue = _governing(sentence, found, due)
+        cue = _governing(text, found, due)
         if cue:
             pairs.setdefault(cue.start, (cue, due))
     return list(pairs.values())
@@ -55,29 +52,29 @@ def clause_end(text: str, start: int) -> int:
     return barrier.start() if barrier else len(text)
 
 
-def _governing(sentence: Sentence, found: Sequence[Cue], due: DueTime) -> Cue | None:
+def _governing(text: str, found: Sequence[Cue], due: DueTime) -> Cue | None:
     """Return the cue whose clause a due time stands in: the nearest before it, else the next."""
-    start, end = due.start - sentence.start, due.end - sentence.start
     return (
-        _postponed(sentence.text, found, due, start)
-        or _before(sentence.text, found, start)
-        or _after(sentence.text, found, start, end)
+        _postponed(text, found, due)
+        or _before(text, found, due.start)
+        or _after(text, found, due.start, due.end)
     )
 
 
-def _postponed(text: str, found: Sequence[Cue], due: DueTime, start: int) -> Cue | None:
+def _postponed(text: str, found: Sequence[Cue], due: DueTime) -> Cue | None:
     """Return the "will not" of a "will not … before", which other cues may stand between."""
     if due.kind not in {"not-before", "until"}:
         return None
-    late = [cue for cue in found if cue.modality == "not-until" and cue.start < start]
-    if late and not _STRONG_BARRIER.search(text, late[-1].end, start):
+    late = [cue for cue in found if cue.modality == "not-until" and cue.start < due.start]
+    if late and not _STRONG_BARRIER.search(text, late[-1].end, due.start):
         return late[-1]
     return None
 
 
 def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
     for cue in reversed(found):
-        if cue.form == "noun" and cue.act <= start < cue.end:  # "its 2027 target"
+        if cue.form in {"noun", "aside"} and cue.act <= start < cue.end:
+            # "its 2027 target", "effective January 1"
             return cue
         if cue.start < start and _reaches(text, cue, start):
             return cue

@@ -44,10 +44,6 @@ def _before(reading: Reading) -> str:
     return reading.before
 
 
-def _words(reading: Reading) -> str:
-    return reading.cue.words
-
-
 def _who(*how: str) -> Test:
     return lambda reading, ref: reading.who.how in how
 
@@ -130,6 +126,16 @@ def _loosely_expected(reading: Reading, ref: date | None) -> bool:
     return bare and signs.LOOSELY_EXPECTED.match(words) is not None
 
 
+def _for_the_public(reading: Reading, ref: date | None) -> bool:
+    """Say whether a window opens or closes for others: "Applications open in May"."""
+    return bool(signs.WINDOW.search(reading.subject.words))
+
+
+def _calculated(reading: Reading, ref: date | None) -> bool:
+    """Say whether nobody decides it: "is projected to", but not "Meta projects"."""
+    return reading.cue.form == "passive" and bool(signs.CALCULATED.search(reading.cue.words))
+
+
 def _in_the_tail(reading: Reading, ref: date | None) -> bool:
     """Say whether it stands among adverts, and nobody known is named as the one who acts."""
     return reading.sentence.tail and reading.who.how not in {"known", "named"}
@@ -168,6 +174,7 @@ FEATURES = (
         "headline", -0.03, "a headline", lambda reading, ref: reading.sentence.kind in HEADLINES
     ),
     Feature("row", -0.2, "in a table", lambda reading, ref: reading.sentence.kind == "row"),
+    Feature("public", -0.3, "a day for the public", _for_the_public),
     Feature("tail", -0.3, "among adverts", _in_the_tail),
     Feature("advert", -0.6, "an advert or an invitation", _in(signs.ADVERT, _sentence)),
     # How it is said.
@@ -187,7 +194,7 @@ FEATURES = (
     Feature("others", -0.6, "a forecast by others", _in(signs.OTHERS_FORETELL, _sentence)),
     Feature("account", -0.6, "by others' account", _in(signs.BY_THEIR_ACCOUNT, _sentence)),
     Feature("study", -0.25, "a study says so", _in(signs.BY_SOME_ACCOUNT, _sentence)),
-    Feature("calculated", -0.15, "calculated rather than decided", _in(signs.CALCULATED, _words)),
+    Feature("calculated", -0.15, "calculated rather than decided", _calculated),
     Feature("loosely expected", -0.15, "a figure that was expected", _loosely_expected),
     # Told of the past.
     Feature("of the past", -0.3, "it tells of a plan of the past", _of_the_past),

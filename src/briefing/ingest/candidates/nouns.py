@@ -76,7 +76,8 @@ TELLERS = words(
     skeptics sceptics insiders consultant consultants consultancy strategist strategists forecasters
     forecaster pundits bettors traders commentators watchers studies study survey surveys estimates
     estimate projections projection forecast forecasts report reports consensus brokerage analysis
-    model-based street watchers scientists
+    model-based street watchers scientists coverage reporting media sources outlets rumours rumors
+    leaks leakers
     """
 )
 """Nouns for those who foretell what others will do."""

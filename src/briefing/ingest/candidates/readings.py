@@ -28,7 +28,7 @@ class Reading:
     subject: Subject
     who: Who
     due: DueTime | None
-    """With offsets in the whole text."""
+    """With offsets in the text of the sentence."""
     action: str
     amount: Amount | None
     clause: str
@@ -67,7 +67,7 @@ def readings(
 
     A sentence without due times yields once for each cue that somebody acts in.
     """
-    pairs: list[tuple[Cue, DueTime | None]] = [*bound(sentence, found, dues)]
+    pairs: list[tuple[Cue, DueTime | None]] = [*bound(sentence.text, found, dues)]
     if not dues:
         pairs = [(cue, None) for cue in found if cue.form == "active"]
     for cue, due in pairs:
@@ -80,17 +80,18 @@ def _reading(
     sentence: Sentence, cue: Cue, due: DueTime | None, whose: Subject, acting: Who
 ) -> Reading:
     text = sentence.text
-    due_start = due.start - sentence.start if due else len(text)
-    due_end = due.end - sentence.start if due else len(text)
+    due_start = due.start if due else len(text)
+    due_end = due.end if due else len(text)
     end = due_start if due_start > cue.act else clause_end(text, max(cue.end, due_end))
     begin = region(text, cue)[1]
+    act = due_end if cue.form == "active" and due_start <= cue.act < due_end else cue.act
     return Reading(
         sentence=sentence,
         cue=cue,
         subject=whose,
         who=acting,
         due=due,
-        action=_trimmed(text[cue.act : end]),
+        action=_trimmed(text[act:end]),
         amount=_amount(text, cue, max(due_end, end)),
         clause=text[min(begin, due_start) : max(end, due_end)],
         before=text[: cue.start],

@@ -28,7 +28,8 @@ _SAY = (
 QUESTION = re.compile(r"\?[\"')\s]*\Z")
 CONDITION = _any_of("if|unless|whether|provided that|assuming|contingent on|odds|bettors")
 OPEN_QUESTION = re.compile(
-    r"\b(?:when|whether|if)\s+(?:\S+\s+){0,6}\Z"
+    r"\b(?:whether|if|(?:say|said|clear|know|known|decided?|disclosed?|sure|question(?:\s+of)?)\s+when)"
+    r"\s+(?:\S+\s+){0,6}\Z"
     r"|\b(?:declined|refused|did\s+not|would\s+not)\s+(?:to\s+)?(?:say|comment|disclose)\b",
     re.IGNORECASE,
 )
@@ -81,6 +82,11 @@ ADVERT = _any_of(
     |we(?:'re| are) hiring|vacanc(?:y|ies)|salary|successful candidate|applicants?
     |apply (?:now|by|online)|job description|free trial|limited[- ]time|early[- ]bird|click here
     |newsletter|cookies?"""
+)
+WINDOW = re.compile(
+    r"\b(?:applications?|registrations?|nominations?|submissions?|entries|enrol?lment|tickets?|bids"
+    r"|comments?|feedback|consultations?|tenders?|calls?\s+for\s+\w+|polls?|voting|doors)\Z",
+    re.IGNORECASE,
 )
 SAID = _any_of(
     """said|says|told|announced|confirmed|stated|revealed|added|noted|wrote|reported|disclosed

@@ -32,9 +32,12 @@ _HEAD_END = re.compile(
     r"|was|were|has|have|had|will|would|can|could|said|says|now|also|still|about|against|through"
     r"|worth|meanwhile|aimed|made|expected|planned|scheduled|since|during|after|before|across)\b"
 )
-_PRONOUN = re.compile(r"(?:it|they|he|she|both|the\s+(?:two|pair|duo|former|latter))\s*$", re.I)
-_SPEAKER = re.compile(r"(?:we|I|our\s+\w+|my\s+\w+)\s*$", re.I)
-_READER = re.compile(r"(?:you|your\s+\w+|one|users?|anyone)\s*$", re.I)
+_PRONOUN = re.compile(
+    r"(?:(?:.*\s)?(?:it|they|he|she|its|their)|both|the\s+(?:two|pair|duo|former|latter))$", re.I
+)
+"""With what is left before it of the clause above: "(said) on Friday it"."""
+_SPEAKER = re.compile(r"(?:(?:.*\s)?(?:we|I)|our\s+\w+|my\s+\w+)$", re.I)
+_READER = re.compile(r"(?:you|your\s+\w+|one|users?|anyone)$", re.I)
 _OF = re.compile(r"\s*(?:,\s*)?(?:of|by|from|at|for)\s+(?:the\s+)?")
 
 
@@ -45,7 +48,7 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
         return NOTHING
     for kind, pattern in (("speaker", _SPEAKER), ("pronoun", _PRONOUN), ("reader", _READER)):
         if pattern.match(bare):
-            return Subject(kind, bare)
+            return Subject(kind, bare.split()[-1])
     head_end = _HEAD_END.search(words, 1)
     core_end = offset + (head_end.start() if head_end else len(words))
     core = words[: core_end - offset].strip(" ,\"'")

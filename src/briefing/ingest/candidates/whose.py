@@ -57,7 +57,9 @@ def _antecedent(before: str, cue: Cue, known: Sequence[Named]) -> Subject:
     if cue.form == "active":
         for named in unknown(words):
             if named.end >= len(words) - 1 and not _PLACE.search(words[: named.start]):
-                return Subject("unknown", named.name, named)
+                first = len(before) - len(words) + named.start
+                owner = next((one for one in known if first <= one.start < len(before)), None)
+                return Subject("named" if owner else "unknown", named.name, owner or named)
     return subject(_SMALL_WORD.split(words)[-1], 0, ())
 
 

@@ -14,7 +14,8 @@ from briefing.ingest.candidates.keys import keys_of
 
 PARTS = {
     "adv": r"( (also|now|still|already|soon|first|only|both|all|each|again|then|today|further|next"
-    r"|once again|in turn|currently|[a-z]{2,14}ly))*",
+    r"|once again|in turn|currently"
+    r"|(?!(apply|supply|rely|reply|imply|comply|multiply|assembly)\b)[a-z]{2,14}ly))*",
     "is": r"(is|are|am|'s|'re|'m|was|were|be|been|being|has been|have been|remains?|stays?)",
     "has": r"(has|have|had|'ve)",
     "not": r"(n't| not| never| no longer)",
@@ -23,6 +24,8 @@ PARTS = {
     "about": r"((an? )?(further|additional|extra|initial|total of) |another |up to |more than "
     r"|over |around |about |nearly |at least |roughly |some |well over |an estimated |a )",
     "sum": r"<about>?(US|C|A|NT|HK)?[$€£¥₹]?\s?\d",
+    "money": r"<about>?((US|C|A|NT|HK)?[$€£¥₹]\s?\d|(Rs|RMB|USD|EUR|CNY) ?\d"
+    r"|\d[\d.,]*[ -]?(billion|million|trillion|crore|bn|tn)\b)",
     "promise": r"(pledg(e|es|ed|ing)|vow(s|ed|ing)?|promis(e|es|ed|ing)|guarantee(s|d|ing)?"
     r"|undert(ake|akes|ook|aking|aken)|sw(ears?|ore|orn))",
     "commit": r"commit(s|ted|ting)?( itself| themselves)?",
@@ -46,7 +49,8 @@ PARTS = {
     r"|enters? (into )?(force|effect|service|operation|(volume |mass |full )?production)"
     r"|takes? (full )?(legal )?effect|applies|apply|rolls? out|kicks? off|retires?|shuts? down"
     r"|becomes? (available|mandatory|applicable|operational|effective|binding|law|enforceable)"
-    r"|ends (support|sales?|production)|slides?)",
+    r"|ends (support|sales?|production)|slides?|releases|unveils|publishes|introduces|delivers"
+    r"|discontinues)",
     "happening": r"(launching|opening|shipping|starting|beginning|arriving|debuting|applying"
     r"|coming (online|on line|on stream|into service|into force)|going (live|online|on sale)"
     r"|entering (service|production|force|into force)|taking effect|rolling out|retiring)",
@@ -139,7 +143,7 @@ plans, active: is building
 plans, active: announced a sum
     (<has><adv> )?(announc(e|es|ed|ing)|unveil(s|ed)?|approv(e|es|
     ed)) (?P<act>(an? )?([\w-]+,? ){0,3}?((investment|package|programme|program|project|plan|
-    fund) )?((of|worth) )?<sum>)
+    fund) )?((of|worth) )?<money>)
 # Aims.
 aims, active: set a target
     (<has><adv> )?(set(s|ting)?|adopt(s|ed)?|announc(es|ed|ing)|establish(es|ed)|has|have|had|
@@ -165,13 +169,15 @@ expects, active: expects to
 expects, active: expects
     (expect(s|ing)?|anticipat(e|es|ing)|forecast(s|ing)?|projects|projecting|guid(es|ed) (to|
     for)|envisag(es|ing)|foresees) (?P<act>(?!(by|in|from|on|at|and|or|of|to)\b)[\w$€£])
+expects, active: sees a sum
+    sees (?P<act>(<capex>|<money>))
 expects, active: expected
     (expected|anticipated) (?P<act>(?!(by|in|from|on|at|and|or|of|to|for|later|next|
     this)\b)[\w$€£])
 expects, active: raised its guidance
     (rais(es|ed|ing)|lift(s|ed|ing)|increas(es|ed|ing)|lower(s|ed|ing)|cuts?|narrow(s|ed)|
     revis(es|ed|ing)|updat(es|ed)|hik(es|ed)|reaffirm(s|ed)|maintain(s|ed)|issu(es|ed)|gave|
-    gives|set) (its|their|the|a) (?P<act>([\w.,$-]+ ){0,5}?(guidance|forecast|outlook|capex|
+    gives|sets?|sees) (its|their|the|a|20\d\d|full-year) (?P<act>([\w.,$-]+ ){0,5}?(guidance|forecast|outlook|capex|
     capital expenditures?|spending|range|budget)\b)
 # What is to happen to a thing.
 expects, passive: is expected to
@@ -184,7 +190,7 @@ scheduled, passive: is scheduled for
 scheduled, active: is to
     (is|are)<adv> to (?!(be )?(blame|say|the|an?|some|which|what)\b)<act>
 will, active: will
-    (will|shall|(?<=\w)'ll)<adv> (?!not\b|have \w+(ed|en)\b)<act>
+    (will|shall|'ll)<adv> (?!not\b|have \w+(ed|en)\b)<act>
 will, active: would
     would<adv> (?!not\b|have\b|be able\b|like\b)<act>
 # A plan that is named.
@@ -207,6 +213,9 @@ scheduled, aside: with a start
     start|completion|release))\b
 scheduled, present: launches
     (?P<act><happens>)\b
+scheduled, aside: effective
+    (?P<act>effective)(?= (on|from|as of|by|in|\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|
+    dec))
 scheduled, aside: launching
     (?P<act><happening>)\b
 not-until, active: delays
