@@ -75,7 +75,8 @@ def _main(text: str, cut: re.Match[str], end: int) -> tuple[str, int, str]:
     comma = words.find(", ")
     if comma < 0 or words.rstrip().endswith(","):
         return words, cut.end(), kind
-    if kind == "relative" or (kind == "sub" and _VERB.search(words, 0, comma)):
+    ended = _VERB.search(words, 0, comma) or cut[0].strip(" ,") in {"after", "before", "until"}
+    if kind == "relative" or (kind == "sub" and ended):
         return words[comma + 2 :], cut.end() + comma + 2, "start"
     return words, cut.end(), kind
 

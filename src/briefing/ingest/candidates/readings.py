@@ -39,12 +39,24 @@ class Reading:
     @property
     def what(self) -> str:
         """The action with the thing that it is done to, where that is the subject."""
-        things = {"thing", "law"} if self.who.name else set()
-        named = self.subject.named
-        thing = self.subject.kind in things or (
-            self.subject.kind == "unknown" and named is not None and named.name != self.who.name
-        )
-        return f"{self.subject.words}: {self.action}" if thing and self.action else self.action
+        if not (self.action and self.who.name):
+            return self.action
+        bare = self.cue.name == "is scheduled for"
+        if bare and not self.cue.words and (noun := _NOUN_BEFORE.search(self.before)):
+            return f"{noun[0].strip()} {self.action}"
+        if not self.subject.is_thing(self.who.name):
+            return self.action
+        if bare or self.cue.form in {"present", "aside"}:
+            return f"{self.subject.words} {self.action}"
+        infinitive = not _BEFORE_INFINITIVE.isdisjoint(self.cue.words.split())
+        return f"{self.subject.words}{' to ' if infinitive else ': '}{self.action}"
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?!(?:of|in|for|with|on|an?|the|and|to|by|at|from)\b)[\w'-]+\s+){1,5}\Z"
+)
+"""What a participle describes: "a two-gigawatt site scheduled for 2027"."""
+_BEFORE_INFINITIVE = frozenset({"to", "will", "would", "shall", "must", "won't"})
 
 
 _TAIL = re.compile(
@@ -109,5 +121,5 @@ def _trimmed(words: str) -> str:
 def _amount(text: str, cue: Cue, end: int) -> Amount | None:
     """Return the sum of money of a clause, else its first other amount."""
     limit = min(clause_end(text, end), end + AFTER_DUE)
-    inside = [amount for start, _, amount in amounts.find(text) if cue.start <= start < limit]
+    inside = [amount for start, _, amount in amounts.find(text) if cue.act <= start < limit]
     return next((amount for amount in inside if amount.currency), inside[0] if inside else None)

@@ -23,6 +23,13 @@ class Subject:
     named: Named | None = None
     """Who it is or whose it is, where a name stands in it."""
 
+    def is_thing(self, actor: str) -> bool:
+        """Say whether it is a thing, which somebody else acts on: "Meta's campus", "Gemini"."""
+        if self.kind == "unknown":
+            return self.named is not None and self.named.name != actor
+        owned = self.named is not None and (self.named.product or "'s " in self.words)
+        return self.kind in {"thing", "law"} or (owned and _kind_of(self.words) == "thing")
+
 
 NOTHING = Subject("nothing", "")
 
@@ -46,12 +53,12 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
     bare = words.strip(" ,\"'")
     if not bare:
         return NOTHING
-    for kind, pattern in (("speaker", _SPEAKER), ("pronoun", _PRONOUN), ("reader", _READER)):
-        if pattern.match(bare):
-            return Subject(kind, bare.split()[-1])
     head_end = _HEAD_END.search(words, 1)
     core_end = offset + (head_end.start() if head_end else len(words))
     core = words[: core_end - offset].strip(" ,\"'")
+    for kind, pattern in (("speaker", _SPEAKER), ("pronoun", _PRONOUN), ("reader", _READER)):
+        if match := pattern.match(bare) or pattern.match(core):
+            return Subject(kind, match[0].split()[-1])
     named = _named(words, offset, core_end, known)
     kind = _kind_of(core)
     if kind == "actor" and (apposed := _apposed(words, core, core_end - offset)):

@@ -130,7 +130,7 @@ plans, active: planned to
 plans, active: plans on
     (plans?|planning) on <act>
 plans, active: plans a
-    (plans|(is|are) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
+    (plans?|(is|are) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
     four|five|<sum>)\b)
 plans, active: announced plans to
     (<has><adv> )?<tell> <which><plan>( (for|of)\b[^,.;]{0,80}?)?<to>
@@ -185,17 +185,24 @@ expects, passive: is expected to
 scheduled, passive: is scheduled to
     (<is><adv> )?(scheduled|slated|due|set|timed|targeted|booked|planned|poised|bound)<to>
 scheduled, passive: is scheduled for
-    (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targeted|booked|planned|expected|
-    anticipated|pencilled in) (for|in|on|by|before|around|later|next|this|early|mid-|late)\b
+    (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targett?ed|booked|planned|expected|
+    anticipated|pencilled in) ((online|live|out|ready|back|operational|complete) )?(for|in|on|by|before|around|later|next|this|early|mid-|late)\b
 scheduled, active: is to
     (is|are)<adv> to (?!(be )?(blame|say|the|an?|some|which|what)\b)<act>
 will, active: will
-    (will|shall|'ll)<adv> (?!not\b|have \w+(ed|en)\b)<act>
+    (will|shall|'ll|(am|is|are|'s|'re|'m) going to)<adv> (?!not\b|have \w+(ed|en)\b)<act>
 will, active: would
     would<adv> (?!not\b|have\b|be able\b|like\b)<act>
 # A plan that is named.
 aims, noun: the goal is to
     (<goal>|plan|intention|idea) (of [^,.;]{1,60}? )?(is|was|remains)<adv><to>
+aims, noun: the goal is
+    <goal> (is|remains) (?P<act>[\w$€£~])
+plans, noun: the plan calls for
+    (plans?|strategy|roadmap|proposal|programme|program|budget|agreement|deal|project|blueprint)
+     (calls for|foresees|envisages|envisions|provides for) (?P<act>[\w$€£~])
+committed, noun: its commitments include
+    (commitments|pledges|promises|<goal>|plans) (include|are) (?P<act>[\w$€£~])
 plans, noun: its plan to
     (plans?|intentions?|proposals?|roadmaps?|bid|schedule|timeline|
     timetable) (?P<act>(to (?!(the|an?|its|their)\b)|for |of )[\w$€£])
