@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.ingest.candidates.cues import Cue
 from briefing.ingest.drafts import DueTime
@@ -27,6 +28,10 @@ _FRONTED = re.compile(
     r"|[A-Z][\w.&-]+(?:\s[A-Z][\w.&-]+){0,3})\b,?\s*){0,2}\Z"
 )
 """What may stand before a due time that opens a clause: "and by 2030", "The company by 2030"."""
+_SECOND = re.compile(
+    r"(?:\s\([^()]{1,40}\))?,?\sand\s(?:to\s|then\s|another\s)?(?=[a-z$€£\d]\S*\s\S+\s\S)"
+)
+"""What leads from one action to a second one with a due time of its own."""
 _LOOK_BACK = 100
 """Characters before a due time in which that is looked for."""
 
@@ -37,12 +42,22 @@ PRESENT_REACH = 60
 
 
 def bound(text: str, found: Sequence[Cue], dues: Iterable[DueTime]) -> list[tuple[Cue, DueTime]]:
-    """Return the cues of a sentence that have a due time, each with the first of its own."""
-    pairs: dict[int, tuple[Cue, DueTime]] = {}
+    """Return the cues of a sentence that have a due time, each with the first of its own.
+
+    Where a second action follows, "build a plant by 2027 and another by 2030", it has the same cue.
+    """
+    pairs: dict[tuple[int, int], tuple[Cue, DueTime]] = {}
+    ends: dict[int, int] = {}
     for due in dues:
         cue = _governing(text, found, due)
         if cue:
-            pairs.setdefault(cue.start, (cue, due))
+            end = ends.get(cue.start, 0)
+            second = _SECOND.match(text, end) if cue.act < end < due.start else None
+            ends[cue.start] = due.end
+            if second:
+                cue = replace(cue, act=second.end())
+            if second or not end:
+                pairs.setdefault((cue.start, cue.act), (cue, due))
     return list(pairs.values())
 
 

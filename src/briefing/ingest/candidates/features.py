@@ -131,6 +131,15 @@ def _for_the_public(reading: Reading, ref: date | None) -> bool:
     return bool(signs.WINDOW.search(reading.subject.words))
 
 
+def _foretold_by_others(reading: Reading, ref: date | None) -> bool:
+    """Say whether others foretell it, and not only something else in a clause of their own."""
+    text, due = reading.sentence.text, reading.due
+    found = signs.OTHERS_FORETELL.search(text)
+    if found is None or due is None or found.start() < due.end:
+        return found is not None
+    return signs.ANOTHER_CLAUSE.search(text, due.end, found.start()) is None
+
+
 def _calculated(reading: Reading, ref: date | None) -> bool:
     """Say whether nobody decides it: "is projected to", but not "Meta projects"."""
     return reading.cue.form == "passive" and bool(signs.CALCULATED.search(reading.cue.words))
@@ -191,7 +200,7 @@ FEATURES = (
     Feature("hedge", -0.35, "it is only possible or wished", _in(signs.HEDGE, _clause)),
     Feature("opinion", -0.35, "an opinion", _in(signs.OPINION, _sentence)),
     Feature("foretold", -0.35, "somebody thinks that it will be so", _in(signs.FORETOLD, _before)),
-    Feature("others", -0.6, "a forecast by others", _in(signs.OTHERS_FORETELL, _sentence)),
+    Feature("others", -0.6, "a forecast by others", _foretold_by_others),
     Feature("account", -0.6, "by others' account", _in(signs.BY_THEIR_ACCOUNT, _sentence)),
     Feature("study", -0.25, "a study says so", _in(signs.BY_SOME_ACCOUNT, _sentence)),
     Feature("calculated", -0.15, "calculated rather than decided", _calculated),
