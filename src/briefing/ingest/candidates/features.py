@@ -137,7 +137,7 @@ def _foretold_by_others(reading: Reading, ref: date | None) -> bool:
     found = signs.OTHERS_FORETELL.search(text)
     if found is None or due is None or found.start() < due.end:
         return found is not None
-    return signs.ANOTHER_CLAUSE.search(text, due.end, found.start()) is None
+    return signs.ANOTHER_CLAUSE.search(text[due.end : found.start()]) is None
 
 
 def _calculated(reading: Reading, ref: date | None) -> bool:

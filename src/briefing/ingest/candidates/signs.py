@@ -55,7 +55,9 @@ OTHERS_FORETELL = re.compile(
     rf"|{_HOUSES})\b(?:\s+(?!to\b)\S+){{0,7}}?\s+(?:{_SAY})\b",
     re.IGNORECASE,
 )
-ANOTHER_CLAUSE = re.compile(r";|\s(?:and|but|while|whereas|although|though)\s")
+ANOTHER_CLAUSE = re.compile(
+    r"(?:;|\s(?:and|but|while|whereas|although|though))\s(?:\S+\s){0,2}\Z"
+)
 BY_THEIR_ACCOUNT = re.compile(
     r"\b(?:according\s+to|per|data\s+(?:from|show)|(?:estimate|forecast|report|research|analysis"
     r"|projection|cited)s?\s+(?:by|from))\s+(?:\S+\s+){0,4}?"
