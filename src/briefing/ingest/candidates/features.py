@@ -101,7 +101,7 @@ SHORTEST_ACTION = 3
 
 def _soft(reading: Reading, ref: date | None) -> bool:
     """Say whether it is told what will be so, rather than what will be done."""
-    weak = {"will", "would", "is expected to", "is scheduled to", "expects to"}
+    weak = {"will", "would", "shall", "is expected to", "is scheduled to", "expects to"}
     return reading.cue.name in weak and signs.SOFT.match(reading.action) is not None
 
 
@@ -171,7 +171,7 @@ FEATURES = (
     # What, and when.
     Feature("amount", 0.06, "an amount is given", lambda reading, ref: bool(reading.amount)),
     Feature("concrete", 0.06, "a definite action", _begins(signs.CONCRETE)),
-    Feature("no action", -0.3, "no action is named", _no_action),
+    Feature("no action", -0.4, "no action is named", _no_action),
     Feature("soft", -0.2, "it says what will be so, not what will be done", _soft),
     Feature("growth", -0.2, "a thing that grows, not a deed", _growth),
     Feature("results", -0.25, "a forecast of results", _results),

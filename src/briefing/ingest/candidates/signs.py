@@ -56,7 +56,7 @@ OTHERS_FORETELL = re.compile(
     re.IGNORECASE,
 )
 ANOTHER_CLAUSE = re.compile(
-    r"(?:;|\s(?:and|but|while|whereas|although|though))\s(?:\S+\s){0,2}\Z"
+    r"(?:;|\s(?:and|but|while|whereas|although|though))\s(?:[^\s,]+\s){0,2}\Z"
 )
 BY_THEIR_ACCOUNT = re.compile(
     r"\b(?:according\s+to|per|data\s+(?:from|show)|(?:estimate|forecast|report|research|analysis"

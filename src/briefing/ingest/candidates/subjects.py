@@ -28,7 +28,7 @@ class Subject:
         if self.kind == "unknown":
             return self.named is not None and self.named.name != actor
         owned = self.named is not None and (self.named.product or "'s " in self.words)
-        return self.kind in {"thing", "law"} or (owned and _kind_of(self.words) == "thing")
+        return self.kind in {"thing", "law"} or (owned and _kind_of(self.words) in {"thing", "law"})
 
 
 NOTHING = Subject("nothing", "")

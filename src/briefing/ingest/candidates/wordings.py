@@ -186,7 +186,8 @@ scheduled, passive: is scheduled to
     (<is><adv> )?(scheduled|slated|due|set|timed|targeted|booked|planned|poised|bound)<to>
 scheduled, passive: is scheduled for
     (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targett?ed|booked|planned|expected|
-    anticipated|pencilled in) ((online|live|out|ready|back|operational|complete) )?(for|in|on|by|before|around|later|next|this|early|mid-|late)\b
+    anticipated|pencilled in) ((online|live|out|ready|back|operational|complete) )?(for|in|on|by|
+    before|around|later|next|this|early|mid-|late)\b
 scheduled, active: is to
     (is|are)<adv> to (?!(be )?(blame|say|the|an?|some|which|what)\b)<act>
 will, active: will
