@@ -168,6 +168,7 @@ FEATURES = (
     Feature("group", -0.5, "many, who are not named", _subject("group")),
     Feature("teller", -0.7, "a forecast by others", _subject("teller", "house", "outlet")),
     Feature("reader", -0.7, "it addresses the reader", _subject("reader")),
+    Feature("law", 0.1, "a law says itself when it applies", _subject("law")),
     # What, and when.
     Feature("amount", 0.06, "an amount is given", lambda reading, ref: bool(reading.amount)),
     Feature("concrete", 0.06, "a definite action", _begins(signs.CONCRETE)),
