@@ -15,10 +15,13 @@ _BARRIER = re.compile(
     r"|whose|who|despite|but|after|following|compared|versus|up\s+from|down\s+from|according\s+to"
     r"|and\s+(?:is|was|are|were|has|had)|which|that\s+(?:was|were|had|has|have|is|are|[a-z]+ed)"
     r"|as\s+(?:the|it|they|he|she|demand|competition|companies|investors|analysts)|in\s+response"
-    r"|said|says|told|reported|adding|noting|citing)\b",
+    r"|said|says|saying|told|reported|adding|noting|citing)\b",
     re.IGNORECASE,
 )
 """What ends a clause, so that a due time after it belongs to something else."""
+
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,80},|\s\([^()]{1,80}\)")
+"""What interrupts a clause and has ended."""
 
 _STRONG_BARRIER = re.compile(r"[;—]|\s[–-]\s|\b(?:while|but|although|after)\b")
 
@@ -99,7 +102,8 @@ def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
 def _reaches(text: str, cue: Cue, start: int) -> bool:
     if cue.form in {"present", "aside"} and start - cue.end > PRESENT_REACH:
         return False
-    return not _BARRIER.search(text, cue.end, start)
+    between = _ASIDE.sub("", text[cue.end : start])
+    return not _BARRIER.search(between)
 
 
 def _after(text: str, found: Sequence[Cue], start: int, end: int) -> Cue | None:

@@ -75,6 +75,7 @@ EXPIRY = _any_of(
 )
 MISSED = _any_of(
     """originally|previously|initially|formerly|once (?:planned|promised|hoped)|supposed to
+    |original (?:target|plan|goal|deadline|schedule|timeline|timetable)|miss(?:es|ing)?
     |had (?:been )?(?:planned|promised|expected|hoped|aimed|pledged|scheduled|intended)
     |(?:was|were) (?:originally|supposed|meant|initially|once)|missed|failed to|fell short
     |never materiali[sz]ed|scrapped|abandoned|shelved|overdue
@@ -119,7 +120,7 @@ CONCRETE = _begins_with(
     |net|carbon|\\$|€|£|US\\$|\\d"""
 )
 SOFT = _begins_with(
-    """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|in (?:operation|place)|built|made|cut|spent|run
+    """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|(?:back )?in (?:operation|place|service|use)|back|built|made|cut|spent|run
     |held|shut|sold|paid|brought|able to|available|operational|online|100|carbon|net|water|fully
     |the first|live|ready|[a-z]+ing)\\b)|remain|continue|need|have\\b|help|support|allow|enable|mean
     |make (?:it|a difference)|play|include|feature|hinge|depend|likely|probably|undoubtedly|never

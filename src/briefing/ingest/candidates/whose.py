@@ -20,6 +20,8 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     """Return the subject of a cue of a sentence."""
     if cue.form == "noun" or (cue.form == "active" and cue.words.startswith("with")):
         return _possessor(text[: cue.act], known)
+    if cue.words.endswith("ing") and (beside := _WITH.search(text, 0, cue.start)):
+        return subject(beside["who"], beside.start("who"), known)
     words, offset, cut = region(text, cue)
     words, offset = stripped(words, offset)
     if words.strip(_BLANK):
@@ -32,6 +34,10 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     if earlier and cut == "and":
         return subject_of(text, earlier[-1], found, known)
     return NOTHING
+
+
+_WITH = re.compile(r"\bwith\s(?P<who>(?!(?:an?|the)\b)[^,;:.]{2,40}?)\s\Z")
+"""Whose deed a participle is: "with Mistral targeting 200 megawatts"."""
 
 
 def _after_comma(text: str, cue: Cue, known: Sequence[Named]) -> Subject:

@@ -98,7 +98,7 @@ def _compiled(notation: str) -> re.Pattern[str]:
 _TABLE = r"""
 # What does not happen before a day.
 not-until, active: won't until
-    (wo|will|ca|do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|plan(ned|ning)?|intend|
+    (wo|will|ca|(?<=\w\W)do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|plan(ned|ning)?|intend|
     likely|going|scheduled|due|set|anticipat(e|ed))( to)?){0,2} <act>(?=[^.;]{0,160}?\b(until|
     before|till|earlier than|ahead of)\b)
 not-until, active: delayed until
@@ -144,6 +144,9 @@ plans, active: announced a sum
     (<has><adv> )?(announc(e|es|ed|ing)|unveil(s|ed)?|approv(e|es|
     ed)) (?P<act>(an? )?([\w-]+,? ){0,3}?((investment|package|programme|program|project|plan|
     fund) )?((of|worth) )?<money>)
+plans, active: work to begin
+    (construction|production|work|deliveries|shipments|operations|sales|testing|trials|training)
+     to (?P<act>begin|start|commence|resume|finish|end)\b
 # Aims.
 aims, active: set a target
     (<has><adv> )?(set(s|ting)?|adopt(s|ed)?|announc(es|ed|ing)|establish(es|ed)|has|have|had|
@@ -173,7 +176,7 @@ expects, active: sees a sum
     sees (?P<act>(<capex>|<money>))
 expects, active: expected
     (expected|anticipated) (?P<act>(?!(by|in|from|on|at|and|or|of|to|for|later|next|
-    this)\b)[\w$€£])
+    this|online|live|out|ready|back|operational|complete)\b)[\w$€£])
 expects, active: raised its guidance
     (rais(es|ed|ing)|lift(s|ed|ing)|increas(es|ed|ing)|lower(s|ed|ing)|cuts?|narrow(s|ed)|
     revis(es|ed|ing)|updat(es|ed)|hik(es|ed)|reaffirm(s|ed)|maintain(s|ed)|issu(es|ed)|gave|
@@ -196,7 +199,7 @@ will, active: would
     would<adv> (?!not\b|have\b|be able\b|like\b)<act>
 # A plan that is named.
 aims, noun: the goal is to
-    (<goal>|plan|intention|idea) (of [^,.;]{1,60}? )?(is|was|remains)<adv><to>
+    (<goal>|plan|intention|idea) (of [^,.;]{1,60}? )?(is|was|remains)<adv>( for [^,.;]{1,40}?)?<to>
 aims, noun: the goal is
     <goal> (is|remains) (?P<act>[\w$€£~])
 plans, noun: the plan calls for
