@@ -23,6 +23,8 @@ def keys_of(notation: str) -> frozenset[str]:
         literal = _LITERAL.match(notation)
         return frozenset({literal[0].lower()} - {""}) if literal else frozenset()
     end = _closing(notation)
+    if notation.startswith(("(?<", "(?=", "(?!")):
+        return keys_of(notation[end + 1 :])
     if notation.startswith("?", end + 1):
         return keys_of(notation[end + 2 :].lstrip())
     group = notation[1:end]
