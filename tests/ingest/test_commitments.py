@@ -177,7 +177,7 @@ def test_a_second_action_has_its_own_due_time() -> None:
 
 
 def test_items_complete_the_sentence_that_leads_in() -> None:
-    text = "## Plan\n\nThe Commission will:\n\n- publish a list by June 2026;\n- open two labs in 2027."
+    text = "The Commission will:\n\n- publish a list by June 2026;\n- open two labs in 2027."
     first, second = found(text)
     assert (first.who, first.action) == ("The Commission", "publish a list")
     assert (second.who, second.action) == ("The Commission", "open two labs")

@@ -161,7 +161,8 @@ FIRST_WORDS = words(
     Ultimately Notably Importantly Crucially Specifically Similarly Likewise Together Globally
     Worldwide Annual Global World Up Down Off Out Four Five Six Seven Eight Nine Ten Made Nothing
     Create Get Try Turn Make Build Buy Save Discover Generate Convert Transform Learn Watch Find Use
-    Click Download Right Start Join Subscribe Sign Aside Nuclear Solar Digital Online Anyone Everyone
+    Click Download Right Start Join Subscribe Sign Aside Nuclear Solar Digital Online Anyone
+    Everyone
     """
 )
 """Words with a capital because they begin a sentence, and names of times."""

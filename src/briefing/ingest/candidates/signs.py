@@ -82,7 +82,8 @@ MISSED = _any_of(
     |earlier (?:target|plan|goal|deadline)"""
 )
 ADVERT = _any_of(
-    r"""subscribe|sign up|register|tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us
+    r"""subscribe|sign up|(?-i:Register)|register (?:now|here|for|by|online)
+    |tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us
     |we(?:'re| are) hiring|vacanc(?:y|ies)|salary|successful candidate|applicants?
     |apply (?:now|by|online)|job description|free trial|limited[- ]time|early[- ]bird|click here
     |newsletter|cookies?"""
@@ -119,9 +120,17 @@ CONCRETE = _begins_with(
     |test|set up|ramp|scale|mass-produc|export|relocat|resum|restart|list\\b|raise|increas|grow
     |net|carbon|\\$|€|£|US\\$|\\d"""
 )
+DEED = _begins_with(
+    r"""(?:invest|spend|build|hire|finali[sz]e|submit|sign|announce|unveil|publish|buy|acquire|supply
+    |manufactur|deploy|raise|hold|(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
+    |(?:begin|start)\w* (?:mass|volume|manufactur|building|construction))\b"""
+)
+"""What organisations do, and products do not."""
 SOFT = _begins_with(
-    """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|(?:back )?in (?:operation|place|service|use)|back|built|made|cut|spent|run
-    |held|shut|sold|paid|brought|able to|available|operational|online|100|carbon|net|water|fully
+    """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|(?:back )?in (?:operation|place|service|use)
+    |back|built|made|cut
+    |spent|run|held|shut|sold|paid|brought|able to
+    |available|operational|online|100|carbon|net|water|fully
     |the first|live|ready|[a-z]+ing)\\b)|remain|continue|need|have\\b|help|support|allow|enable|mean
     |make (?:it|a difference)|play|include|feature|hinge|depend|likely|probably|undoubtedly|never
     |always|chang|transform|shap|defin|driv|fac|see\\b|affect|lead|caus|surpass|exceed|account

@@ -40,10 +40,9 @@ _HEAD_END = re.compile(
     r"|worth|meanwhile|aimed|made|expected|planned|scheduled|since|during|after|before|across)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:(?:.*\s)?(?:it|they|he|she|its|their)|both|the\s+(?:two|pair|duo|former|latter))$", re.I
+    r"(?:it|they|he|she|its|their|both|the\s+(?:two|pair|duo|former|latter))$", re.I
 )
-"""With what is left before it of the clause above: "(said) on Friday it"."""
-_SPEAKER = re.compile(r"(?:(?:.*\s)?(?:we|I)|our\s+\w+|my\s+\w+)$", re.I)
+_SPEAKER = re.compile(r"(?:we|I|our\s+\w+|my\s+\w+)$", re.I)
 _READER = re.compile(r"(?:you|your\s+\w+|one|users?|anyone)$", re.I)
 _OF = re.compile(r"\s*(?:,\s*)?(?:of|by|from|at|for)\s+(?:the\s+)?")
 

@@ -51,9 +51,10 @@ PARTS = {
     r"|becomes? (available|mandatory|applicable|operational|effective|binding|law|enforceable)"
     r"|ends (support|sales?|production)|slides?|releases|unveils|publishes|introduces|delivers"
     r"|discontinues)",
-    "happening": r"(launching|opening|shipping|starting|beginning|arriving|debuting|applying"
-    r"|coming (online|on line|on stream|into service|into force)|going (live|online|on sale)"
-    r"|entering (service|production|force|into force)|taking effect|rolling out|retiring)",
+    "happening": r"(launching|opening|shipping|starting(?! (line|point))|beginning|arriving|"
+    r"debuting|applying|coming (online|on line|on stream|into service|into force)|"
+    r"going (live|online|on sale)|entering (service|production|force|into force)|"
+    r"taking effect|rolling out|retiring)",
     "planned": r"(planned|anticipated|intended|proposed|pledged|promised|projected|targeted"
     r"|forthcoming|expected|scheduled)",
     "undertaking": r"(investments?|spending|spend|outlays?|expenditures?|capex|launch|release"
@@ -98,9 +99,9 @@ def _compiled(notation: str) -> re.Pattern[str]:
 _TABLE = r"""
 # What does not happen before a day.
 not-until, active: won't until
-    (wo|will|ca|(?<=\w\W)do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|plan(ned|ning)?|intend|
-    likely|going|scheduled|due|set|anticipat(e|ed))( to)?){0,2} <act>(?=[^.;]{0,160}?\b(until|
-    before|till|earlier than|ahead of)\b)
+    (wo|will|ca|(?<=\w\W)do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|
+    plan(ned|ning)?|intend|likely|going|scheduled|due|set|anticipat(e|ed))( to)?){0,2}
+     <act>(?=[^.;]{0,160}?\b(until|before|till|earlier than|ahead of)\b)
 not-until, active: delayed until
     will be (?P<act>delay|push|postpon)[a-z]*\b(?=[^.;]{0,90}\b(until|to|till) )
 # Firm words.
@@ -180,8 +181,8 @@ expects, active: expected
 expects, active: raised its guidance
     (rais(es|ed|ing)|lift(s|ed|ing)|increas(es|ed|ing)|lower(s|ed|ing)|cuts?|narrow(s|ed)|
     revis(es|ed|ing)|updat(es|ed)|hik(es|ed)|reaffirm(s|ed)|maintain(s|ed)|issu(es|ed)|gave|
-    gives|sets?|sees) (its|their|the|a|20\d\d|full-year) (?P<act>([\w.,$-]+ ){0,5}?(guidance|forecast|outlook|capex|
-    capital expenditures?|spending|range|budget)\b)
+    gives|sets?|sees) (its|their|the|a|20\d\d|full-year) (?P<act>([\w.,$-]+ ){0,5}?(guidance|
+    forecast|outlook|capex|capital expenditures?|spending|range|budget)\b)
 # What is to happen to a thing.
 expects, passive: is expected to
     (<is><adv> )?(widely )?(expected|projected|anticipated|forecast|predicted|estimated)<to>
