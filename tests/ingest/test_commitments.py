@@ -110,6 +110,9 @@ def test_firmer_wordings_score_higher() -> None:
         ("**[Oracle](https://example.com)** plans to open a campus by 2028.", "Oracle"),
         ("Scheduled to open in 2027, the campus is Oracle's first.", "Oracle"),
         ("The AI Act will apply from 2 August 2026.", "European Union"),
+        ("On March 3, 2026, Oracle said that the company will open a campus by 2028.", "Oracle"),
+        ("Power is short in Texas, with Oracle targeting 200 megawatts by 2027.", "Oracle"),
+        ("Vero Chips is set to submit its final samples in June 2026.", "Vero Chips"),
         ("Oracle met its goals. On Friday it said it plans to open a campus by 2028.", "Oracle"),
         ("Oracle is building Meta Compute Halls that will open by 2028.", "Meta"),
         (
@@ -168,6 +171,13 @@ def test_amounts_are_read(sentence: str, value: str, unit: str) -> None:
 )
 def test_the_action_tells_what_is_acted_on(sentence: str, action: str) -> None:
     assert only(sentence).action == action
+
+
+def test_an_aside_that_has_ended_parts_no_due_time_from_its_cue() -> None:
+    assert (
+        only("Meta expects to open the hall, which is half built, in 2027.").action
+        == "open the hall, which is half built"
+    )
 
 
 def test_a_second_action_has_its_own_due_time() -> None:

@@ -110,13 +110,14 @@ def _terms(theme: Theme) -> Iterator[tuple[str, float]]:
     yield theme.name, NAME
     for alias in theme.aliases:
         yield alias.text, WEAK if alias.weak else NAME
-    for part in _AND.split(theme.name):
-        yield part, NAME if _is_phrase(part) else ORDINARY
+    parts = _AND.split(theme.name)
+    yield from ((part, NAME) for part in parts if _is_phrase(part))
     for keyword in theme.keywords:
         if _is_phrase(keyword):
             yield keyword, PHRASE
         else:
             yield keyword, ORDINARY if keyword.islower() else PROPER
+    yield from ((part, ORDINARY) for part in parts)
 
 
 _AND = re.compile(r",? and |, ")
