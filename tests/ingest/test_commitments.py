@@ -18,6 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.ingest.candidates import THRESHOLD, commitments
+from briefing.ingest.candidates.keys import beginnings, keys_of
+from briefing.ingest.candidates.wordings import WORDINGS
 from briefing.ingest.drafts import Candidate
 from tests.ingest import shipped
 
@@ -70,6 +72,12 @@ def test_a_candidate_has_everything_that_the_sentence_says() -> None:
         ("Meta's model launches in March 2027.", "scheduled"),
         ("Meta's campus is scheduled to open in 2027.", "scheduled"),
         ("Meta won't open the campus until 2028.", "not-until"),
+        ("Meta is going to build it by 2028.", "will"),
+        ("Meta's commitments include building it by 2028.", "committed"),
+        ("Meta's goal remains a plant in Leeds by 2028.", "aims"),
+        ("Meta's roadmap calls for three plants by 2028.", "plans"),
+        ("Meta sees capex of $20 billion in 2027.", "expects"),
+        ("Meta releases its model on 3 May 2027.", "scheduled"),
     ],
 )
 def test_the_modality_is_that_of_the_wording(sentence: str, modality: str) -> None:
@@ -102,6 +110,11 @@ def test_firmer_wordings_score_higher() -> None:
         ("**[Oracle](https://example.com)** plans to open a campus by 2028.", "Oracle"),
         ("Scheduled to open in 2027, the campus is Oracle's first.", "Oracle"),
         ("The AI Act will apply from 2 August 2026.", "European Union"),
+        ("On March 3, 2026, Oracle said that the company will open a campus by 2028.", "Oracle"),
+        ("Power is short in Texas, with Oracle targeting 200 megawatts by 2027.", "Oracle"),
+        ("Vero Chips is set to submit its final samples in June 2026.", "Vero Chips"),
+        ("Oracle met its goals. On Friday it said it plans to open a campus by 2028.", "Oracle"),
+        ("Oracle is building Meta Compute Halls that will open by 2028.", "Meta"),
         (
             "The Ministry of Digital Affairs plans to open a lab by 2028.",
             "Ministry of Digital Affairs",
@@ -143,6 +156,57 @@ def test_amounts_are_read(sentence: str, value: str, unit: str) -> None:
     amount = only(sentence).amount
     assert amount
     assert (str(amount.value), amount.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The AI Act will apply from 2 August 2026.", "The AI Act to apply"),
+        ("Meta's campus is scheduled to open in 2027.", "Meta's campus to open"),
+        ("Meta's campus opens in 2027.", "Meta's campus opens"),
+        ("Meta is at work on a two-gigawatt campus set for 2027.", "two-gigawatt campus set"),
+        ("Meta said Friday it plans to build a campus by 2028.", "build a campus"),
+        ("Meta will open a campus by 2027.", "open a campus"),
+    ],
+)
+def test_the_action_tells_what_is_acted_on(sentence: str, action: str) -> None:
+    assert only(sentence).action == action
+
+
+def test_an_aside_that_has_ended_parts_no_due_time_from_its_cue() -> None:
+    assert (
+        only("Meta expects to open the hall, which is half built, in 2027.").action
+        == "open the hall, which is half built"
+    )
+
+
+def test_a_second_action_has_its_own_due_time() -> None:
+    text = "Oracle plans to open a campus by 2028 and hire 900 engineers for it by 2030."
+    told = [(one.action, one.due and one.due.date) for one in found(text)]
+    assert told == [("open a campus", "2028"), ("hire 900 engineers for it", "2030")]
+
+
+def test_items_complete_the_sentence_that_leads_in() -> None:
+    text = "The Commission will:\n\n- publish a list by June 2026;\n- open two labs in 2027."
+    first, second = found(text)
+    assert (first.who, first.action) == ("The Commission", "publish a list")
+    assert (second.who, second.action) == ("The Commission", "open two labs")
+    assert first.sentence == "publish a list by June 2026;"
+    assert second.due
+    assert text[second.due.start : second.due.end] == second.due.text == "in 2027"
+
+
+def test_a_due_time_of_the_lead_in_is_that_of_an_item_without_one() -> None:
+    text = "By the end of 2028, Oracle will:\n\n1. open a lab in Leeds\n2. hire 90 nurses by 2027"
+    first, second = found(text)
+    assert first.sentence == "By the end of 2028, Oracle will:\n\n1. open a lab in Leeds"
+    assert (first.action, first.due and first.due.date) == ("open a lab in Leeds", "2028")
+    assert (second.action, second.due and second.due.date) == ("hire 90 nurses", "2027")
+
+
+def test_items_below_other_sentences_stand_alone() -> None:
+    assert found("Oracle said:\n\n- publish a list by June 2026;\n- two labs in 2027.") == []
+    assert found("Oracle will open a lab.\n\n- publish a list by June 2026.") == []
 
 
 def test_the_year_of_a_budget_is_a_due_time() -> None:
@@ -187,12 +251,39 @@ def test_statements_without_a_due_time_come_back_only_for_a_low_threshold() -> N
         ("a plan that was changed or missed", "It was originally due to open in 2026."),
         ("many, who are not named", "Most companies plan to use agents by 2027."),
         ("somebody thinks that it will be so", "Altman predicts that AI will surpass us by 2030."),
+        ("a day for the public", "Oracle is hiring.\n\n- Applications open in May 2026"),
+        ("it is left open", "Oracle did not say when it will open a campus in 2028."),
+        ("a forecast by others", "Oracle will open a campus in 2028 and more later, analysts say."),
+        ("no action is named", "Oracle has plans for 2028."),
     ],
 )  # fmt: skip
 def test_what_speaks_against_is_said(reason: str, text: str) -> None:
     assert found(text) == []
     rejected = commitments(text, FEBRUARY, shipped.registry(), threshold=0)
     assert any(reason in candidate.reason for candidate in rejected)
+
+
+# Where wordings are looked for.
+
+
+def test_no_wording_is_passed_over_in_a_sentence_that_it_stands_in() -> None:
+    texts = [line for path in CASES.iterdir() for line in lines(path.name)]
+    standing = 0
+    for text in texts:
+        begun = beginnings(text)
+        for wording in WORDINGS:
+            if wording.pattern.search(text):
+                standing += 1
+                assert not wording.keys or wording.keys & begun, (wording.name, text)
+    assert standing > 400
+
+
+def test_keys_are_beginnings_of_the_first_words_that_are_not_optional() -> None:
+    assert keys_of("((has|have) )?(plan(s|ning)?|intends?) to") == {"plan", "intend"}
+    assert keys_of("undertakings? for") == {"undert"}
+    assert keys_of("(?P<act>20\\d\\d )(goal|aim)") == {"20"}
+    assert keys_of("((?<=it)'s|are) building") == {"'s", "are"}
+    assert keys_of("([a-z]+ing|plans) to") == frozenset()
 
 
 # Restatements.
@@ -255,14 +346,14 @@ def test_any_text_is_read(text: str) -> None:
     [
         "a ", "- ", "(", "x", "[a](", '" ', ", and ", "to ", "will ", "2027 ", "By 2027, ",
         "| a | 2027 |\n", "# Meta will build by 2027\n", "Meta plans to build by 2027. ",
-        "Meta plans to build by 2027 and ", "A b ", "Meta's ",
+        "Meta plans to build by 2027 and ", "A b ", "Meta's ", "ab\n", "A.\n\n", "27\n\n", "Q1\n",
     ],
 )  # fmt: skip
 def test_long_texts_take_no_time(piece: str) -> None:
-    text = piece * (50_000 // len(piece))
+    text = piece * (100_000 // len(piece))
     begun = time.process_time()
     found(text)
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 6
 
 
 def test_many_different_commitments_take_no_time() -> None:

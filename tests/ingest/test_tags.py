@@ -110,6 +110,11 @@ class TestCompanies:
         assert scores == sorted(scores, reverse=True)
         assert all(0 <= score <= 1 for score in scores)
 
+    @pytest.mark.parametrize("when", ["", " on Tuesday", " on May 19", " Friday", " in March"])
+    def test_a_company_acts_on_a_day_too(self, when: str) -> None:
+        text = f"A hall was opened in Leeds. Contoso{when} agreed to build a second one beside it."
+        assert accepted("company", text) == ["Contoso"]
+
     def test_company_that_acts_late_and_often_is_a_tag(self) -> None:
         text = "\n\n".join(
             ["A hall was opened in Leeds, after two years of work on it."]
@@ -127,6 +132,7 @@ class TestCompanies:
             "Shares of the maker (CTS: Contoso) fell.",
             "The Contoso-backed firm agreed.",
             "It costs less than Contoso.",
+            "Firms such as Fabrikam, Tailspin and Contoso have agreed.",
         ],
     )
     def test_asides_are_no_tags(self, text: str) -> None:
@@ -237,6 +243,20 @@ class TestThemes:
         assert accepted("theme", "It is licensed freely: free licences and downloads.") == [
             "Open models"
         ]
+
+    def test_the_parts_of_a_name_are_names(self) -> None:
+        theme = Theme(id="c", slug="c", where=Where(""), name="Data centres and cooling")
+        material = Material(
+            raw="", title="News", markdown="Two data centers came. One data center."
+        )
+        registry = Registry(companies=(), themes=(theme,))
+        (one,) = (one for one in tags(material, registry) if one.kind == "theme")
+        assert one.accepted
+        assert one.reason == "lead: Data centres ×2"
+
+    def test_units_of_power_are_read_when_they_are_cut_short(self) -> None:
+        text = "The cluster has 3 GW, the other 1.2 GW. A third has 9 GW."
+        assert accepted("theme", text) == ["Data centres"]
 
     def test_an_article_of_something_else_gets_none(self) -> None:
         assert found("theme", "The cat sat on the mat. Cats do.") == []
@@ -358,6 +378,19 @@ class TestOwnership:
             "Contoso launched Zephyr in 2023.",
             "The Contoso chatbot Zephyr was updated.",
             "Contoso’s AI chatbot, Zephyr, was updated.",
+            "Zephyr, a product of Contoso, was updated.",
+            "The assistant Zephyr (a product of Contoso) was updated.",
+            "Zephyr, the chatbot of the German company Contoso, was updated.",
+            "Zephyr, an open-weight model family built by Contoso, is free.",
+            "Zephyr, an assistant from Contoso, was updated.",
+            "Zephyr from Contoso is popular.",
+            "Zephyr by Contoso was downloaded often.",
+            "Zephyr is a Contoso chatbot.",
+            "Zephyr, the Contoso chatbot, was updated.",
+            "Zephyr is a product of Contoso.",
+            "Zephyr, which Contoso launched in 2023, is popular.",
+            "Zephyr belongs to Contoso.",
+            "The Contoso-owned Zephyr leads.",
         ],
     )
     def test_products_given_to_others_are_pointed_out(self, text: str) -> None:
@@ -387,6 +420,12 @@ class TestOwnership:
             "Contoso Labs' Parrot and Contoso Labs launched Parrot.",
             "The Water Board's Zephyr model. Zephyr, developed by the Water Board.",
             "Users asked Zephyr. Contoso's answer came late.",
+            "Zephyr, a rival of Contoso's Parrot, is popular.",
+            "Zephyr is not a product of Contoso. Zephyr, unlike a product of Contoso, is free.",
+            "Users moved to Zephyr from Contoso. Traffic to Zephyr from Contoso grew.",
+            "Zephyr, which Contoso sees as a rival, improved.",
+            "Zephyr, used by Contoso in Parrot, is liked. Zephyr, a model that Contoso sells.",
+            "Zephyr beats Contoso on some tests. Zephyr was ahead of Contoso for a year.",
         ],
     )
     def test_using_selling_and_rivalling_claims_nothing(self, text: str) -> None:

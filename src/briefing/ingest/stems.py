@@ -12,8 +12,10 @@ _SPELLINGS = {
     "datacenter": "data center",
     "datacentre": "data center",
     "defence": "defense",
+    "gw": "gigawatt",
     "labour": "labor",
     "licence": "license",
+    "mw": "megawatt",
     "programme": "program",
 }
 _ENDINGS = ("ing", "ed", "es", "s", "e")

@@ -14,7 +14,8 @@ from datetime import date
 from briefing.ingest.candidates.antecedents import Antecedents
 from briefing.ingest.candidates.budgets import budget_years
 from briefing.ingest.candidates.cues import cues
-from briefing.ingest.candidates.mentions import Register
+from briefing.ingest.candidates.lists import completed, joined
+from briefing.ingest.candidates.mentions import Register, moved
 from briefing.ingest.candidates.merging import merged
 from briefing.ingest.candidates.outline import HEADLINES, Sentence, outline
 from briefing.ingest.candidates.plain import prose
@@ -28,8 +29,9 @@ __all__ = ["THRESHOLD", "commitments"]
 
 
 _OF_TIME = re.compile(
-    r"\d|\b(?:years?|months?|weeks?|days?|quarters?|decades?|century|spring|summer|autumn|fall|winter"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"(?<!\d)(?:19|20|21)\d\d|'\d\d\b|\bFY|[QH][1-4]|[1-4][QH]|year|\byr|\beoy|month|week|fortnight"
+    r"|day|quarter|half|decade|centur|spring|summer|autumn|\bfall|winter|tomorrow|tonight"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
     re.IGNORECASE,
 )
 """What a sentence with a due time has somewhere."""
@@ -61,39 +63,46 @@ def _readings(
     bare = prose(text)
     register = Register(bare, registry)
     context = Antecedents(register)
-    for sentence in outline(bare):
+    for sentence, lead in completed(outline(bare)):
         context.enter(sentence)
-        known = register.known(sentence.start, sentence.end)
-        timed = bool(_OF_TIME.search(sentence.text))
+        known = register.known(sentence)
+        whole, named = sentence, known
+        if lead:
+            whole = joined(lead, sentence)
+            named = [*register.known(lead), *(moved(one, whole.lent) for one in known)]
+        timed = bool(_OF_TIME.search(whole.text))
         if timed or undated:
-            found = cues(sentence.text, headline=sentence.kind in HEADLINES)
-            dues = _dues(sentence, ref) if found and timed else []
+            found = cues(whole.text, headline=whole.kind in HEADLINES)
+            dues = _dues(whole, ref) if found and timed else []
             if dues or undated:
-                yield from readings(sentence, found, dues, known, context)
+                yield from readings(whole, found, dues, named, context)
         context.leave(sentence, known)
 
 
 def _dues(sentence: Sentence, ref: date | None) -> list[DueTime]:
-    """Return the due times of a sentence, with offsets in the whole text."""
+    """Return the due times of a sentence in order; those of an item rather than of its lead-in."""
     found = due_times(sentence.text, ref)
     taken = {due.start for due in found}
     found += [due for due in budget_years(sentence.text, ref) if due.start not in taken]
-    return [
-        replace(due, start=due.start + sentence.start, end=due.end + sentence.start)
-        for due in sorted(found, key=lambda due: due.start)
-    ]
+    own = [due for due in found if due.start >= sentence.lent]
+    return sorted(own or found, key=lambda due: due.start)
 
 
 def _candidate(text: str, reading: Reading, ref: date | None) -> Candidate:
     score, reason = weigh(reading, ref)
     sentence, due = reading.sentence, reading.due
+    begun = sentence.start
+    if due:
+        start, end = sentence.at(due.start), sentence.at(due.end)
+        due = replace(due, start=start, end=end, text=text[start:end])
+        begun = sentence.lead if start < begun else begun
     return Candidate(
-        sentence=text[sentence.start : sentence.end],
-        start=sentence.start,
+        sentence=text[begun : sentence.end],
+        start=begun,
         end=sentence.end,
         who=reading.who.name,
         action=reading.what,
-        due=replace(due, text=text[due.start : due.end]) if due else None,
+        due=due,
         amount=reading.amount,
         modality=reading.cue.modality,
         score=score,

@@ -52,6 +52,8 @@ class Antecedents:
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Remember who acts in a sentence that has been read."""
+        if not known and " " not in sentence.text:
+            return  # a word alone tells nothing
         actor = foremost(sentence.text, known)
         if sentence.kind == "heading" and not (actor and actor.known):
             return  # "Outlook Commentary" is nobody

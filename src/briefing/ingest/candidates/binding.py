@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.ingest.candidates.cues import Cue
-from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.drafts import DueTime
 
 _BARRIER = re.compile(
@@ -15,10 +15,13 @@ _BARRIER = re.compile(
     r"|whose|who|despite|but|after|following|compared|versus|up\s+from|down\s+from|according\s+to"
     r"|and\s+(?:is|was|are|were|has|had)|which|that\s+(?:was|were|had|has|have|is|are|[a-z]+ed)"
     r"|as\s+(?:the|it|they|he|she|demand|competition|companies|investors|analysts)|in\s+response"
-    r"|said|says|told|reported|adding|noting|citing)\b",
+    r"|said|says|saying|told|reported|adding|noting|citing)\b",
     re.IGNORECASE,
 )
 """What ends a clause, so that a due time after it belongs to something else."""
+
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,80},|\s\([^()]{1,80}\)")
+"""What interrupts a clause and has ended."""
 
 _STRONG_BARRIER = re.compile(r"[;—]|\s[–-]\s|\b(?:while|but|although|after)\b")
 
@@ -28,6 +31,10 @@ _FRONTED = re.compile(
     r"|[A-Z][\w.&-]+(?:\s[A-Z][\w.&-]+){0,3})\b,?\s*){0,2}\Z"
 )
 """What may stand before a due time that opens a clause: "and by 2030", "The company by 2030"."""
+_SECOND = re.compile(
+    r"(?:\s\([^()]{1,40}\))?,?\sand\s(?:to\s|then\s|another\s)?(?=[a-z$€£\d]\S*\s\S+\s\S)"
+)
+"""What leads from one action to a second one with a due time of its own."""
 _LOOK_BACK = 100
 """Characters before a due time in which that is looked for."""
 
@@ -37,15 +44,23 @@ PRESENT_REACH = 60
 """Characters between a verb in the present and its due time."""
 
 
-def bound(
-    sentence: Sentence, found: Sequence[Cue], dues: Iterable[DueTime]
-) -> list[tuple[Cue, DueTime]]:
-    """Return the cues of a sentence that have a due time, each with the first of its own."""
-    pairs: dict[int, tuple[Cue, DueTime]] = {}
+def bound(text: str, found: Sequence[Cue], dues: Iterable[DueTime]) -> list[tuple[Cue, DueTime]]:
+    """Return the cues of a sentence that have a due time, each with the first of its own.
+
+    Where a second action follows, "build a plant by 2027 and another by 2030", it has the same cue.
+    """
+    pairs: dict[tuple[int, int], tuple[Cue, DueTime]] = {}
+    ends: dict[int, int] = {}
     for due in dues:
-        cue = _governing(sentence, found, due)
+        cue = _governing(text, found, due)
         if cue:
-            pairs.setdefault(cue.start, (cue, due))
+            end = ends.get(cue.start, 0)
+            second = _SECOND.match(text, end) if cue.act < end < due.start else None
+            ends[cue.start] = due.end
+            if second:
+                cue = replace(cue, act=second.end())
+            if second or not end:
+                pairs.setdefault((cue.start, cue.act), (cue, due))
     return list(pairs.values())
 
 
@@ -55,29 +70,29 @@ def clause_end(text: str, start: int) -> int:
     return barrier.start() if barrier else len(text)
 
 
-def _governing(sentence: Sentence, found: Sequence[Cue], due: DueTime) -> Cue | None:
+def _governing(text: str, found: Sequence[Cue], due: DueTime) -> Cue | None:
     """Return the cue whose clause a due time stands in: the nearest before it, else the next."""
-    start, end = due.start - sentence.start, due.end - sentence.start
     return (
-        _postponed(sentence.text, found, due, start)
-        or _before(sentence.text, found, start)
-        or _after(sentence.text, found, start, end)
+        _postponed(text, found, due)
+        or _before(text, found, due.start)
+        or _after(text, found, due.start, due.end)
     )
 
 
-def _postponed(text: str, found: Sequence[Cue], due: DueTime, start: int) -> Cue | None:
+def _postponed(text: str, found: Sequence[Cue], due: DueTime) -> Cue | None:
     """Return the "will not" of a "will not … before", which other cues may stand between."""
     if due.kind not in {"not-before", "until"}:
         return None
-    late = [cue for cue in found if cue.modality == "not-until" and cue.start < start]
-    if late and not _STRONG_BARRIER.search(text, late[-1].end, start):
+    late = [cue for cue in found if cue.modality == "not-until" and cue.start < due.start]
+    if late and not _STRONG_BARRIER.search(text, late[-1].end, due.start):
         return late[-1]
     return None
 
 
 def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
     for cue in reversed(found):
-        if cue.form == "noun" and cue.act <= start < cue.end:  # "its 2027 target"
+        if cue.form in {"noun", "aside"} and cue.act <= start < cue.end:
+            # "its 2027 target", "effective January 1"
             return cue
         if cue.start < start and _reaches(text, cue, start):
             return cue
@@ -87,7 +102,8 @@ def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
 def _reaches(text: str, cue: Cue, start: int) -> bool:
     if cue.form in {"present", "aside"} and start - cue.end > PRESENT_REACH:
         return False
-    return not _BARRIER.search(text, cue.end, start)
+    between = _ASIDE.sub("", text[cue.end : start])
+    return not _BARRIER.search(between)
 
 
 def _after(text: str, found: Sequence[Cue], start: int, end: int) -> Cue | None:

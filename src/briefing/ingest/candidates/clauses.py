@@ -31,7 +31,7 @@ _FRONT = re.compile(
     r"|though|because|once|among|besides|alongside|unlike|like|across|throughout|per|of|based"
     r"|meanwhile|however|moreover|furthermore|additionally|separately|originally|previously|still"
     r"|also|then|now|today|yesterday|finally|indeed|first|second|third|last|next|later|earlier"
-    r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b[^,]*,\s*)(?=\S)",
+    r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b[^,]*,\s*)(?:(?:19|20)\d\d,\s*)?(?=\S)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s*)(?=[A-Z\"])")
@@ -75,7 +75,8 @@ def _main(text: str, cut: re.Match[str], end: int) -> tuple[str, int, str]:
     comma = words.find(", ")
     if comma < 0 or words.rstrip().endswith(","):
         return words, cut.end(), kind
-    if kind == "relative" or (kind == "sub" and _VERB.search(words, 0, comma)):
+    ended = _VERB.search(words, 0, comma) or cut[0].strip(" ,") in {"after", "before", "until"}
+    if kind == "relative" or (kind == "sub" and ended):
         return words[comma + 2 :], cut.end() + comma + 2, "start"
     return words, cut.end(), kind
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.ingest.candidates.keys import beginnings
 from briefing.ingest.candidates.wordings import WORDINGS
 
 
@@ -37,7 +38,7 @@ _HEADLINE = re.compile(
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|never|no\s+longer|without|neither|nor|rather\s+than|instead\s+of|fail(?:s|ed)?"
     r"|den(?:ied|ies|y|ying)|refus\w+|declin\w+|too\s+early|(?:abandon|scrap|cancel|drop|shelv|halt"
-    r"|paus|reject|ditch|rul|pull|back)\w*(?:\s+(?:out|up|back|off|away|from))*)|n't)"
+    r"|paus|reject|ditch)\w*|(?:rul|pull|back)\w*(?:\s+(?:out|back|off|away|from))+)|n't)"
     r"(?:\s+(?:yet|currently|have|any|its|their|the|an?|earlier|previous|of|immediate|current|firm"
     r"|to|on|be))*\s*\Z",
     re.IGNORECASE,
@@ -60,7 +61,10 @@ def cues(text: str, *, headline: bool) -> list[Cue]:
 
 
 def _found(text: str, headline: bool) -> Iterator[Cue]:
+    begun = beginnings(text)
     for wording in WORDINGS:
+        if wording.keys and wording.keys.isdisjoint(begun):
+            continue
         for match in wording.pattern.finditer(text):
             if wording.form == "present" and text.endswith(("to ", "To "), 0, match.start()):
                 continue  # an infinitive

@@ -44,10 +44,6 @@ def _before(reading: Reading) -> str:
     return reading.before
 
 
-def _words(reading: Reading) -> str:
-    return reading.cue.words
-
-
 def _who(*how: str) -> Test:
     return lambda reading, ref: reading.who.how in how
 
@@ -105,7 +101,7 @@ SHORTEST_ACTION = 3
 
 def _soft(reading: Reading, ref: date | None) -> bool:
     """Say whether it is told what will be so, rather than what will be done."""
-    weak = {"will", "would", "is expected to", "is scheduled to", "expects to"}
+    weak = {"will", "would", "shall", "is expected to", "is scheduled to", "expects to"}
     return reading.cue.name in weak and signs.SOFT.match(reading.action) is not None
 
 
@@ -128,6 +124,25 @@ def _loosely_expected(reading: Reading, ref: date | None) -> bool:
     words = reading.cue.words or reading.action
     bare = reading.cue.name == "is scheduled for"
     return bare and signs.LOOSELY_EXPECTED.match(words) is not None
+
+
+def _for_the_public(reading: Reading, ref: date | None) -> bool:
+    """Say whether a window opens or closes for others: "Applications open in May"."""
+    return bool(signs.WINDOW.search(reading.subject.words))
+
+
+def _foretold_by_others(reading: Reading, ref: date | None) -> bool:
+    """Say whether others foretell it, and not only something else in a clause of their own."""
+    text, due = reading.sentence.text, reading.due
+    found = signs.OTHERS_FORETELL.search(text)
+    if found is None or due is None or found.start() < due.end:
+        return found is not None
+    return signs.ANOTHER_CLAUSE.search(text[due.end : found.start()]) is None
+
+
+def _calculated(reading: Reading, ref: date | None) -> bool:
+    """Say whether nobody decides it: "is projected to", but not "Meta projects"."""
+    return reading.cue.form == "passive" and bool(signs.CALCULATED.search(reading.cue.words))
 
 
 def _in_the_tail(reading: Reading, ref: date | None) -> bool:
@@ -153,10 +168,11 @@ FEATURES = (
     Feature("group", -0.5, "many, who are not named", _subject("group")),
     Feature("teller", -0.7, "a forecast by others", _subject("teller", "house", "outlet")),
     Feature("reader", -0.7, "it addresses the reader", _subject("reader")),
+    Feature("law", 0.1, "a law says itself when it applies", _subject("law")),
     # What, and when.
     Feature("amount", 0.06, "an amount is given", lambda reading, ref: bool(reading.amount)),
     Feature("concrete", 0.06, "a definite action", _begins(signs.CONCRETE)),
-    Feature("no action", -0.3, "no action is named", _no_action),
+    Feature("no action", -0.4, "no action is named", _no_action),
     Feature("soft", -0.2, "it says what will be so, not what will be done", _soft),
     Feature("growth", -0.2, "a thing that grows, not a deed", _growth),
     Feature("results", -0.25, "a forecast of results", _results),
@@ -168,6 +184,7 @@ FEATURES = (
         "headline", -0.03, "a headline", lambda reading, ref: reading.sentence.kind in HEADLINES
     ),
     Feature("row", -0.2, "in a table", lambda reading, ref: reading.sentence.kind == "row"),
+    Feature("public", -0.3, "a day for the public", _for_the_public),
     Feature("tail", -0.3, "among adverts", _in_the_tail),
     Feature("advert", -0.6, "an advert or an invitation", _in(signs.ADVERT, _sentence)),
     # How it is said.
@@ -184,10 +201,10 @@ FEATURES = (
     Feature("hedge", -0.35, "it is only possible or wished", _in(signs.HEDGE, _clause)),
     Feature("opinion", -0.35, "an opinion", _in(signs.OPINION, _sentence)),
     Feature("foretold", -0.35, "somebody thinks that it will be so", _in(signs.FORETOLD, _before)),
-    Feature("others", -0.6, "a forecast by others", _in(signs.OTHERS_FORETELL, _sentence)),
+    Feature("others", -0.6, "a forecast by others", _foretold_by_others),
     Feature("account", -0.6, "by others' account", _in(signs.BY_THEIR_ACCOUNT, _sentence)),
     Feature("study", -0.25, "a study says so", _in(signs.BY_SOME_ACCOUNT, _sentence)),
-    Feature("calculated", -0.15, "calculated rather than decided", _in(signs.CALCULATED, _words)),
+    Feature("calculated", -0.15, "calculated rather than decided", _calculated),
     Feature("loosely expected", -0.15, "a figure that was expected", _loosely_expected),
     # Told of the past.
     Feature("of the past", -0.3, "it tells of a plan of the past", _of_the_past),

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.ingest import names
 from briefing.ingest.candidates import nouns
+from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.registry import Registry
 
 _NAME = re.compile(
@@ -51,14 +52,16 @@ class Register:
         self.foremost = counts.most_common(1)[0][0] if counts else ""
         """The company named most often; empty where the registry knows none."""
 
-    def known(self, start: int, end: int) -> list[Named]:
-        """Return the known names of a stretch of the text, with offsets from its beginning."""
+    def known(self, sentence: Sentence) -> list[Named]:
+        """Return the known names of a sentence, with offsets from its beginning."""
+        start, end = sentence.start, sentence.end
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [_moved(named, start) for named in self._known[first:last] if named.end <= end]
+        return [moved(named, -start) for named in self._known[first:last] if named.end <= end]
 
 
-def _moved(named: Named, by: int) -> Named:
-    return Named(named.start - by, named.end - by, named.name, named.known, named.product)
+def moved(named: Named, by: int) -> Named:
+    """Return a name with its offsets counted from elsewhere."""
+    return replace(named, start=named.start + by, end=named.end + by)
 
 
 def _known(text: str, registry: Registry | None) -> Iterable[Named]:

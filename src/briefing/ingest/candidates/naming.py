@@ -61,7 +61,7 @@ _PREDICATE = re.compile(
     r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
 )
 _COMMON = re.compile(
-    r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]*(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
+    r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]{2,}(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
     r"|ages?|ers|ors|ists|als?|ies|ed))\Z"
 )
 """Single words that are nouns rather than names, by their endings."""

@@ -42,7 +42,7 @@ LAWS = words(
     restrictions duties tariffs tariff levy tax statute ordinance treaty guideline guidelines code
     amendment amendments standard standards penalties fines sandboxes legislation framework package
     decree annex article articles chapter deadline deadlines enforcement measures item section part
-    note table exhibit appendix
+    note table exhibit appendix regime
     """
 )
 """Nouns for law, which says itself from when it applies."""
@@ -76,7 +76,8 @@ TELLERS = words(
     skeptics sceptics insiders consultant consultants consultancy strategist strategists forecasters
     forecaster pundits bettors traders commentators watchers studies study survey surveys estimates
     estimate projections projection forecast forecasts report reports consensus brokerage analysis
-    model-based street watchers scientists
+    model-based street watchers scientists coverage reporting media sources outlets rumours rumors
+    leaks leakers
     """
 )
 """Nouns for those who foretell what others will do."""
@@ -160,7 +161,8 @@ FIRST_WORDS = words(
     Ultimately Notably Importantly Crucially Specifically Similarly Likewise Together Globally
     Worldwide Annual Global World Up Down Off Out Four Five Six Seven Eight Nine Ten Made Nothing
     Create Get Try Turn Make Build Buy Save Discover Generate Convert Transform Learn Watch Find Use
-    Click Download Start Join Subscribe Sign Aside Nuclear Solar Digital Online Anyone Everyone
+    Click Download Right Start Join Subscribe Sign Aside Nuclear Solar Digital Online Anyone
+    Everyone
     """
 )
 """Words with a capital because they begin a sentence, and names of times."""

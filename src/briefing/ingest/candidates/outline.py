@@ -35,7 +35,7 @@ class Sentence:
     start: int
     end: int
     text: str
-    """Without marks and line breaks; as long as the stretch of the text."""
+    """Without marks and line breaks; as long as the stretch of the text, but for what is lent."""
     kind: str
     """heading, headline (a line of its own without a full stop), item, row or plain."""
     paragraph: int
@@ -43,6 +43,14 @@ class Sentence:
     """Number of headings above it."""
     tail: bool = False
     """Whether it stands after a line such as "Featured", where adverts begin."""
+    lead: int = 0
+    """Where the words begin that it shares with the other items of a list."""
+    lent: int = 0
+    """How many characters of its text those are."""
+
+    def at(self, offset: int) -> int:
+        """Return where a place of its text stands in the whole text."""
+        return self.lead + offset if offset < self.lent else self.start + offset - self.lent
 
 
 def outline(text: str) -> list[Sentence]:

@@ -28,7 +28,7 @@ class Reading:
     subject: Subject
     who: Who
     due: DueTime | None
-    """With offsets in the whole text."""
+    """With offsets in the text of the sentence."""
     action: str
     amount: Amount | None
     clause: str
@@ -39,12 +39,24 @@ class Reading:
     @property
     def what(self) -> str:
         """The action with the thing that it is done to, where that is the subject."""
-        things = {"thing", "law"} if self.who.name else set()
-        named = self.subject.named
-        thing = self.subject.kind in things or (
-            self.subject.kind == "unknown" and named is not None and named.name != self.who.name
-        )
-        return f"{self.subject.words}: {self.action}" if thing and self.action else self.action
+        if not (self.action and self.who.name):
+            return self.action
+        bare = self.cue.name == "is scheduled for"
+        if bare and not self.cue.words and (noun := _NOUN_BEFORE.search(self.before)):
+            return f"{noun[0].strip()} {self.action}"
+        if not self.subject.is_thing(self.who.name):
+            return self.action
+        if bare or self.cue.form in {"present", "aside"}:
+            return f"{self.subject.words} {self.action}"
+        infinitive = not _BEFORE_INFINITIVE.isdisjoint(self.cue.words.split())
+        return f"{self.subject.words}{' to ' if infinitive else ': '}{self.action}"
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?!(?:of|in|for|with|on|an?|the|and|to|by|at|from)\b)[\w'-]+\s+){1,5}\Z"
+)
+"""What a participle describes: "a two-gigawatt site scheduled for 2027"."""
+_BEFORE_INFINITIVE = frozenset({"to", "will", "would", "shall", "must", "won't"})
 
 
 _TAIL = re.compile(
@@ -67,7 +79,7 @@ def readings(
 
     A sentence without due times yields once for each cue that somebody acts in.
     """
-    pairs: list[tuple[Cue, DueTime | None]] = [*bound(sentence, found, dues)]
+    pairs: list[tuple[Cue, DueTime | None]] = [*bound(sentence.text, found, dues)]
     if not dues:
         pairs = [(cue, None) for cue in found if cue.form == "active"]
     for cue, due in pairs:
@@ -80,17 +92,18 @@ def _reading(
     sentence: Sentence, cue: Cue, due: DueTime | None, whose: Subject, acting: Who
 ) -> Reading:
     text = sentence.text
-    due_start = due.start - sentence.start if due else len(text)
-    due_end = due.end - sentence.start if due else len(text)
+    due_start = due.start if due else len(text)
+    due_end = due.end if due else len(text)
     end = due_start if due_start > cue.act else clause_end(text, max(cue.end, due_end))
     begin = region(text, cue)[1]
+    act = due_end if cue.form == "active" and due_start <= cue.act < due_end else cue.act
     return Reading(
         sentence=sentence,
         cue=cue,
         subject=whose,
         who=acting,
         due=due,
-        action=_trimmed(text[cue.act : end]),
+        action=_trimmed(text[act:end]),
         amount=_amount(text, cue, max(due_end, end)),
         clause=text[min(begin, due_start) : max(end, due_end)],
         before=text[: cue.start],
@@ -108,5 +121,5 @@ def _trimmed(words: str) -> str:
 def _amount(text: str, cue: Cue, end: int) -> Amount | None:
     """Return the sum of money of a clause, else its first other amount."""
     limit = min(clause_end(text, end), end + AFTER_DUE)
-    inside = [amount for start, _, amount in amounts.find(text) if cue.start <= start < limit]
+    inside = [amount for start, _, amount in amounts.find(text) if cue.act <= start < limit]
     return next((amount for amount in inside if amount.currency), inside[0] if inside else None)

@@ -28,7 +28,8 @@ _SAY = (
 QUESTION = re.compile(r"\?[\"')\s]*\Z")
 CONDITION = _any_of("if|unless|whether|provided that|assuming|contingent on|odds|bettors")
 OPEN_QUESTION = re.compile(
-    r"\b(?:when|whether|if)\s+(?:\S+\s+){0,6}\Z"
+    r"\b(?:whether|if|(?:say|said|clear|know|known|decided?|disclosed?|sure|question(?:\s+of)?)\s+when)"
+    r"\s+(?:\S+\s+){0,6}\Z"
     r"|\b(?:declined|refused|did\s+not|would\s+not)\s+(?:to\s+)?(?:say|comment|disclose)\b",
     re.IGNORECASE,
 )
@@ -54,6 +55,9 @@ OTHERS_FORETELL = re.compile(
     rf"|{_HOUSES})\b(?:\s+(?!to\b)\S+){{0,7}}?\s+(?:{_SAY})\b",
     re.IGNORECASE,
 )
+ANOTHER_CLAUSE = re.compile(
+    r"(?:;|\s(?:and|but|while|whereas|although|though))\s(?:[^\s,]+\s){0,2}\Z"
+)
 BY_THEIR_ACCOUNT = re.compile(
     r"\b(?:according\s+to|per|data\s+(?:from|show)|(?:estimate|forecast|report|research|analysis"
     r"|projection|cited)s?\s+(?:by|from))\s+(?:\S+\s+){0,4}?"
@@ -71,16 +75,23 @@ EXPIRY = _any_of(
 )
 MISSED = _any_of(
     """originally|previously|initially|formerly|once (?:planned|promised|hoped)|supposed to
+    |original (?:target|plan|goal|deadline|schedule|timeline|timetable)|miss(?:es|ing)?
     |had (?:been )?(?:planned|promised|expected|hoped|aimed|pledged|scheduled|intended)
     |(?:was|were) (?:originally|supposed|meant|initially|once)|missed|failed to|fell short
     |never materiali[sz]ed|scrapped|abandoned|shelved|overdue
     |earlier (?:target|plan|goal|deadline)"""
 )
 ADVERT = _any_of(
-    r"""subscribe|sign up|register|tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us
+    r"""subscribe|sign up|(?-i:Register)|register (?:now|here|for|by|online)
+    |tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us
     |we(?:'re| are) hiring|vacanc(?:y|ies)|salary|successful candidate|applicants?
     |apply (?:now|by|online)|job description|free trial|limited[- ]time|early[- ]bird|click here
     |newsletter|cookies?"""
+)
+WINDOW = re.compile(
+    r"\b(?:applications?|registrations?|nominations?|submissions?|entries|enrol?lment|tickets?|bids"
+    r"|comments?|feedback|consultations?|tenders?|calls?\s+for\s+\w+|polls?|voting|doors)\Z",
+    re.IGNORECASE,
 )
 SAID = _any_of(
     """said|says|told|announced|confirmed|stated|revealed|added|noted|wrote|reported|disclosed
@@ -109,9 +120,17 @@ CONCRETE = _begins_with(
     |test|set up|ramp|scale|mass-produc|export|relocat|resum|restart|list\\b|raise|increas|grow
     |net|carbon|\\$|€|£|US\\$|\\d"""
 )
+DEED = _begins_with(
+    r"""(?:invest|spend|build|hire|finali[sz]e|submit|sign|announce|unveil|publish|buy|acquire|supply
+    |manufactur|deploy|raise|hold|(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
+    |(?:begin|start)\w* (?:mass|volume|manufactur|building|construction))\b"""
+)
+"""What organisations do, and products do not."""
 SOFT = _begins_with(
-    """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|in (?:operation|place)|built|made|cut|spent|run
-    |held|shut|sold|paid|brought|able to|available|operational|online|100|carbon|net|water|fully
+    """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|(?:back )?in (?:operation|place|service|use)
+    |back|built|made|cut
+    |spent|run|held|shut|sold|paid|brought|able to
+    |available|operational|online|100|carbon|net|water|fully
     |the first|live|ready|[a-z]+ing)\\b)|remain|continue|need|have\\b|help|support|allow|enable|mean
     |make (?:it|a difference)|play|include|feature|hinge|depend|likely|probably|undoubtedly|never
     |always|chang|transform|shap|defin|driv|fac|see\\b|affect|lead|caus|surpass|exceed|account

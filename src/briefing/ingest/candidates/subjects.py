@@ -23,6 +23,13 @@ class Subject:
     named: Named | None = None
     """Who it is or whose it is, where a name stands in it."""
 
+    def is_thing(self, actor: str) -> bool:
+        """Say whether it is a thing, which somebody else acts on: "Meta's campus", "Gemini"."""
+        if self.kind == "unknown":
+            return self.named is not None and self.named.name != actor
+        owned = self.named is not None and (self.named.product or "'s " in self.words)
+        return self.kind in {"thing", "law"} or (owned and _kind_of(self.words) in {"thing", "law"})
+
 
 NOTHING = Subject("nothing", "")
 
@@ -32,9 +39,11 @@ _HEAD_END = re.compile(
     r"|was|were|has|have|had|will|would|can|could|said|says|now|also|still|about|against|through"
     r"|worth|meanwhile|aimed|made|expected|planned|scheduled|since|during|after|before|across)\b"
 )
-_PRONOUN = re.compile(r"(?:it|they|he|she|both|the\s+(?:two|pair|duo|former|latter))\s*$", re.I)
-_SPEAKER = re.compile(r"(?:we|I|our\s+\w+|my\s+\w+)\s*$", re.I)
-_READER = re.compile(r"(?:you|your\s+\w+|one|users?|anyone)\s*$", re.I)
+_PRONOUN = re.compile(
+    r"(?:it|they|he|she|its|their|both|the\s+(?:two|pair|duo|former|latter))$", re.I
+)
+_SPEAKER = re.compile(r"(?:we|I|our\s+\w+|my\s+\w+)$", re.I)
+_READER = re.compile(r"(?:you|your\s+\w+|one|users?|anyone)$", re.I)
 _OF = re.compile(r"\s*(?:,\s*)?(?:of|by|from|at|for)\s+(?:the\s+)?")
 
 
@@ -43,12 +52,12 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
     bare = words.strip(" ,\"'")
     if not bare:
         return NOTHING
-    for kind, pattern in (("speaker", _SPEAKER), ("pronoun", _PRONOUN), ("reader", _READER)):
-        if pattern.match(bare):
-            return Subject(kind, bare)
     head_end = _HEAD_END.search(words, 1)
     core_end = offset + (head_end.start() if head_end else len(words))
     core = words[: core_end - offset].strip(" ,\"'")
+    for kind, pattern in (("speaker", _SPEAKER), ("pronoun", _PRONOUN), ("reader", _READER)):
+        if match := pattern.match(bare) or pattern.match(core):
+            return Subject(kind, match[0].split()[-1])
     named = _named(words, offset, core_end, known)
     kind = _kind_of(core)
     if kind == "actor" and (apposed := _apposed(words, core, core_end - offset)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.candidates import signs
 from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
 from briefing.ingest.candidates.clauses import region, stripped
 from briefing.ingest.candidates.cues import Cue
@@ -20,8 +21,12 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     """Return the subject of a cue of a sentence."""
     if cue.form == "noun" or (cue.form == "active" and cue.words.startswith("with")):
         return _possessor(text[: cue.act], known)
+    if cue.words.endswith("ing") and (beside := _WITH.search(text, 0, cue.start)):
+        return subject(beside["who"], beside.start("who"), known)
     words, offset, cut = region(text, cue)
     words, offset = stripped(words, offset)
+    if pronoun := _LAST_PRONOUN.search(words):
+        words, offset = pronoun[0], offset + pronoun.start()
     if words.strip(_BLANK):
         return subject(words, offset, known)
     if cut == "relative":
@@ -32,6 +37,12 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     if earlier and cut == "and":
         return subject_of(text, earlier[-1], found, known)
     return NOTHING
+
+
+_LAST_PRONOUN = re.compile(r"(?<=\s)(?:it|they|he|she|its|their|we)\s+\Z", re.IGNORECASE)
+"""A subject after what is left of the clause above: "(said) on Friday it"."""
+_WITH = re.compile(r"\bwith\s(?P<who>(?!(?:an?|the)\b)[^,;:.]{2,40}?)\s\Z")
+"""Whose deed a participle is: "with Mistral targeting 200 megawatts"."""
 
 
 def _after_comma(text: str, cue: Cue, known: Sequence[Named]) -> Subject:
@@ -57,7 +68,9 @@ def _antecedent(before: str, cue: Cue, known: Sequence[Named]) -> Subject:
     if cue.form == "active":
         for named in unknown(words):
             if named.end >= len(words) - 1 and not _PLACE.search(words[: named.start]):
-                return Subject("unknown", named.name, named)
+                first = len(before) - len(words) + named.start
+                owner = next((one for one in known if first <= one.start < len(before)), None)
+                return Subject("named" if owner else "unknown", named.name, owner or named)
     return subject(_SMALL_WORD.split(words)[-1], 0, ())
 
 
@@ -118,6 +131,8 @@ def _a_thing_with_a_name(case: _Case) -> Who | None:
     if found := _a_speaker(case):
         return found
     if case.cue.form not in {"passive", "present", "aside"}:
+        return None
+    if signs.DEED.match(case.text, case.cue.act):
         return None
     thing = case.subject.named and case.subject.words.endswith(case.subject.named.name)
     return case.before if case.nearby and thing else None

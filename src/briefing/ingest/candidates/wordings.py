@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.ingest.candidates.keys import keys_of
+
 PARTS = {
     "adv": r"( (also|now|still|already|soon|first|only|both|all|each|again|then|today|further|next"
-    r"|once again|in turn|currently|[a-z]{2,14}ly))*",
+    r"|once again|in turn|currently"
+    r"|(?!(apply|supply|rely|reply|imply|comply|multiply|assembly)\b)[a-z]{2,14}ly))*",
     "is": r"(is|are|am|'s|'re|'m|was|were|be|been|being|has been|have been|remains?|stays?)",
     "has": r"(has|have|had|'ve)",
     "not": r"(n't| not| never| no longer)",
@@ -21,6 +24,8 @@ PARTS = {
     "about": r"((an? )?(further|additional|extra|initial|total of) |another |up to |more than "
     r"|over |around |about |nearly |at least |roughly |some |well over |an estimated |a )",
     "sum": r"<about>?(US|C|A|NT|HK)?[$€£¥₹]?\s?\d",
+    "money": r"<about>?((US|C|A|NT|HK)?[$€£¥₹]\s?\d|(Rs|RMB|USD|EUR|CNY) ?\d"
+    r"|\d[\d.,]*[ -]?(billion|million|trillion|crore|bn|tn)\b)",
     "promise": r"(pledg(e|es|ed|ing)|vow(s|ed|ing)?|promis(e|es|ed|ing)|guarantee(s|d|ing)?"
     r"|undert(ake|akes|ook|aking|aken)|sw(ears?|ore|orn))",
     "commit": r"commit(s|ted|ting)?( itself| themselves)?",
@@ -44,10 +49,12 @@ PARTS = {
     r"|enters? (into )?(force|effect|service|operation|(volume |mass |full )?production)"
     r"|takes? (full )?(legal )?effect|applies|apply|rolls? out|kicks? off|retires?|shuts? down"
     r"|becomes? (available|mandatory|applicable|operational|effective|binding|law|enforceable)"
-    r"|ends (support|sales?|production)|slides?)",
-    "happening": r"(launching|opening|shipping|starting|beginning|arriving|debuting|applying"
-    r"|coming (online|on line|on stream|into service|into force)|going (live|online|on sale)"
-    r"|entering (service|production|force|into force)|taking effect|rolling out|retiring)",
+    r"|ends (support|sales?|production)|slides?|releases|unveils|publishes|introduces|delivers"
+    r"|discontinues)",
+    "happening": r"(launching|opening|shipping|starting(?! (line|point))|beginning|arriving|"
+    r"debuting|applying|coming (online|on line|on stream|into service|into force)|"
+    r"going (live|online|on sale)|entering (service|production|force|into force)|"
+    r"taking effect|rolling out|retiring)",
     "planned": r"(planned|anticipated|intended|proposed|pledged|promised|projected|targeted"
     r"|forthcoming|expected|scheduled)",
     "undertaking": r"(investments?|spending|spend|outlays?|expenditures?|capex|launch|release"
@@ -70,14 +77,21 @@ class Wording:
     """How it stands to its subject: active (who does it), passive (what it happens to), noun (whose
     plan it is), present (what happens then) or aside (a participle that leans on its clause)."""
     pattern: re.Pattern[str]
+    keys: frozenset[str]
+    """How words begin of which a sentence needs one; any sentence will do where there are none."""
 
 
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 
 
-def _compiled(notation: str) -> re.Pattern[str]:
+def _whole(notation: str) -> str:
+    """Put the parts in for their names."""
     while _PART.search(notation):
         notation = _PART.sub(lambda part: PARTS[part[1]], notation)
+    return notation
+
+
+def _compiled(notation: str) -> re.Pattern[str]:
     grouped = re.sub(r"(?<!\\)\((?!\?)", "(?:", notation)
     return re.compile(r"(?:(?<!\w)|(?='))" + grouped.replace(" ", r"\s+"), re.IGNORECASE)
 
@@ -85,9 +99,9 @@ def _compiled(notation: str) -> re.Pattern[str]:
 _TABLE = r"""
 # What does not happen before a day.
 not-until, active: won't until
-    (wo|will|ca|do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|plan(ned|ning)?|intend|
-    likely|going|scheduled|due|set|anticipat(e|ed))( to)?){0,2} <act>(?=[^.;]{0,160}?\b(until|
-    before|till|earlier than|ahead of)\b)
+    (wo|will|ca|(?<=\w\W)do|does|did|is|are|would|sha)<adv><not><adv>( (expect(ed)?|
+    plan(ned|ning)?|intend|likely|going|scheduled|due|set|anticipat(e|ed))( to)?){0,2}
+     <act>(?=[^.;]{0,160}?\b(until|before|till|earlier than|ahead of)\b)
 not-until, active: delayed until
     will be (?P<act>delay|push|postpon)[a-z]*\b(?=[^.;]{0,90}\b(until|to|till) )
 # Firm words.
@@ -117,7 +131,7 @@ plans, active: planned to
 plans, active: plans on
     (plans?|planning) on <act>
 plans, active: plans a
-    (plans|(is|are) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
+    (plans?|(is|are) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
     four|five|<sum>)\b)
 plans, active: announced plans to
     (<has><adv> )?<tell> <which><plan>( (for|of)\b[^,.;]{0,80}?)?<to>
@@ -130,7 +144,10 @@ plans, active: is building
 plans, active: announced a sum
     (<has><adv> )?(announc(e|es|ed|ing)|unveil(s|ed)?|approv(e|es|
     ed)) (?P<act>(an? )?([\w-]+,? ){0,3}?((investment|package|programme|program|project|plan|
-    fund) )?((of|worth) )?<sum>)
+    fund) )?((of|worth) )?<money>)
+plans, active: work to begin
+    (construction|production|work|deliveries|shipments|operations|sales|testing|trials|training)
+     to (?P<act>begin|start|commence|resume|finish|end)\b
 # Aims.
 aims, active: set a target
     (<has><adv> )?(set(s|ting)?|adopt(s|ed)?|announc(es|ed|ing)|establish(es|ed)|has|have|had|
@@ -156,31 +173,41 @@ expects, active: expects to
 expects, active: expects
     (expect(s|ing)?|anticipat(e|es|ing)|forecast(s|ing)?|projects|projecting|guid(es|ed) (to|
     for)|envisag(es|ing)|foresees) (?P<act>(?!(by|in|from|on|at|and|or|of|to)\b)[\w$€£])
+expects, active: sees a sum
+    sees (?P<act>(<capex>|<money>))
 expects, active: expected
     (expected|anticipated) (?P<act>(?!(by|in|from|on|at|and|or|of|to|for|later|next|
-    this)\b)[\w$€£])
+    this|online|live|out|ready|back|operational|complete)\b)[\w$€£])
 expects, active: raised its guidance
     (rais(es|ed|ing)|lift(s|ed|ing)|increas(es|ed|ing)|lower(s|ed|ing)|cuts?|narrow(s|ed)|
     revis(es|ed|ing)|updat(es|ed)|hik(es|ed)|reaffirm(s|ed)|maintain(s|ed)|issu(es|ed)|gave|
-    gives|set) (its|their|the|a) (?P<act>([\w.,$-]+ ){0,5}?(guidance|forecast|outlook|capex|
-    capital expenditures?|spending|range|budget)\b)
+    gives|sets?|sees) (its|their|the|a|20\d\d|full-year) (?P<act>([\w.,$-]+ ){0,5}?(guidance|
+    forecast|outlook|capex|capital expenditures?|spending|range|budget)\b)
 # What is to happen to a thing.
 expects, passive: is expected to
     (<is><adv> )?(widely )?(expected|projected|anticipated|forecast|predicted|estimated)<to>
 scheduled, passive: is scheduled to
     (<is><adv> )?(scheduled|slated|due|set|timed|targeted|booked|planned|poised|bound)<to>
 scheduled, passive: is scheduled for
-    (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targeted|booked|planned|expected|
-    anticipated|pencilled in) (for|in|on|by|before|around|later|next|this|early|mid-|late)\b
+    (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targett?ed|booked|planned|expected|
+    anticipated|pencilled in) ((online|live|out|ready|back|operational|complete) )?(for|in|on|by|
+    before|around|later|next|this|early|mid-|late)\b
 scheduled, active: is to
     (is|are)<adv> to (?!(be )?(blame|say|the|an?|some|which|what)\b)<act>
 will, active: will
-    (will|shall|(?<=\w)'ll)<adv> (?!not\b|have \w+(ed|en)\b)<act>
+    (will|shall|'ll|(am|is|are|'s|'re|'m) going to)<adv> (?!not\b|have \w+(ed|en)\b)<act>
 will, active: would
     would<adv> (?!not\b|have\b|be able\b|like\b)<act>
 # A plan that is named.
 aims, noun: the goal is to
-    (<goal>|plan|intention|idea) (of [^,.;]{1,60}? )?(is|was|remains)<adv><to>
+    (<goal>|plan|intention|idea) (of [^,.;]{1,60}? )?(is|was|remains)<adv>( for [^,.;]{1,40}?)?<to>
+aims, noun: the goal is
+    <goal> (is|remains) (?P<act>[\w$€£~])
+plans, noun: the plan calls for
+    (plans?|strategy|roadmap|proposal|programme|program|budget|agreement|deal|project|blueprint)
+     (calls for|foresees|envisages|envisions|provides for) (?P<act>[\w$€£~])
+committed, noun: its commitments include
+    (commitments|pledges|promises|<goal>|plans) (include|are) (?P<act>[\w$€£~])
 plans, noun: its plan to
     (plans?|intentions?|proposals?|roadmaps?|bid|schedule|timeline|
     timetable) (?P<act>(to (?!(the|an?|its|their)\b)|for |of )[\w$€£])
@@ -198,6 +225,9 @@ scheduled, aside: with a start
     start|completion|release))\b
 scheduled, present: launches
     (?P<act><happens>)\b
+scheduled, aside: effective
+    (?P<act>effective)(?= (on|from|as of|by|in|\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|
+    dec))
 scheduled, aside: launching
     (?P<act><happening>)\b
 not-until, active: delays
@@ -211,7 +241,8 @@ def _read(table: str) -> Iterator[Wording]:
     for entry in re.split(r"\n(?=\w)", re.sub(r"^#.*\n", "", table.strip(), flags=re.MULTILINE)):
         head, *pattern = entry.split("\n")
         modality, form, name = re.split(r"[,:] ", head)
-        yield Wording(name, modality, form, _compiled("".join(line[4:] for line in pattern)))
+        notation = _whole("".join(line[4:] for line in pattern))
+        yield Wording(name, modality, form, _compiled(notation), keys_of(notation))
 
 
 WORDINGS = tuple(_read(_TABLE))

@@ -94,7 +94,7 @@ _NAME = r"[A-Z][\w&-]*(?:\.\w+)*(?: (?:[A-Z][\w&-]*|of|for)){0,3}(?!['’])"
 _AFTER = re.compile(
     rf"(?:(?:,| and|, and| or| &) {_NAME}){{0,6}}"  # further subjects
     r"(?: ?\([^()]{1,40}\))?"
-    rf"(?: (?:in|of|at) {_NAME})?"
+    rf"(?: (?:in|of|at|on) {_NAME}(?: \d{{1,2}})?| (?:Mon|Tues|Wednes|Thurs|Fri)day)?"
     r"(?:, [^,.;:\n]{3,90},| [–—-] [^–—.\n]{3,90} [–—-])?"  # an apposition
     r"(?P<words>(?: [a-z]+){1,4})(?= |[.,;:]|$)"
 )

@@ -52,6 +52,10 @@ _ASIDE = (
     r"behind|answer to|similar to|other than|available on|reserved for"
 )
 _COMPARING = re.compile(rf"\b(?:{_ASIDE})\b", re.I)
+_EXAMPLE = re.compile(
+    r"\b(?:such as|including) (?:[^,;.:]{1,30}(?:, and |, or |, | and | or )){0,6}\Z"
+)
+"""What stands before a name where others act, of which it is one."""
 _STOPS = ".;!?:()\n"
 _TICKER = re.compile(r"\([A-Z]{2,8}: ?\Z")
 _COMPOUND = re.compile(r"-(?:backed|style|like|owned|based|funded|compatible|powered)\b")
@@ -117,7 +121,10 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
         place = "opening" if index == reading.opening else passage.kind
         share, acts = 1.0, False
         if place not in {"title", "heading", "row"} and not mention.weak:
-            acts = bool(deed(reading.text, mention.start, mention.end))
+            before = reading.text[max(0, mention.start - _CONTEXT) : mention.start]
+            acts = not _EXAMPLE.search(before) and bool(
+                deed(reading.text, mention.start, mention.end)
+            )
         if not acts:
             share = _part(reading.text, mention)
         if not share:

@@ -84,12 +84,38 @@ _BEFORE = (
     ),
 )
 """What stands between a company and a product that follows it."""
-_AFTER = re.compile(
-    rf"(?:,? (?:which |that )?(?:is |was |were )?(?:an? [^,.;:]{{1,40}} )?{_BY} by"
-    r"|(?:,| is| was)(?: the)?| \(by| by| \()(?: the)?(?: Chinese| American| US)?"
-    r"(?: (?:company|lab|firm|giant|tech giant|start-?up))? ?\Z"
+_IS = r"(?:,? (?:which |that )?(?:is|was|were)|,| \(| [–—-])"
+_MAKER = (
+    r"(?: the)?(?: [A-Z][a-z]+| US)?"
+    r"(?: (?:[a-z]+ )?(?:company|lab|firm|giant|maker|start-?up|group))?"
+)
+_THING = rf"(?:(?: |(?<=\())(?!not\b)[\w-]+){{0,4}} {_KIND}"
+_AFTER = (
+    ("by", re.compile(rf"{_IS}?(?: an? [^,.;:]{{1,40}})? {_BY} by{_MAKER} ?\Z")),
+    ("by", re.compile(rf"(?:{_IS}{_THING})? \(?(?:by|belongs to){_MAKER} ?\Z")),
+    ("by", re.compile(rf"{_IS}{_THING} (?:of|from){_MAKER} ?\Z")),
+    ("from", re.compile(rf"(?: {_KIND})?,? from{_MAKER} ?\Z")),
+    ("possessive", re.compile(rf"{_IS}{_MAKER} ?\Z")),
+    ("kind", re.compile(rf"{_IS} (?:an?|the){_MAKER} ?\Z")),
+    ("relative", re.compile(r",? (?:which|that) \Z")),
 )
 """What stands between a product and a company that follows it."""
+_THEN = {
+    "by": re.compile(r"(?!['’]|-)"),
+    "from": re.compile(r"(?=[.,;:)]|\Z| (?:is|was|has|will|can|could|would|may)\b)"),
+    "possessive": re.compile(rf"['’]s?{_ADJECTIVES}{_KIND}\b"),
+    "kind": re.compile(rf"{_ADJECTIVES}{_KIND}\b"),
+    "relative": re.compile(
+        rf" (?:has |had |also )?(?:{_MAKING}|{_RELEASING})"
+        r"(?=[.,;:)]|\Z| (?:in|on|last|this|earlier)\b)"
+    ),
+}
+"""What follows the company then."""
+_MOVED = re.compile(
+    r"\b(?:to|into|for|us(?:e[sd]?|ing)|(?:switch|mov|shift|migrat|licen[cs]|rent|leas|buy|bought|pa[iy]"
+    r"|order|get|gets|got|tak|took|block|bar|cut|remov|steal|stole|hir)\w*)\b[^,.;]{0,40}\Z"
+)
+"""What comes before "X from Y" where something goes from Y, or Y sells it."""
 _DENIED = re.compile(
     r"\b(?:not|never|no|neither|nor|if|would|could|might|unlike|wrongly)\b|n['’]t\b"
 )
@@ -157,12 +183,13 @@ def _claims_after(
     reading: Reading, company: Mention, product: Mention, between: str, sentence: str
 ) -> bool:
     """Say whether "product … company" claims that the second owns the first."""
-    if not _AFTER.match(between) or _DENIED.search(between):
+    if _DENIED.search(between):
         return False
-    after = reading.text[company.end : company.end + 80]
-    if re.search(r"\bby ?(?:\w+ ){0,3}\Z", between):
-        return not re.match(r"['’]|-", after)
-    return bool(re.match(rf"['’]s?{_ADJECTIVES}{_KIND}\b", after))
+    for how, pattern in _AFTER:
+        if pattern.match(between) and _THEN[how].match(reading.text, company.end):
+            before = reading.text[max(0, product.start - FARTHEST) : product.start]
+            return how != "from" or not _MOVED.search(before)
+    return False
 
 
 _ENDING = re.compile(_ENDS)

@@ -6,6 +6,7 @@ is a name by itself (Siri, GPU) counts less in other letters.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ ZONES = {"title": 2.0, "lead": 0.8, "body": 0.4}
 """What a term is worth by where it stands first: title; summary, lead and headings; the rest."""
 OTHER_CASE = 0.4
 """Share of a keyword that is a name, in other letters."""
-TAG = 1.2
+TAG = 1.3
 """Weight from which on a theme is a tag."""
 NEAR = 0.4
 """Share of the weight of the first theme that further ones need."""
@@ -71,7 +72,7 @@ class Themes:
         for index, theme in enumerate(themes):
             for text, weight in _terms(theme):
                 if key := _key(text):
-                    proper = " " not in key.strip() and not text.islower() and weight < NAME
+                    proper = " " not in key.strip() and weight == PROPER
                     term = _Term(index, text, weight, proper)
                     if all(known.theme != index for known in terms.setdefault(key, [])):
                         terms[key].append(term)
@@ -105,14 +106,25 @@ class Themes:
 
 
 def _terms(theme: Theme) -> Iterator[tuple[str, float]]:
+    """Yield the terms of a theme; "Data centres and compute" is two names."""
     yield theme.name, NAME
     for alias in theme.aliases:
         yield alias.text, WEAK if alias.weak else NAME
+    parts = _AND.split(theme.name)
+    yield from ((part, NAME) for part in parts if _is_phrase(part))
     for keyword in theme.keywords:
-        if len(WORD.findall(keyword)) > 1:
+        if _is_phrase(keyword):
             yield keyword, PHRASE
         else:
             yield keyword, ORDINARY if keyword.islower() else PROPER
+    yield from ((part, ORDINARY) for part in parts)
+
+
+_AND = re.compile(r",? and |, ")
+
+
+def _is_phrase(text: str) -> bool:
+    return len(WORD.findall(text)) > 1
 
 
 def _case(term: _Term, words: Sequence[str]) -> float:
