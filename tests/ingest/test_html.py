@@ -447,7 +447,8 @@ class TestDates:
         menu = "".join(f"<p><a href='/{n}'>Section number {n}</a></p>" for n in range(9))
         line = f"<div class='pubdate'>{DAY}</div>{menu}"
         text = page("", "").replace("<article>", f"{line}<article>")
-        assert html.read(text, name="page.html").published == THE_DAY
+        found = html.read(text, name="page.html")
+        assert (found.published, found.published_from) == (THE_DAY, "text named for a date")
 
     def test_days_of_teasers_and_comments_are_not_that_of_the_page(self) -> None:
         teasers = f"<li><a href='/a'>Another plant opens</a> by Ada Moss (3/4/2026, {DAY})</li>"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
 
 from htmldate import find_date
@@ -74,7 +75,7 @@ class Dated:
     updated: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     """What the signs are looked for in."""
 
@@ -89,12 +90,12 @@ class _Page:
         """Return the first day that a text names."""
         return day_in(text, american=self.american, last=self.last)
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The number of the first block of the article."""
         return next((block.number for block in self.blocks if block.kept), len(self.blocks))
 
-    @property
+    @cached_property
     def front(self) -> list[Block]:
         """The blocks between title and article, those above them, and the first of the article.
 
@@ -106,12 +107,12 @@ class _Page:
         title = max((n for n, b in enumerate(above) if b.reason == "title"), default=-1)
         return above[title + 1 :] + above[: title + 1] + self.start[:1]
 
-    @property
+    @cached_property
     def start(self) -> list[Block]:
         """The first blocks of the article."""
         return [block for block in self.blocks[self.first :] if block.kept][:_OPENING]
 
-    @property
+    @cached_property
     def own(self) -> list[Block]:
         """The blocks that are not in a part for something else, such as teasers and comments."""
         around = around_of(container_of(self.blocks))
@@ -121,7 +122,7 @@ class _Page:
             if not any(spot.own in _NOT_OURS for spot in block.spot.chain() if spot not in around)
         ]
 
-    @property
+    @cached_property
     def marked(self) -> list[Block]:
         """The blocks that are named for a day: before the article, the nearest first, and in it."""
         named = [block for block in self.own if block.spot.reason in ("date", "byline")]
