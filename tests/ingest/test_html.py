@@ -386,6 +386,17 @@ class TestWhatAPageSaysOfItself:
         assert (found.author, found.summary[:14]) == ("Ada Moss", "The maker says")
         assert found.markdown.startswith(LEAD)
 
+    def test_relative_links_without_an_address_are_text_and_the_address_is_asked_for(self) -> None:
+        body = '<p>More on <a href="/plan">the plan</a> and <a href="#top">above</a>.</p>'
+        found = read(body, "")
+        assert "More on the plan and above." in found.markdown
+        [question] = [one for one in found.questions if "address" in one.text]
+        assert question.passage == "More on the plan and above."
+        told = read(body, "", url="https://news.example.org/tech/plant")
+        assert "[the plan](https://news.example.org/plan)" in told.markdown
+        assert not told.questions
+        assert not read(body.replace("/plan", "#plan"), "").questions
+
     def test_the_address_is_that_which_the_page_gives_itself(self) -> None:
         assert read("").url == "https://news.example.org/tech/plant"
         assert read("", "", url="https://example.org/a?utm_source=b").url == "https://example.org/a"

@@ -19,7 +19,7 @@ from briefing.ingest.html.addresses import addresses_of, untracked
 from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of, size_of
 from briefing.ingest.html.choosing import choose
 from briefing.ingest.html.dating import dated
-from briefing.ingest.html.dropping import dropped_of, questions_of
+from briefing.ingest.html.dropping import dropped_of, questions_of, rootless
 from briefing.ingest.html.front import names_in, take_front
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.metadata import Metadata, metadata_of
@@ -101,7 +101,7 @@ class _Reading:
             lang=metadata.language(data),
             summary=front.summary or summary,
             dropped=dropped_of(blocks),
-            questions=questions_of(blocks),
+            questions=(*rootless(blocks, links), *questions_of(blocks)),
             problems=problems,
         )
 
