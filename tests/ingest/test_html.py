@@ -392,6 +392,17 @@ class TestWhatAPageSaysOfItself:
         assert (found.author, found.summary[:14]) == ("Ada Moss", "The maker says")
         assert found.markdown.startswith(LEAD)
 
+    def test_relative_links_without_an_address_are_text_and_the_address_is_asked_for(self) -> None:
+        body = '<p>More on <a href="/plan">the plan</a> and <a href="#top">above</a>.</p>'
+        found = read(body, "")
+        assert "More on the plan and above." in found.markdown
+        [question] = [one for one in found.questions if "address" in one.text]
+        assert question.passage == "More on the plan and above."
+        told = read(body, "", url="https://news.example.org/tech/plant")
+        assert "[the plan](https://news.example.org/plan)" in told.markdown
+        assert not told.questions
+        assert not read(body.replace("/plan", "#plan"), "").questions
+
     def test_the_address_is_that_which_the_page_gives_itself(self) -> None:
         assert read("").url == "https://news.example.org/tech/plant"
         assert read("", "", url="https://example.org/a?utm_source=b").url == "https://example.org/a"
@@ -434,6 +445,33 @@ class TestDates:
         found = html.read(text.replace(title, f"{title}<p>March 2026</p>"), name="page.html")
         assert found.published == "2026-03"
         assert html.read(text, name="page.html").published == ""
+
+    def test_the_clock_above_the_title_is_not_the_day_of_the_article(self) -> None:
+        clock = "<p>Mon, 9 March 2026</p><h1>Chip plant to open in 2027</h1><p>4 March 2026</p>"
+        text = page("", "").replace("<h1>Chip plant to open in 2027</h1>", clock)
+        assert html.read(text, name="page.html").published == "2026-03-04"
+
+    def test_a_release_tells_its_day_below_its_headings(self) -> None:
+        opening = (
+            "<p>Northwind to open the largest plant of the country in two years</p>"
+            "<p>All customers agreed to the plan that the two companies made</p>"
+            f"<p>LEEDS, {DAY} — {LEAD}</p>"
+        )
+        found = html.read(page("", "").replace(f"<p>{LEAD}</p>", opening), name="page.html")
+        assert (found.published, found.published_from) == (THE_DAY, "dateline")
+
+    def test_a_line_named_for_a_date_counts_however_far_above_the_title_it_stands(self) -> None:
+        menu = "".join(f"<p><a href='/{n}'>Section number {n}</a></p>" for n in range(9))
+        line = f"<div class='pubdate'>{DAY}</div>{menu}"
+        text = page("", "").replace("<article>", f"{line}<article>")
+        found = html.read(text, name="page.html")
+        assert (found.published, found.published_from) == (THE_DAY, "text named for a date")
+
+    def test_days_of_teasers_and_comments_are_not_that_of_the_page(self) -> None:
+        teasers = f"<li><a href='/a'>Another plant opens</a> by Ada Moss (3/4/2026, {DAY})</li>"
+        for name in ("related", "comments"):
+            text = page("", "").replace("</main>", f"<ul class='{name}'>{teasers}</ul></main>")
+            assert html.read(text, name="page.html").published == ""
 
     def test_days_to_come_are_not_believed(self) -> None:
         head = '<meta name="date" content="2031-03-04">'

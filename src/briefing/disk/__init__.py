@@ -23,6 +23,7 @@ from briefing.disk.project import (
     shown,
     text_of,
 )
+from briefing.disk.scratch import scratch
 from briefing.disk.stamps import Stamp, is_settled
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "now",
     "processors",
     "read_input",
+    "scratch",
     "shipped",
     "shown",
     "surroundings",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -52,26 +51,36 @@ class Entry(Struct, frozen=True, array_like=True):
     whole: bool
 
 
-@dataclass(slots=True)
+_SCHEMA = """
+CREATE TABLE article (path TEXT, id TEXT, sha256 TEXT, address TEXT, new INTEGER);
+CREATE INDEX of_id ON article (id);
+CREATE INDEX of_sha256 ON article (sha256) WHERE sha256 > '';
+CREATE INDEX of_address ON article (address) WHERE address > '';
+CREATE INDEX of_new ON article (path) WHERE new;
+"""
+"""`id` is without regard to letter case, as ids must be unique; `address` is address and headline:
+pages that name another's address as theirs are not that page; `new` are those of this run: what
+else comes from their addresses is another text, not a later one."""
+_BY_SHA256 = "SELECT path FROM article WHERE sha256 = ? AND sha256 > '' ORDER BY rowid LIMIT 1"
+_BY_ADDRESS = _BY_SHA256.replace("sha256", "address")
+_BY_ID = "SELECT path FROM article WHERE id = ? LIMIT 1"
+_NEW = "SELECT path FROM article WHERE path = ? AND new LIMIT 1"
+
+
 class Articles:
     """Which file each source is in, which ids are taken, and what is like what."""
 
-    by_sha256: dict[str, str] = field(default_factory=dict)
-    by_address: dict[tuple[str, str], str] = field(default_factory=dict)
-    """By address and headline: pages that name another's address as theirs are not that page."""
-    taken: set[str] = field(default_factory=set)
-    """Ids without regard to letter case, as they must be unique."""
-    new: set[str] = field(default_factory=set)
-    """Paths of this run: what else comes from their addresses is another text, not a later one."""
-    stories: dict[str, str] = field(default_factory=dict)
-    """Path → id of the story that an editor has put it to."""
-    index: similar.Index = field(default_factory=similar.Index)
-    """By path."""
+    def __init__(self) -> None:
+        self._database = disk.scratch(_SCHEMA)
+        self.index = similar.Index()
+        """By path."""
+        self.stories: dict[str, str] = {}
+        """Path → id of the story that an editor has put it to."""
 
     def add(self, path: str, source: Mapping[str, Any], sketch: similar.Sketch | None) -> None:
         """Note an article that was put, and its source."""
-        self.new.add(path)
-        self._add(path, str(source.get("sha256") or ""), address_of(source), sketch)
+        sha256 = str(source.get("sha256") or "")
+        self._add(path, sha256, address_of(source), sketch, new=True)
 
     def enter(self, path: str, entry: Entry) -> None:
         """Note an article that stands there."""
@@ -85,28 +94,31 @@ class Articles:
         sha256: str,
         address: tuple[str, str] | None,
         sketch: similar.Sketch | None,
+        *,
+        new: bool = False,
     ) -> None:
-        self.taken.add(PurePosixPath(path).stem.casefold())
-        if sha256:
-            self.by_sha256.setdefault(sha256.lower(), path)
-        if address:
-            self.by_address.setdefault(address, path)
+        id = PurePosixPath(path).stem.casefold()
+        values = (path, id, sha256.lower(), "\n".join(address or ()), new)
+        self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", values)
         if sketch:
             self.index.add(path, sketch)
 
     def home(self, source: Mapping[str, Any]) -> str | None:
         """Return the article of a source, known by its text, else by its address and headline."""
-        if path := self.by_sha256.get(source["sha256"]):
+        if path := self._path(_BY_SHA256, source["sha256"]):
             return path
-        address = address_of(source)
-        path = self.by_address.get(address) if address else None
-        return None if path in self.new else path
+        path = self._path(_BY_ADDRESS, "\n".join(address_of(source) or ()))
+        return None if path and self._path(_NEW, path) else path
+
+    def _path(self, query: str, value: str) -> str | None:
+        found = self._database.execute(query, (value,)).fetchone()
+        return found[0] if found else None
 
     def room(self, title: str, year: str) -> str:
         """Return the path of a new article: its id is the title, numbered where that is taken."""
         id = stem = id_of(title)
         number = 1
-        while id.casefold() in self.taken:
+        while self._path(_BY_ID, id.casefold()):
             number += 1
             id = f"{stem}-{number}"
         return f"{FOLDER}/{year}/{id}.md"

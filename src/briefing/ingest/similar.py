@@ -5,13 +5,13 @@ An article is kept as a sketch of about a kilobyte, whatever its length: a MinHa
 found by bands of the MinHash and checked with the Jaccard index of the shingles themselves where
 the other text can be read.  A story is shared where a company, the days and rare words are.
 
-An index holds some four kilobytes an article, since all articles of a digest are in it.
+An index is a database in a temporary file, since all articles of a digest and of a batch are in it.
 """
 
 from __future__ import annotations
 
+from array import array
 from base64 import b64decode, b64encode
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,7 @@ from zlib import crc32
 
 from rensa import RMinHash
 
+from briefing import disk
 from briefing.ingest.stems import WORD, stems
 
 SHINGLE = 3
@@ -151,47 +152,60 @@ def _numbers(packed: bytes) -> Sequence[int]:
     return Struct(f"<{len(packed) // 4}I").unpack(packed)
 
 
+_SCHEMA = """
+CREATE TABLE article (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE,
+    digest BLOB, telling BLOB, day INTEGER);
+CREATE TABLE band (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
+CREATE TABLE tagged (company TEXT, week INTEGER, number INTEGER,
+    PRIMARY KEY (company, week, number)) WITHOUT ROWID;
+"""
+_LATEST = f"ORDER BY number DESC LIMIT {MOST_LOOKED_AT}"
+_SHARING = f"SELECT number FROM band WHERE band = ? {_LATEST}"
+_TAGGED = f"SELECT number FROM tagged WHERE company = ? {_LATEST}"
+_TAGGED_NEAR = f"SELECT number FROM tagged WHERE company = ? AND week = ? {_LATEST}"
+_NO_WEEK = -1
+"""The week of articles whose day is not known."""
+_WORDS = 2**18
+"""Numbers of articles that are counted by the hashes of words: the few words that share one count
+as a little less rare."""
+
+
 class Index:
     """Sketches of articles, to look new ones up in."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        """Id → number; a number is never given again."""
-        self._articles: list[tuple[str, Sketch] | None] = []
-        """By number; None where it was removed."""
-        self._bands: dict[int, int | tuple[int, ...]] = {}
-        """Band → number, or numbers where several share it."""
-        self._having: dict[tuple[str, int | None], list[int]] = defaultdict(list)
-        """Company and week → numbers; None is the week of those whose day is not known."""
-        self._of: dict[str, list[int]] = defaultdict(list)
-        """Company → numbers."""
-        self._rarity: Counter[int] = Counter()
+        self._database = disk.scratch(_SCHEMA)
+        self._rarity = array("I", bytes(4 * _WORDS))
+        self._count = 0
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return self._count
 
     def add(self, id: str, article: Sketch) -> None:
         """Keep an article, in the place of one with the same id."""
         self.remove(id)
-        number = self._numbers[id] = len(self._articles)
-        self._articles.append((id, article))
-        for band in _bands(article):
-            others = self._bands.setdefault(band, number)
-            if others != number:
-                before = (others,) if isinstance(others, int) else others
-                self._bands[band] = (*before[1 - MOST_LOOKED_AT :], number)
-        for company in article.companies:
-            self._having[company, _week(article)].append(number)
-            self._of[company].append(number)
-        self._rarity.update(_numbers(article.telling))
+        ask = self._database
+        day = article.day.toordinal() if article.day else None
+        number = ask.execute(
+            "INSERT INTO article (id, digest, telling, day) VALUES (?, ?, ?, ?)",
+            (id, article.digest, article.telling, day),
+        ).lastrowid
+        bands = ((band, number) for band in _bands(article))
+        ask.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", bands)
+        tags = ((company, _week(article), number) for company in article.companies)
+        ask.executemany("INSERT INTO tagged VALUES (?, ?, ?)", tags)
+        self._tally(article.telling, 1)
 
     def remove(self, id: str) -> None:
-        """Forget an article, if it is known."""
-        number = self._numbers.pop(id, None)
-        known = None if number is None else self._articles[number]
-        if number is not None and known:
-            self._articles[number] = None
-            self._rarity.subtract(_numbers(known[1].telling))
+        """Forget an article, if it is known; its number is never given again."""
+        gone = self._database.execute("DELETE FROM article WHERE id = ? RETURNING telling", (id,))
+        for (telling,) in gone.fetchall():
+            self._tally(telling, -1)
+
+    def _tally(self, telling: bytes, more: int) -> None:
+        self._count += more
+        for word in _numbers(telling):
+            self._rarity[word % _WORDS] += more
 
     def look(
         self, text: str, article: Sketch, read: Callable[[str], str | None] = lambda id: None
@@ -226,8 +240,7 @@ class Index:
     def _sharing(self, article: Sketch) -> Iterator[int]:
         """Yield the numbers of the articles that share a band with this one."""
         for band in _bands(article):
-            others = self._bands.get(band, ())
-            yield from (others,) if isinstance(others, int) else others
+            yield from self._found(_SHARING, band)
 
     def _stories(self, article: Sketch) -> Iterator[Likeness]:
         telling = frozenset(_numbers(article.telling))
@@ -246,18 +259,23 @@ class Index:
         """Yield the numbers of the articles of its companies around its day, the latest."""
         week = _week(article)
         for company in article.companies:
-            if week is None:
-                yield from self._of.get(company, ())[-MOST_LOOKED_AT:]
+            if week == _NO_WEEK:
+                yield from self._found(_TAGGED, company)
                 continue
-            for near in (week - 1, week, week + 1, None):
-                yield from self._having.get((company, near), ())[-MOST_LOOKED_AT:]
+            for near in (week - 1, week, week + 1, _NO_WEEK):
+                yield from self._found(_TAGGED_NEAR, company, near)
+
+    def _found(self, query: str, *values: str | int) -> Iterator[int]:
+        return (number for (number,) in self._database.execute(query, values).fetchall())
 
     def _known(self, numbers: Iterable[int]) -> Iterator[tuple[str, Sketch]]:
         """Yield the articles of some numbers, each once, leaving out removed ones."""
+        query = "SELECT id, digest, telling, day FROM article WHERE number = ?"
         for number in dict.fromkeys(numbers):
-            known = self._articles[number]
+            known = self._database.execute(query, (number,)).fetchone()
             if known:
-                yield known
+                id, digest, telling, day = known
+                yield id, Sketch(digest, telling, day=date.fromordinal(day) if day else None)
 
     def _cosine(self, one: frozenset[int], other: frozenset[int]) -> float:
         """Return the cosine of two sets of words, each weighted by how rare it is here."""
@@ -267,8 +285,9 @@ class Index:
         return self._weight(both) / sqrt(self._weight(one) * self._weight(other))
 
     def _weight(self, words: Iterable[int]) -> float:
-        count = len(self._numbers) + 1
-        return sum(log(1 + count / max(self._rarity[word], 1)) for word in words)
+        count = self._count + 1
+        rarity = self._rarity
+        return sum(log(1 + count / max(rarity[word % _WORDS], 1)) for word in words)
 
 
 _FEWEST = 0.1
@@ -277,8 +296,8 @@ _DEVIATION = sqrt(DUPLICATE * (1 - DUPLICATE) / PERMUTATIONS)
 """Standard deviation of the estimate at the figure looked for: .044."""
 
 
-def _week(article: Sketch) -> int | None:
-    return article.day.toordinal() // DAYS if article.day else None
+def _week(article: Sketch) -> int:
+    return article.day.toordinal() // DAYS if article.day else _NO_WEEK
 
 
 def _bands(article: Sketch) -> Iterator[int]:

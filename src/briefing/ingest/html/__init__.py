@@ -18,9 +18,9 @@ from briefing.ingest.html import metadata
 from briefing.ingest.html.addresses import addresses_of, untracked
 from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of, size_of
 from briefing.ingest.html.choosing import choose
-from briefing.ingest.html.dating import Dated, dated
-from briefing.ingest.html.dropping import dropped_of, questions_of
-from briefing.ingest.html.front import FRONT, names_in, take_front
+from briefing.ingest.html.dating import dated
+from briefing.ingest.html.dropping import dropped_of, questions_of, rootless
+from briefing.ingest.html.front import names_in, take_front
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.metadata import Metadata, metadata_of
 from briefing.ingest.html.notes import mark_notes, note_of, reference_of
@@ -78,7 +78,7 @@ class _Reading:
         summary, _ = data.meta(*metadata.SUMMARY)
         front = take_front(blocks, title.text, names, site, summary)
         notes = _keep_notes(blocks)
-        found = self._dated(data, blocks)
+        found = dated(data, blocks, self.text, self.url, self.today)
         address = self._address(data)
         links = addresses_of(data.base, self.url, address)
         problems = self.problems
@@ -101,17 +101,9 @@ class _Reading:
             lang=metadata.language(data),
             summary=front.summary or summary,
             dropped=dropped_of(blocks),
-            questions=questions_of(blocks),
+            questions=(*rootless(blocks, links), *questions_of(blocks)),
             problems=problems,
         )
-
-    def _dated(self, data: Metadata, blocks: list[Block]) -> Dated:
-        first = next((block.number for block in blocks if block.kept), len(blocks))
-        near = [block.number for block in blocks if block.reason in FRONT and not block.kept]
-        low = max(0, min(near, default=first) - 3)
-        front = [block for block in blocks[low:first] if not block.kept]
-        start = blocks[first : first + 1]
-        return dated(data, front + start, start, self.text, self.url, self.today)
 
     def _address(self, data: Metadata) -> str:
         """Return the address that the page gives itself, if it leads to more than a front page."""

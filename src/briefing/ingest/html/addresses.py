@@ -45,6 +45,11 @@ class Addresses:
         return untracked(joined)
 
 
+def needs_base(href: str) -> bool:
+    """Whether a link leads to another page of its own site without saying which site that is."""
+    return not href.lstrip().startswith("#") and not _SCHEME.match(href.lstrip())
+
+
 def addresses_of(*said: str) -> Addresses:
     """Return what links start from: the first of what is said, resolved by those behind it."""
     base = ""

@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain
 
 from htmldate import find_date
 
 from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.days import day_in, month_in, names_first, names_month
+from briefing.ingest.html.extent import around_of, container_of
+from briefing.ingest.html.front import FRONT
 from briefing.ingest.html.metadata import Metadata, language
 
 _METAS = (
@@ -50,6 +54,12 @@ _IN_ADDRESS = re.compile(
 """A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LAST = date(2099, 12, 31)
+_NOT_OURS = frozenset(("comments", "related", "navigation", "advert", "subscribe"))
+"""Reasons of parts whose days are those of something else."""
+_OPENING = 6
+"""Blocks of an article among which the one with its dateline is: a release begins with headings."""
+_SHORT = 220
+"""Letters of a line that may tell when the page appeared."""
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -65,15 +75,12 @@ class Dated:
     updated: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     """What the signs are looked for in."""
 
     data: Metadata
-    front: list[Block]
-    """The blocks around the title."""
-    start: list[Block]
-    """The first blocks of the article."""
+    blocks: list[Block]
     text: str
     url: str
     american: bool
@@ -83,17 +90,54 @@ class _Page:
         """Return the first day that a text names."""
         return day_in(text, american=self.american, last=self.last)
 
+    @cached_property
+    def first(self) -> int:
+        """The number of the first block of the article."""
+        return next((block.number for block in self.blocks if block.kept), len(self.blocks))
 
-def dated(
-    data: Metadata, front: list[Block], start: list[Block], text: str, url: str, today: date | None
-) -> Dated:
+    @cached_property
+    def front(self) -> list[Block]:
+        """The blocks between title and article, those above them, and the first of the article.
+
+        What stands above a title is more often the day of the visit than that of the article.
+        """
+        first = self.first
+        near = [block.number for block in self.blocks if block.reason in FRONT and not block.kept]
+        above = [b for b in self.blocks[max(0, min(near, default=first) - 3) : first] if not b.kept]
+        title = max((n for n, b in enumerate(above) if b.reason == "title"), default=-1)
+        return above[title + 1 :] + above[: title + 1] + self.start[:1]
+
+    @cached_property
+    def start(self) -> list[Block]:
+        """The first blocks of the article."""
+        return [block for block in self.blocks[self.first :] if block.kept][:_OPENING]
+
+    @cached_property
+    def own(self) -> list[Block]:
+        """The blocks that are not in a part for something else, such as teasers and comments."""
+        around = around_of(container_of(self.blocks))
+        return [
+            block
+            for block in self.blocks
+            if not any(spot.own in _NOT_OURS for spot in block.spot.chain() if spot not in around)
+        ]
+
+    @cached_property
+    def marked(self) -> list[Block]:
+        """The blocks that are named for a day: before the article, the nearest first, and in it."""
+        named = [block for block in self.own if block.spot.reason in ("date", "byline")]
+        before = [block for block in named if block.number < self.first]
+        return before[::-1] + [block for block in named if block.kept]
+
+
+def dated(data: Metadata, blocks: list[Block], text: str, url: str, today: date | None) -> Dated:
     """Return when a page was published.
 
     Of a day in the address and another the earlier one counts: pages give the day of an update
     for that of publication, addresses stay.
     """
     last = today + timedelta(days=1) if today is not None else None
-    page = _Page(data, front, start, text, url, _american(data), last)
+    page = _Page(data, blocks, text, url, _american(data), last)
     updated = _stated(page, data.text("dateModified"), *(data.metas.get(k, "") for k in _UPDATED))
     address = _in_address(page)
     for source, find in _SIGNS:
@@ -102,7 +146,7 @@ def dated(
             continue
         if address is not None and address < day:
             return Dated(address.isoformat(), "address", updated)
-        shown = _shown(page, updates=False) if zone else None
+        shown = _shown(page, page.front, updates=False) if zone else None
         if shown is not None and abs((shown - day).days) == 1:
             return Dated(shown.isoformat(), "text near the title", updated)
         return Dated(day.isoformat(), source, updated)
@@ -166,12 +210,16 @@ def _from_times(page: _Page) -> _Found:
 
 
 def _from_front(page: _Page) -> _Found:
-    return _shown(page), False
+    return _shown(page, page.front), False
+
+
+def _from_marked(page: _Page) -> _Found:
+    return _shown(page, page.marked), False
 
 
 def _from_start(page: _Page) -> _Found:
     """Look at the dateline with which an article begins: "Feb. 23, 2015 -- …"."""
-    for block in page.start[:1]:
+    for block in page.start:
         day = page.day(block.text[:48])
         if day is not None and re.match(r"[^.]{0,30}\b(?:19|20)\d\d\s*(?:--|[-–—:|)])", block.text):
             return day, False
@@ -184,13 +232,14 @@ _SIGNS = (
     ("time element", _from_times),
     ("text near the title", _from_front),
     ("dateline", _from_start),
+    ("text named for a date", _from_marked),
 )
 
 
-def _shown(page: _Page, *, updates: bool = True) -> date | None:
-    """Return the day that is shown near the title; one that is called an update only if alone."""
+def _shown(page: _Page, blocks: list[Block], *, updates: bool = True) -> date | None:
+    """Return the first day that is shown; one that is called an update only if alone."""
     later: date | None = None
-    for text in _lines(page.front):
+    for text in _lines(blocks):
         day = page.day(text)
         if day is None:
             continue
@@ -203,7 +252,7 @@ def _shown(page: _Page, *, updates: bool = True) -> date | None:
 
 def _lines(front: list[Block]) -> Iterator[str]:
     for block in front:
-        if len(block.text) <= 220:
+        if len(block.text) <= _SHORT:
             yield block.text
 
 
@@ -236,12 +285,19 @@ def _searched(page: _Page, updated: str) -> Dated:
         )
     except Exception:
         found = None
-    if found and (honest := _honest(page.text, found)):
+    if found and _is_told(page, found) and (honest := _honest(page.text, found)):
         return Dated(honest, "htmldate", updated)
     months = (month_in(text, last=page.last) for text in _lines(page.front) if len(text) <= 120)
     if month := next(filter(None, months), ""):
         return Dated(month, "text near the title", updated)
     return Dated(updated=updated)
+
+
+def _is_told(page: _Page, found: str) -> bool:
+    """Whether the page names a day for itself: not in an attribute or a teaser alone."""
+    said = (text for text in page.data.metas.values() if len(text) <= _SHORT)
+    seen = (text for block in page.own for text in block.text.splitlines())
+    return any(found == str(page.day(text)) for text in chain(said, seen))
 
 
 def _honest(text: str, found: str) -> str:

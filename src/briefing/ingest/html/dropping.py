@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefing.ingest.drafts import Dropped, Question
+from briefing.ingest.html.addresses import Addresses, needs_base
 from briefing.ingest.html.blocks import HEADINGS, Block, size_of
 from briefing.ingest.html.choosing import is_prose
 from briefing.ingest.html.crumbs import crumb
@@ -52,6 +53,23 @@ def questions_of(blocks: list[Block]) -> tuple[Question, ...]:
             confidence=_confidence(found, reason),
         )
         for reason, found in doubtful[:_MOST]
+    )
+
+
+def rootless(blocks: list[Block], links: Addresses) -> tuple[Question, ...]:
+    """Ask for the address of a page that tells none, if links of its article need it."""
+    at = [
+        block
+        for block in blocks
+        if block.kept
+        for href in {mark.get("href", "") for _, marks in block.pieces for mark in marks}
+        if href.strip() and not links.base and needs_base(href)
+    ]
+    if not at:
+        return ()
+    decided = "its relative links are left as plain text"
+    return (
+        Question("what is the address of this page?", at[0].line, at[0].text[:80], decided, _SURE),
     )
 
 
