@@ -25,6 +25,10 @@ _NEAR = 9
 _FEWEST_CELLS = 6
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
+_MENU, _FOREIGN = 6, 2
+"""Lines of a menu within a text, and how many of them are surely the site's."""
+_ISLAND = 4
+"""How many times as much as an island the rest of the text must have."""
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
 
@@ -60,10 +64,43 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
     scores = _scores(passages)
-    start, end = _greatest(scores)
+    start, end = _without_islands(passages, *_greatest(scores))
     if start == end:
         return Extent(0, len(passages))
     return Extent(_begun(passages, start), _extended(passages, end))
+
+
+def _without_islands(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
+    """Cut off a little text at either end that a menu parts from the rest."""
+    mass = sum(_mass(passages[at]) for at in range(start, end))
+    for menu in _menus(passages, start, end):
+        before = sum(_mass(passages[at]) for at in range(start, menu.start))
+        if before < ENOUGH and before * _ISLAND < mass:
+            start, mass = menu.stop, mass - before
+    for menu in reversed(_menus(passages, start, end)):
+        behind = sum(_mass(passages[at]) for at in range(menu.stop, end))
+        if behind < ENOUGH and behind * _ISLAND < mass:
+            end, mass = menu.start, mass - behind
+    return start, end
+
+
+def _mass(passage: Passage) -> int:
+    return passage.words if passage.is_text and not is_crumb(passage) else 0
+
+
+def _menus(passages: Sequence[Passage], start: int, end: int) -> list[range]:
+    """Return the runs of short lines of which some are surely the site's."""
+    menus = []
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and not _mass(passages[stop]):
+            stop += 1
+        if stop - at >= _MENU:
+            foreign = sum(_is_foreign(one) for one in passages[at:stop])
+            menus += [range(at, stop)] * (foreign >= _FOREIGN)
+        at = stop + 1
+    return menus
 
 
 def _begun(passages: Sequence[Passage], start: int) -> int:

@@ -20,6 +20,8 @@ from briefing.ingest.paste.wrapping import passages
 DOUBT = 0.65
 """Confidence below which a decision becomes a question."""
 MAX_QUESTIONS = 20
+_HEADLINE = 16
+"""Most words of a question that is a headline."""
 
 
 def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -> Material:
@@ -58,15 +60,14 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     found = extent(parts)
     if whole:
         found = replace(found, end=len(parts))
-    first = next(
-        (
-            at
-            for at in range(found.start, found.end)
-            if parts[at].is_text and imprint(parts[at].text) is None
-        ),
-        found.start,
-    )
+    first = next((at for at in range(found.start, found.end) if _is_text(parts[at])), found.start)
     return sort(parts, found, masthead(parts, first), first)
+
+
+def _is_text(passage: Passage) -> bool:
+    """Say whether the text may begin with a passage: no date, and no headline that asks."""
+    asks = passage.words <= _HEADLINE and passage.text.endswith(("?", "!"))
+    return passage.is_text and not asks and imprint(passage.text) is None
 
 
 def _standfirst(sorting: Sorting) -> list[Passage]:
