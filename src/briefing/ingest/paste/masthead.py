@@ -135,7 +135,11 @@ def _top_of_stack(passages: Sequence[Passage], scores: dict[int, float], best: i
     title = at = best
     while (at := _above(passages, at)) in scores and passages[at].words >= 3:
         again = _is_title_again(passages, at, best)
-        above = at == _above(passages, title) and passages[at].words >= 4 and scores[at] >= 0.4 * scores[best]
+        above = (
+            at == _above(passages, title)
+            and passages[at].words >= 4
+            and scores[at] >= 0.4 * scores[best]
+        )
         if above or (again and scores[at] >= 0.3 * scores[best]):
             title = at
     return title

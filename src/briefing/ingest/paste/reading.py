@@ -138,19 +138,32 @@ def _published_from(sorting: Sorting, when: Imprint) -> str:
 def _dropped(sorting: Sorting) -> Iterator[Dropped]:
     """Yield what was dropped, as it stood there; neighbours of one reason make one passage."""
     runs: list[list[int]] = []
-    for at, fate in sorted(sorting.fates.items()):
+    for at, passage in enumerate(sorting.passages):
+        fate = sorting.fates.get(at)
         before = runs[-1][-1] if runs else -2
-        joins = at == before + 1 and fate.reason == sorting.fates[before].reason
-        if joins and fate.reason not in _APART:
+        if fate is None:
+            runs += [[at]] * bool(passage.asides)
+        elif before == at - 1 and fate.reason == _reason(sorting, before) not in _APART:
             runs[-1].append(at)
         else:
             runs.append([at])
     for run in runs:
+        first = sorting.passages[run[0]]
+        if run[0] not in sorting.fates:
+            yield Dropped("\n".join(first.asides), first.line, "navigation", _ASIDE)
+            continue
         sure = min(sorting.fates[at].confidence for at in run)
         text = "\n".join(sorting.passages[at].source for at in run)
-        yield Dropped(text, sorting.passages[run[0]].line, sorting.fates[run[0]].reason, sure)
+        yield Dropped(text, first.line, sorting.fates[run[0]].reason, sure)
 
 
+def _reason(sorting: Sorting, at: int) -> str:
+    fate = sorting.fates.get(at)
+    return fate.reason if fate else ""
+
+
+_ASIDE = 0.95
+"""How sure it is that an aside amid the text is the page's."""
 _APART = {"title", "kicker", "byline"}
 """Reasons whose passages are told one by one."""
 _ASKED = {
