@@ -8,6 +8,7 @@ weigh down what follows them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ _MENU, _FOREIGN = 6, 2
 """Lines of a menu within a text, and how many of them are surely the site's."""
 _ISLAND = 4
 """How many times as much as an island the rest of the text must have."""
+_REFRAIN, _OFTEN = 4, 3
+"""Most words of a line that comes again, and from how many times on it tells of a page."""
+_FIGURES = re.compile(r"\d+")
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
 
@@ -121,6 +125,7 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
     mass = 0
     behind_label = False
     cells = _cells(passages)
+    refrains = _refrains(passages)
     for at, passage in enumerate(passages):
         label = labels(passages, at)
         if label and mass >= ENOUGH:
@@ -130,6 +135,8 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
             scores.append(-4.0)
             continue
         score = 0.0 if at in cells else _score(passage)
+        if at in refrains and mass >= 2 * ENOUGH:
+            score = min(score, -3.0)
         if behind_label and score > 0:
             if _in_prose(passages, at):
                 behind_label = False
@@ -139,6 +146,16 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
             mass += passage.words
         scores.append(score)
     return scores
+
+
+def _refrains(passages: Sequence[Passage]) -> set[int]:
+    """Return the short lines that come again and again, but for their figures: "Reply (2)"."""
+    places: dict[str, list[int]] = {}
+    for at, passage in enumerate(passages):
+        words = passage.text[:1].isalpha() and not is_code(passage)
+        if words and passage.words <= _REFRAIN and not (passage.marker or passage.ends):
+            places.setdefault(_FIGURES.sub("0", passage.text.casefold()), []).append(at)
+    return {at for found in places.values() if len(found) >= _OFTEN for at in found}
 
 
 def _cells(passages: Sequence[Passage]) -> set[int]:
