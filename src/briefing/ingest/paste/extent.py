@@ -152,7 +152,7 @@ def _refrains(passages: Sequence[Passage]) -> set[int]:
     """Return the short lines that come again and again, but for their figures: "Reply (2)"."""
     places: dict[str, list[int]] = {}
     for at, passage in enumerate(passages):
-        words = passage.text[:1].isalpha() and not is_code(passage)
+        words = any(map(str.isalpha, passage.text)) and not is_code(passage)
         if words and passage.words <= _REFRAIN and not (passage.marker or passage.ends):
             places.setdefault(_FIGURES.sub("0", passage.text.casefold()), []).append(at)
     return {at for found in places.values() if len(found) >= _OFTEN for at in found}
@@ -213,10 +213,27 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
 
 
 def _extended(passages: Sequence[Passage], end: int) -> int:
-    """Move the end on over passages that nothing speaks against."""
-    while end < len(passages) and not _against(passages, end):
-        end += 1
+    """Move the end on over passages that nothing speaks against, and over a list."""
+    while end < len(passages):
+        if stop := _listed(passages, end):
+            end = stop
+        elif _against(passages, end):
+            break
+        else:
+            end += 1
     return end
+
+
+def _listed(passages: Sequence[Passage], at: int) -> int:
+    """Return the end of a list that a colon introduces, and that blank lines part from the rest."""
+    lead = next((n for n in (at - 1, at) if passages[n].text.endswith(":")), None)
+    if lead is None or any(map(_is_foreign, passages[lead : lead + 2])):
+        return 0
+    end = min(lead + 2, len(passages))
+    while end < len(passages) and not passages[end].gap and not _is_foreign(passages[end]):
+        end += 1
+    parted = end == len(passages) or passages[end].gap
+    return end if parted and end - lead > 2 else 0
 
 
 def _against(passages: Sequence[Passage], at: int) -> bool:
