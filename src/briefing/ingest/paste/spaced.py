@@ -27,6 +27,9 @@ MAX_WORDS = 30
 SURE, LIKELY = 0.36, 0.28
 """Confidence from which a run of lines becomes a table: among other lines, and set apart."""
 
+WITHOUT_HEAD = 0.55
+"""The same where the first line names no columns."""
+
 PRICE = 0.32
 """What a cut must score for a column to be worth having."""
 UNEVEN = 1.3
