@@ -32,6 +32,8 @@ LINES = st.one_of(
             "Comments (12)",
             "© 2026 Example. All rights reserved.",
             "A plan for new machines",
+            "Details[edit]",
+            "It said , opens new tab so (opens in a new window) on Monday of last week.",
             "Why It Matters",
             "## Marked heading #",
             "**Bold heading**",

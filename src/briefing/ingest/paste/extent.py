@@ -9,7 +9,7 @@ weigh down what follows them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from briefing.ingest.paste import stacked
@@ -67,11 +67,12 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
-    scores = _scores(passages)
+    refrains = _refrains(passages)
+    scores = _scores(passages, refrains)
     start, end = _without_islands(passages, *_greatest(scores))
     if start == end:
         return Extent(0, len(passages))
-    return Extent(_begun(passages, start), _extended(passages, end))
+    return Extent(_begun(passages, start), _extended(passages, end, refrains))
 
 
 def _without_islands(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
@@ -120,12 +121,11 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
     return start
 
 
-def _scores(passages: Sequence[Passage]) -> list[float]:
+def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
     scores: list[float] = []
     mass = 0
     behind_label = False
     cells = _cells(passages)
-    refrains = _refrains(passages)
     for at, passage in enumerate(passages):
         label = labels(passages, at)
         if label and mass >= ENOUGH:
@@ -212,12 +212,12 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _extended(passages: Sequence[Passage], end: int) -> int:
+def _extended(passages: Sequence[Passage], end: int, refrains: Set[int]) -> int:
     """Move the end on over passages that nothing speaks against, and over a list."""
     while end < len(passages):
         if stop := _listed(passages, end):
             end = stop
-        elif _against(passages, end):
+        elif _against(passages, end, refrains):
             break
         else:
             end += 1
@@ -236,13 +236,13 @@ def _listed(passages: Sequence[Passage], at: int) -> int:
     return end if parted and end - lead > 2 else 0
 
 
-def _against(passages: Sequence[Passage], at: int) -> bool:
+def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
     """Say whether something speaks against a passage behind the text of an article.
 
     Against a short line speak the crumbs soon after it, and many more of its kind without text.
     """
     passage = passages[at]
-    if _is_foreign(passage):
+    if at in refrains or _is_foreign(passage):
         return True
     if passage.ends or passage.words >= 12 or "\t" in passage.text:
         return False

@@ -134,12 +134,14 @@ def _crowd(sorting: Sorting) -> None:
     """Many short lines between the title and the text are a menu, an infobox or the like."""
     title = sorting.masthead.title
     between = range(title + 1, sorting.extent.start) if title is not None else range(0)
-    short = [
-        at for at in between if at not in sorting.fates and sorting.passages[at].words <= _SHORT
-    ]
+    short = [at for at in between if _is_loose(sorting.passages[at])]
     if len(short) >= _CROWD:
         for at in short:
             sorting.drop(at, "navigation", 0.6)
+
+
+def _is_loose(passage: Passage) -> bool:
+    return passage.words <= _SHORT and not crumb(passage.text) and not imprint(passage.text)
 
 
 def _is_credit(sorting: Sorting, at: int) -> bool:

@@ -20,8 +20,6 @@ _DISTANCE = 0.12
 """What a title loses for each passage between it and the text."""
 _FAR, _MOST_DISTANCE = 300, 3.0
 """How far above the text a title may stand, and what it loses for that at most."""
-_A_TRAIL = 2.5
-"""What a line loses that is a trail: "Home > Business > Title"."""
 _AGAIN = 0.8
 """What a title gains by standing there twice, or at the end of a trail."""
 _TRAIL = re.compile(r"\s+[>»›→|/]\s+")
@@ -102,6 +100,7 @@ def _may_be_title(passage: Passage) -> bool:
         and any(char.isalpha() for char in passage.text)
         and not (passage.words >= 12 and _TWO_SENTENCES.search(passage.text))
         and not _LINK.match(passage.text)
+        and len(_TRAIL.findall(passage.text)) < 2
         and crumb(passage.text) is None
         and imprint(passage.text) is None
         and tail(passage.text) is None
@@ -116,7 +115,6 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score = 3.0 * shared + min(1.5, 0.3 * len(words & lead))
     score -= {1: 3.0, 2: 1.5, 3: 0.5}.get(passage.words, 0.0) + max(0, passage.words - 18) * 0.2
     score -= min(_DISTANCE * (first - at), _MOST_DISTANCE)
-    score -= _A_TRAIL * (len(_TRAIL.split(passage.text)) > 2)
     score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
     score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
     score += 1.2 * any(

@@ -184,7 +184,7 @@ def _plain_list(reading: _Reading, at: int) -> int:
         end -= 1
     if end - at >= 2 and introduced:
         return end
-    if end - at >= 3 and reading.blank_separated and passages[at].words < _ITEM_WORDS:
+    if end - at >= 3 and reading.blank_separated and _may_stand_alone(passages[at:end]):
         return end
     reading.no_list = end
     return 0
@@ -199,16 +199,33 @@ def _tight_list(reading: _Reading, at: int) -> int:
     introduced = at > 0 and _introduces(passages[at - 1])
     if not reading.blank_separated or not (passages[at].gap or introduced or reading.under_heading):
         return 0
-    end = at + 1
-    while end < len(passages) and not passages[end].gap:
-        end += 1
-    run = passages[at:end]
+    run = _close(passages, at)
     fewest = 2 if introduced or reading.under_heading else 3
     if len(run) < fewest or not all(map(_may_be_tight, run)):
         return 0
     if not introduced and (_is_headed(run) or sum(one.words for one in run) > _TIGHT * len(run)):
         return 0
-    return end
+    return at + len(run)
+
+
+def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
+    """Return a passage and those that no blank line parts from it."""
+    end = at + 1
+    while end < len(passages) and not passages[end].gap:
+        end += 1
+    return passages[at:end]
+
+
+def _heads_list(reading: _Reading, at: int) -> bool:
+    """Say whether a line stands close over others that are a list with it as their heading."""
+    run = _close(reading.passages, at)
+    return (
+        reading.blank_separated
+        and bool(run[0].gap)
+        and len(run) > 2
+        and all(map(_may_be_tight, run))
+        and _is_headed(run)
+    )
 
 
 def _may_be_tight(passage: Passage) -> bool:
@@ -230,6 +247,12 @@ def _is_headed(run: Sequence[Passage]) -> bool:
         return False
     ends = sum(one.ends for one in rest)
     return ends * 2 > len(rest) or sum(one.words for one in rest) > 1.5 * first.words * len(rest)
+
+
+def _may_stand_alone(run: Sequence[Passage]) -> bool:
+    """Say whether lines may be a list that nothing introduces."""
+    reached = any(_REACHED.search(one.text) for one in run)
+    return run[0].words < _ITEM_WORDS and not reached and not (run[1].gap == 0 and _is_headed(run))
 
 
 def _introduces(passage: Passage) -> bool:
@@ -275,6 +298,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     over = after is not None and not after.is_text
     if sure and over and (passage.text.casefold() in _OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
+    if sure and over and _heads_list(reading, at):
+        sure = max(sure, headings.SURE)
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
