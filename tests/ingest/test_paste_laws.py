@@ -102,6 +102,7 @@ WORST = [
     "(" * 100_000,
     "By Jane Doe\n" * 8_000,
     "![" * 50_000,
+    "A sentence stands here, and it has words enough.\n\n" * 20 + "a:\n" * 30_000,
 ]
 
 

@@ -28,6 +28,8 @@ _OVER_LISTS = frozenset(
 """Headings over lists."""
 _ITEM_WORDS = 30
 """Most words of an item without a bullet."""
+_LONGEST = 100
+"""Most items of a list without bullets whose lines stand close together."""
 _TIGHT = 20
 """Most words that lines close together have on average to be items that nothing introduces."""
 
@@ -209,23 +211,19 @@ def _tight_list(reading: _Reading, at: int) -> int:
 
 
 def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
-    """Return a passage and those that no blank line parts from it."""
+    """Return a passage and those that no blank line parts from it, as far as a list may go."""
     end = at + 1
-    while end < len(passages) and not passages[end].gap:
+    while end < min(len(passages), at + _LONGEST) and not passages[end].gap:
         end += 1
     return passages[at:end]
 
 
 def _heads_list(reading: _Reading, at: int) -> bool:
     """Say whether a line stands close over others that are a list with it as their heading."""
+    if not reading.blank_separated or not reading.passages[at].gap:
+        return False
     run = _close(reading.passages, at)
-    return (
-        reading.blank_separated
-        and bool(run[0].gap)
-        and len(run) > 2
-        and all(map(_may_be_tight, run))
-        and _is_headed(run)
-    )
+    return len(run) > 2 and all(map(_may_be_tight, run)) and _is_headed(run)
 
 
 def _may_be_tight(passage: Passage) -> bool:
