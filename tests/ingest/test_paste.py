@@ -104,6 +104,12 @@ def test_what_crowds_between_title_and_text_falls():
     assert found.markdown == f"{LEAD}\n\n{MORE}\n\n{END}\n"
 
 
+def test_items_between_title_and_text_stay():
+    items = [f"- {number} bags of sand" for number in range(2, 12)]
+    found = read("How to keep a depot dry", *items, "", LEAD, "", MORE, "", END)
+    assert found.markdown.startswith("\n".join(items))
+
+
 def test_teasers_behind_the_article_fall_by_what_comes_again():
     text = [LEAD.replace("eleven", f"{number} and ten") for number in range(20)]
     teasers = [

@@ -141,7 +141,8 @@ def _crowd(sorting: Sorting) -> None:
 
 
 def _is_loose(passage: Passage) -> bool:
-    return passage.words <= _SHORT and not crumb(passage.text) and not imprint(passage.text)
+    known = passage.marker or crumb(passage.text) or imprint(passage.text)
+    return passage.words <= _SHORT and not known
 
 
 def _is_credit(sorting: Sorting, at: int) -> bool:
