@@ -171,6 +171,27 @@ def test_tables_from_lines_of_single_spaced_cells():
     assert "| Brightleaf | Ireland | 35 MW |" in table
 
 
+def test_a_column_of_names_begins_with_no_number():
+    rows = [
+        "Model Developer",
+        "Corvid 7B Corvid Labs",
+        "Mistle 12B Mistle",
+        "qwill-3 Quill Systems",
+    ]
+    table = article(*rows, "Nordlys 3B Nordlys AI").markdown
+    assert "| Corvid 7B | Corvid Labs |" in table
+    assert "| Nordlys 3B | Nordlys AI |" in table
+
+
+def test_lines_without_a_head_or_figures_are_no_table():
+    lines = [
+        "Crows Are Leaving the Depot of the Council",
+        "Surprise, the Old Hall Is Open Again",
+        "Review: A Night in the Depot With the Fans",
+    ]
+    assert "|" not in article(*lines).markdown
+
+
 def test_tables_from_one_cell_a_line():
     cells = ["Site", "Machines", "Due", "Larne", "420", "2027", "Ghent", "96", "2026"]
     assert TABLE in article(*cells).markdown
@@ -238,6 +259,9 @@ def test_adverts_fall_and_the_fact_behind_them_stays():
         ("© 2026 Northern Courier", "footer"),
         ("Comments (24)", "comments"),
         ("Skip to content", "navigation"),
+        ("Listen to our weekly podcast about towns", "advert"),
+        ("A new episode each week on Apple Podcasts, Spotify and the rest.", "advert"),
+        ("41 points by oldham 3 hours ago | hide | 12 comments", "comments"),
     ],
 )
 def test_crumbs_within_the_text_are_dropped_with_their_reason(crumb, reason):

@@ -32,6 +32,8 @@ LINES = st.one_of(
             "Comments (12)",
             "© 2026 Example. All rights reserved.",
             "A plan for new machines",
+            "Details[edit]",
+            "It said , opens new tab so (opens in a new window) on Monday of last week.",
             "Why It Matters",
             "## Marked heading #",
             "**Bold heading**",
@@ -100,6 +102,7 @@ WORST = [
     "(" * 100_000,
     "By Jane Doe\n" * 8_000,
     "![" * 50_000,
+    "A sentence stands here, and it has words enough.\n\n" * 20 + "a:\n" * 30_000,
 ]
 
 

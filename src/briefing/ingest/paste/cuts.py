@@ -75,8 +75,10 @@ def cut_scores(row: Sequence[str], *, head: bool) -> list[float]:
 def _between(before: str, after: str) -> float:
     """Return the score of a cut between two words."""
     left, right = before.split()[-1].lower().rstrip(","), after.lower()
-    if right in LEANS or (
-        len(before) > 1 and before.endswith((",", "/", "-", "&", "(", "+", ":", "–", "—", "→"))
+    if (
+        right in LEANS
+        or right.startswith(("/", "$/", "€/", "£/"))
+        or (len(before) > 1 and before.endswith((",", "/", "-", "&", "(", "+", ":", "–", "—", "→")))
     ):
         return -4.0
     left_number, right_number = is_number(before), is_number(after)

@@ -8,7 +8,8 @@ weigh down what follows them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from briefing.ingest.paste import stacked
@@ -25,6 +26,13 @@ _NEAR = 9
 _FEWEST_CELLS = 6
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
+_MENU, _FOREIGN = 6, 2
+"""Lines of a menu within a text, and how many of them are surely the site's."""
+_ISLAND = 4
+"""How many times as much as an island the rest of the text must have."""
+_REFRAIN, _OFTEN = 4, 3
+"""Most words of a line that comes again, and from how many times on it tells of a page."""
+_FIGURES = re.compile(r"\d+")
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
 
@@ -59,11 +67,45 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
-    scores = _scores(passages)
-    start, end = _greatest(scores)
+    refrains = _refrains(passages)
+    scores = _scores(passages, refrains)
+    start, end = _without_islands(passages, *_greatest(scores))
     if start == end:
         return Extent(0, len(passages))
-    return Extent(_begun(passages, start), _extended(passages, end))
+    return Extent(_begun(passages, start), _extended(passages, end, refrains))
+
+
+def _without_islands(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
+    """Cut off a little text at either end that a menu parts from the rest."""
+    mass = sum(_mass(passages[at]) for at in range(start, end))
+    for menu in _menus(passages, start, end):
+        before = sum(_mass(passages[at]) for at in range(start, menu.start))
+        if before < ENOUGH and before * _ISLAND < mass:
+            start, mass = menu.stop, mass - before
+    for menu in reversed(_menus(passages, start, end)):
+        behind = sum(_mass(passages[at]) for at in range(menu.stop, end))
+        if behind < ENOUGH and behind * _ISLAND < mass:
+            end, mass = menu.start, mass - behind
+    return start, end
+
+
+def _mass(passage: Passage) -> int:
+    return passage.words if passage.is_text and not is_crumb(passage) else 0
+
+
+def _menus(passages: Sequence[Passage], start: int, end: int) -> list[range]:
+    """Return the runs of short lines of which some are surely the site's."""
+    menus = []
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and not _mass(passages[stop]):
+            stop += 1
+        if stop - at >= _MENU:
+            foreign = sum(_is_foreign(one) for one in passages[at:stop])
+            menus += [range(at, stop)] * (foreign >= _FOREIGN)
+        at = stop + 1
+    return menus
 
 
 def _begun(passages: Sequence[Passage], start: int) -> int:
@@ -79,7 +121,7 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
     return start
 
 
-def _scores(passages: Sequence[Passage]) -> list[float]:
+def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
     scores: list[float] = []
     mass = 0
     behind_label = False
@@ -93,6 +135,8 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
             scores.append(-4.0)
             continue
         score = 0.0 if at in cells else _score(passage)
+        if at in refrains and mass >= 2 * ENOUGH:
+            score = min(score, -3.0)
         if behind_label and score > 0:
             if _in_prose(passages, at):
                 behind_label = False
@@ -102,6 +146,16 @@ def _scores(passages: Sequence[Passage]) -> list[float]:
             mass += passage.words
         scores.append(score)
     return scores
+
+
+def _refrains(passages: Sequence[Passage]) -> set[int]:
+    """Return the short lines that come again and again, but for their figures: "Reply (2)"."""
+    places: dict[str, list[int]] = {}
+    for at, passage in enumerate(passages):
+        words = any(map(str.isalpha, passage.text)) and not is_code(passage)
+        if words and passage.words <= _REFRAIN and not (passage.marker or passage.ends):
+            places.setdefault(_FIGURES.sub("0", passage.text.casefold()), []).append(at)
+    return {at for found in places.values() if len(found) >= _OFTEN for at in found}
 
 
 def _cells(passages: Sequence[Passage]) -> set[int]:
@@ -158,20 +212,37 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _extended(passages: Sequence[Passage], end: int) -> int:
-    """Move the end on over passages that nothing speaks against."""
-    while end < len(passages) and not _against(passages, end):
-        end += 1
+def _extended(passages: Sequence[Passage], end: int, refrains: Set[int]) -> int:
+    """Move the end on over passages that nothing speaks against, and over a list."""
+    while end < len(passages):
+        if stop := _listed(passages, end):
+            end = stop
+        elif _against(passages, end, refrains):
+            break
+        else:
+            end += 1
     return end
 
 
-def _against(passages: Sequence[Passage], at: int) -> bool:
+def _listed(passages: Sequence[Passage], at: int) -> int:
+    """Return the end of a list that a colon introduces, and that blank lines part from the rest."""
+    lead = next((n for n in (at - 1, at) if passages[n].text.endswith(":")), None)
+    if lead is None or any(map(_is_foreign, passages[lead : lead + 2])):
+        return 0
+    end = min(lead + 2, len(passages))
+    while end < len(passages) and not passages[end].gap and not _is_foreign(passages[end]):
+        end += 1
+    parted = end == len(passages) or passages[end].gap
+    return end if parted and end - lead > 2 else 0
+
+
+def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
     """Say whether something speaks against a passage behind the text of an article.
 
     Against a short line speak the crumbs soon after it, and many more of its kind without text.
     """
     passage = passages[at]
-    if _is_foreign(passage):
+    if at in refrains or _is_foreign(passage):
         return True
     if passage.ends or passage.words >= 12 or "\t" in passage.text:
         return False

@@ -25,6 +25,8 @@ _FIELDS = {
 """Names of fields above an article, on lines of their own: reason of them and their value."""
 _FEWEST_ABOVE = 3
 """Lines above a text without a title that may be the site's."""
+_CROWD, _SHORT = 8, 7
+"""How many lines between title and text are too many, and most words of each."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
 _SURELY_LIKE = 0.8
@@ -128,6 +130,21 @@ def _below_title(sorting: Sorting) -> None:
             sorting.drop(at, "navigation", 0.6)
 
 
+def _crowd(sorting: Sorting) -> None:
+    """Many short lines between the title and the text are a menu, an infobox or the like."""
+    title = sorting.masthead.title
+    between = range(title + 1, sorting.extent.start) if title is not None else range(0)
+    short = [at for at in between if _is_loose(sorting.passages[at])]
+    if len(short) >= _CROWD:
+        for at in short:
+            sorting.drop(at, "navigation", 0.6)
+
+
+def _is_loose(passage: Passage) -> bool:
+    known = passage.marker or crumb(passage.text) or imprint(passage.text)
+    return passage.words <= _SHORT and not known
+
+
 def _is_credit(sorting: Sorting, at: int) -> bool:
     """Say whether something beside a name tells that it is the author's."""
     return any(
@@ -164,7 +181,8 @@ def _vocabulary(sorting: Sorting) -> None:
 
 def _boxes(sorting: Sorting) -> None:
     """A label within the article, such as "Related", takes the short passages under it along."""
-    at = sorting.first
+    title = sorting.masthead.title
+    at = sorting.first if title is None else title + 1
     while at < sorting.extent.end:
         reason = labels(sorting.passages, at)
         if reason is None:
@@ -183,7 +201,9 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     """
     passages = sorting.passages
     end = label + 1
-    last = sorting.extent.end if reason == "advert" else min(end + _BOX, sorting.extent.end)
+    last = sorting.first if label < sorting.first else sorting.extent.end
+    if reason != "advert":
+        last = min(end + _BOX, last)
     while end < last and not _is_text(passages, end) and labels(passages, end) is None:
         if reason == "advert" and (_same_story(sorting, end) or _resumes(sorting, label, end)):
             return end
@@ -303,6 +323,7 @@ STAGES: tuple[Callable[[Sorting], None], ...] = (
     _title,
     _above,
     _below_title,
+    _crowd,
     _crumbs,
     _vocabulary,
     _boxes,

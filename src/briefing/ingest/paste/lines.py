@@ -14,6 +14,13 @@ _UNSEEN = re.compile("[" + "".join(c for c in INVISIBLE if c not in "\u00ad\u200
 _EMPTY_CELL = re.compile(r"\t[^\t]+\t")
 _SOFT = re.compile(f"{SOFT_HYPHEN}(?!$)")
 _ENDS = re.compile(r"""[.!?…。\uff01\uff1f][)"'”’»\]]*(?:\[\d+\]|[¹²³])*$""")
+_ASIDE = re.compile(
+    r"\s*[(\[](?:link |external )*opens? (?:in )?(?:a )?new (?:tab|window)(?: or tab)?[)\]]"
+    r"|\s*,?\s*\bopens (?:in )?new (?:tab|window)\b(?![^\W_])"
+    r"|\s+opens in a new (?:tab|window)$|\s*\[edit(?: \| edit source| source)?\]$",
+    re.IGNORECASE,
+)
+"""What a page says of its links and headings amid the text: where they open, who may edit."""
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f]")
 """Scripts whose words are not parted by spaces: two signs count as a word."""
 
@@ -31,6 +38,8 @@ class Line:
     """Columns before its text; a tab goes to the next multiple of four."""
     gap: int
     """How many blank lines stand before it."""
+    source: str = ""
+    """As it stood there, where asides are not part of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class Passage:
     indent: int = 0
     marker: str = ""
     """The bullet or number before it: "-", "2.", "(b)"; ">" for a quoted line."""
+    asides: tuple[str, ...] = ()
+    """What its text leaves out of its source: "opens new tab"."""
     words: int = field(init=False)
     """How many words its text has."""
     ends: bool = field(init=False)
@@ -68,6 +79,11 @@ def count(text: str) -> int:
     return len(text.split()) + len(_WIDE.findall(text)) // 2
 
 
+def asides(line: Line) -> list[str]:
+    """Return what is not part of the text of a line."""
+    return [found.group().strip() for found in _ASIDE.finditer(line.source)]
+
+
 def split(raw: str) -> list[Line]:
     """Return the lines of a text that have something on them."""
     lines = []
@@ -79,7 +95,8 @@ def split(raw: str) -> list[Line]:
             shown = "\t" + shown
         if shown.strip(SOFT_HYPHEN):
             start = text[: len(text) - len(text.lstrip())].expandtabs(4)
-            lines.append(Line(number, shown, len(start), gap))
+            told = _ASIDE.sub("", shown) or shown
+            lines.append(Line(number, told, len(start), gap, shown if told != shown else ""))
             gap = 0
         else:
             gap += 1

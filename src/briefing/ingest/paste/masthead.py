@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,12 @@ _LEAST = -0.2
 """The least score of a title."""
 _DISTANCE = 0.12
 """What a title loses for each passage between it and the text."""
+_FAR, _MOST_DISTANCE = 300, 3.0
+"""How far above the text a title may stand, and what it loses for that at most."""
+_AGAIN = 0.8
+"""What a title gains by standing there twice, or at the end of a trail."""
+_TRAIL = re.compile(r"\s+[>»›→|/]\s+")
+_LINK = re.compile(r"[«‹←]|.*[»›→]$")
 _BELOW_BYLINE = 0.8
 """What a title loses below a byline, which names the author of what stands above it."""
 _WORD = re.compile(r"[^\W_]+")
@@ -51,10 +58,16 @@ def content_words(text: str) -> set[str]:
 def masthead(passages: Sequence[Passage], first: int) -> Masthead:
     """Find the title among the passages before the first of the text."""
     lead = content_words(_lead(passages, first))
-    candidates = [at for at in range(max(0, first - 60), first) if _may_be_title(passages[at])]
+    candidates = [at for at in range(max(0, first - _FAR), first) if _may_be_title(passages[at])]
     if not candidates:
         return Masthead()
-    scores = {at: _score(passages, at, first, lead) for at in candidates}
+    trails = {part for one in passages[:first] for part in _TRAIL.split(one.text)[2:]}
+    repeated = Counter(one.text for one in passages[: first + 1])
+    again = trails | {text for text, times in repeated.items() if times > 1}
+    scores = {
+        at: _score(passages, at, first, lead) + _AGAIN * (passages[at].text in again)
+        for at in candidates
+    }
     best = max(candidates, key=lambda at: (scores[at], -at))
     if scores[best] < _LEAST:
         return Masthead()
@@ -86,6 +99,8 @@ def _may_be_title(passage: Passage) -> bool:
         and not passage.text.endswith((".", ",", ";", "…"))
         and any(char.isalpha() for char in passage.text)
         and not (passage.words >= 12 and _TWO_SENTENCES.search(passage.text))
+        and not _LINK.match(passage.text)
+        and len(_TRAIL.findall(passage.text)) < 2
         and crumb(passage.text) is None
         and imprint(passage.text) is None
         and tail(passage.text) is None
@@ -99,7 +114,7 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     shared = len(words & lead) / max(1, len(words))
     score = 3.0 * shared + min(1.5, 0.3 * len(words & lead))
     score -= {1: 3.0, 2: 1.5, 3: 0.5}.get(passage.words, 0.0) + max(0, passage.words - 18) * 0.2
-    score -= _DISTANCE * (first - at)
+    score -= min(_DISTANCE * (first - at), _MOST_DISTANCE)
     score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
     score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
     score += 1.2 * any(
@@ -110,22 +125,28 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
         for other in passages[max(0, at - 6) : at]
     )
     score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())
-    score += 0.8 * any(
-        other.text == passage.text for other in passages[: first + 1] if other is not passage
-    )
     return score
 
 
 def _top_of_stack(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:
     """Return the first of the titles that stand one on the other with the best one."""
     title = at = best
-    while at - 1 in scores and passages[at - 1].words >= 3:
-        at -= 1
+    while (at := _above(passages, at)) in scores and passages[at].words >= 3:
         again = _is_title_again(passages, at, best)
-        above = at == title - 1 and passages[at].words >= 4 and scores[at] >= 0.4 * scores[best]
+        above = (
+            at == _above(passages, title)
+            and passages[at].words >= 4
+            and scores[at] >= 0.4 * scores[best]
+        )
         if above or (again and scores[at] >= 0.3 * scores[best]):
             title = at
     return title
+
+
+def _above(passages: Sequence[Passage], at: int) -> int:
+    """Return the passage above another, past a count of comments or the like; -1 for none."""
+    at -= 1
+    return at - 1 if at > 0 and crumb(passages[at].text) is not None else at
 
 
 def _titles_below(

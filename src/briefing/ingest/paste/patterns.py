@@ -78,6 +78,9 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:an official website of|here's how you know|the \.gov means|secure \.gov websites|official websites use)", "navigation", FIRM, 40),
     (r"^(?:lire|à lire|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|leggi anche|lea también)\s*:\s*\S", "related", LIKELY, 25),
     (r"^(?:filed (?:under|to)|posted in|tagged(?: with| in| as)?|tags?|categor(?:y|ies)|topics?|keywords?|labels?)\s*:\s*\S", "navigation", FIRM, 40),
+    (r"\b(?:wherever you (?:get|listen to) (?:your )?podcasts|apple podcasts\b.*\b(?:spotify|overcast|amazon)|spotify\b.*\bapple podcasts)", "advert", FIRM, 50),
+    (r"^(?:listen to|subscribe to|follow|hear|check out|tune in to)\b.{0,60}\bpodcast\b", "advert", LIKELY, 22),
+    (r"^\d+ points? by \S+ .*\bago\b", "comments", FIRM, 20),
     (r"^(?:thanks? (?:you )?for (?:reading|subscribing)|like what you see|enjoy(?:ed|ing) this (?:article|post|newsletter))\b", "subscribe", LIKELY, 30),
     (r"^(?:was this|did you find this|is this) (?:article|page|story|helpful)", "share", FIRM, 15),
     (r"^(?:have|got) (?:a|any) (?:tip|story|question|comment|correction|confidential)s?\b.*\b(?:contact|email|send|let us know|reach)", "footer", LIKELY, 40),
@@ -93,7 +96,7 @@ TRIGGERS = listed("""
     inbox instagram is istock istockphoto javascript join jump keywords labels leave like likes
     linkedin listen log logged login mail mastodon may member min mins minute minutes more must
     newsletter next not notify off offer official open opens our page paid password pa pexels photo
-    photograph photos pic pick pics picture pictures pin pinterest pixel play please pocket points
+    photograph photos podcast podcasts pic pick pics picture pictures pin pinterest pixel play please pocket points
     post posted posts powered press print privacy promoted proudly rechte read reader reading reads
     recaptcha recommended reddit register registered related replies reply reports required
     reposts response responses responsible retweets return reuters review rights save scroll see
@@ -115,6 +118,8 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:[\d,]+|view|show|read|see|all|reader|user|recent)?\s*(?:all )?\(?\d*\)? ?(?:comments?|responses|replies|réactions|commentaires|kommentare|comentarios)(?: \(?\d+\)?)?$", "comments"),
         (r"^(?:readers?|users?|viewers?)(?:['’]s?)? (?:comments|responses|opinions)\b.{0,25}$", "comments"),
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
+        (r"^\d+ (?:gedanken zu|antworten|kommentare?|commentaires?|comentarios|commenti)\b.*$", "comments"),
+        (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommend(?:s|ations)\W?$", "related"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),
     )

@@ -205,7 +205,16 @@ TAILS: dict[str, str] = {
             you may have missed|lire aussi|à lire aussi|sur le même sujet|les plus lus
             les plus partagés|les plus populaires|articles similaires|lesen sie auch
             mehr zum thema|meistgelesen|das könnte sie auch interessieren|más leídas|lo más leído
-            te puede interesar|noticias relacionadas|leggi anche
+            te puede interesar|noticias relacionadas|leggi anche|ähnliche beiträge|ähnliche artikel
+            ähnliche themen|weitere artikel|weitere beiträge|weitere meldungen|auch interessant
+            das könnte dich auch interessieren|dir könnte auch gefallen|neueste beiträge
+            letzte beiträge|topmeldungen|themen in diesem artikel|mehr aus dem ressort
+            à lire également|articles récents|articles liés|derniers articles
+            dans la même rubrique|artículos relacionados|entradas recientes
+            entradas relacionadas|más noticias|articoli correlati|articoli recenti|i più letti
+            potrebbe interessarti|artigos relacionados|leia também|mais lidas
+            gerelateerde artikelen|lees ook|meest gelezen|editors' recommendations
+            suggested stories|next up|more on this topic|related subjects
             """,
         "advert": """
             featured|featured products|featured tools|featured partners|sponsored
@@ -221,7 +230,11 @@ TAILS: dict[str, str] = {
             add a comment|write a comment|show comments|view comments|have your say
             what do you think|commentaires|réactions|réagir|vos réactions|kommentare
             leserkommentare|comentarios|comments closed|0 comments|no comments yet
-            join the conversation|most recent comments
+            join the conversation|most recent comments|kommentar schreiben|kommentar verfassen
+            schreibe einen kommentar|schreiben sie einen kommentar|kommentar hinterlassen
+            laisser un commentaire|ajouter un commentaire|poster un commentaire
+            deja un comentario|deja una respuesta|commenti|lascia un commento|comentários
+            deixe um comentário|reacties
             """,
         "subscribe": """
             stay informed|stay in the know|stay up to date|stay updated|join our newsletter

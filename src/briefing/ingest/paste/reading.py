@@ -20,6 +20,8 @@ from briefing.ingest.paste.wrapping import passages
 DOUBT = 0.65
 """Confidence below which a decision becomes a question."""
 MAX_QUESTIONS = 20
+_HEADLINE = 16
+"""Most words of a question that is a headline."""
 
 
 def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -> Material:
@@ -58,15 +60,14 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     found = extent(parts)
     if whole:
         found = replace(found, end=len(parts))
-    first = next(
-        (
-            at
-            for at in range(found.start, found.end)
-            if parts[at].is_text and imprint(parts[at].text) is None
-        ),
-        found.start,
-    )
+    first = next((at for at in range(found.start, found.end) if _is_text(parts[at])), found.start)
     return sort(parts, found, masthead(parts, first), first)
+
+
+def _is_text(passage: Passage) -> bool:
+    """Say whether the text may begin with a passage: no date, and no headline that asks."""
+    asks = passage.words <= _HEADLINE and passage.text.endswith(("?", "!"))
+    return passage.is_text and not asks and imprint(passage.text) is None
 
 
 def _standfirst(sorting: Sorting) -> list[Passage]:
@@ -137,19 +138,32 @@ def _published_from(sorting: Sorting, when: Imprint) -> str:
 def _dropped(sorting: Sorting) -> Iterator[Dropped]:
     """Yield what was dropped, as it stood there; neighbours of one reason make one passage."""
     runs: list[list[int]] = []
-    for at, fate in sorted(sorting.fates.items()):
+    for at, passage in enumerate(sorting.passages):
+        fate = sorting.fates.get(at)
         before = runs[-1][-1] if runs else -2
-        joins = at == before + 1 and fate.reason == sorting.fates[before].reason
-        if joins and fate.reason not in _APART:
+        if fate is None:
+            runs += [[at]] * bool(passage.asides)
+        elif before == at - 1 and fate.reason == _reason(sorting, before) not in _APART:
             runs[-1].append(at)
         else:
             runs.append([at])
     for run in runs:
+        first = sorting.passages[run[0]]
+        if run[0] not in sorting.fates:
+            yield Dropped("\n".join(first.asides), first.line, "navigation", _ASIDE)
+            continue
         sure = min(sorting.fates[at].confidence for at in run)
         text = "\n".join(sorting.passages[at].source for at in run)
-        yield Dropped(text, sorting.passages[run[0]].line, sorting.fates[run[0]].reason, sure)
+        yield Dropped(text, first.line, sorting.fates[run[0]].reason, sure)
 
 
+def _reason(sorting: Sorting, at: int) -> str:
+    fate = sorting.fates.get(at)
+    return fate.reason if fate else ""
+
+
+_ASIDE = 0.95
+"""How sure it is that an aside amid the text is the page's."""
 _APART = {"title", "kicker", "byline"}
 """Reasons whose passages are told one by one."""
 _ASKED = {

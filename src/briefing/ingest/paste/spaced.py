@@ -16,7 +16,7 @@ from math import sqrt
 from statistics import median
 
 from briefing.ingest.paste.cuts import cut_scores, is_number, tokens
-from briefing.ingest.paste.vocabulary import FLAGS, LABELS
+from briefing.ingest.paste.vocabulary import FLAGS, LABELS, NAMES
 
 MIN_ROWS, MAX_ROWS = 3, 200
 SAMPLE = 20
@@ -26,6 +26,9 @@ MAX_WORDS = 30
 """Of a line that may be a row."""
 SURE, LIKELY = 0.36, 0.28
 """Confidence from which a run of lines becomes a table: among other lines, and set apart."""
+
+WITHOUT_HEAD = 0.55
+"""The same where the first line names no columns."""
 
 PRICE = 0.32
 """What a cut must score for a column to be worth having."""
@@ -41,6 +44,8 @@ PLAIN = 0.11
 """Against long cells, before their column is known."""
 CORNER = 1.0
 """What a head must gain by having no cell over the first column."""
+NO_NAME = 2.5
+"""Against a number at the beginning of a cell where the head asks for a name."""
 THIN = 0.4
 """Against neighbours of one plain word each."""
 
@@ -61,7 +66,7 @@ def may_be_row(text: str) -> bool:
         2 <= len(words) <= MAX_WORDS
         and len(text) <= 240
         and not text.endswith((".", ":", ";", ",", "!", "?", "…"))
-        and (not words[0][0].islower())
+        and not (words[0].isalpha() and words[0][0].islower())
     )
 
 
@@ -156,6 +161,8 @@ class _Profile:
     """Median number of words; 0 where unknown."""
     numbers: float
     """Share of cells that begin with a number."""
+    names: bool = False
+    """Whether its head says that it holds names: "Country", "Developer"."""
 
     @staticmethod
     def none() -> _Profile:
@@ -167,6 +174,8 @@ class _Profile:
         if not self.words:
             return -PLAIN * length if length > 1 else -0.3
         score = -LENGTH * abs(length - self.words) / max(1.0, sqrt(self.words))
+        if self.names and is_number(row[start]):
+            return score - NO_NAME
         if self.numbers > 0.6:
             score += 0.8 if is_number(row[start]) else -0.8
         elif self.numbers < 0.2 and is_number(row[start]):
@@ -183,7 +192,9 @@ def _profile(
         lengths.append(edges[column + 1] - edges[column])
     for row, place in list(zip(rows, places, strict=True))[1:]:
         numbers += is_number(row[[0, *place][column]])
-    return _Profile(float(median(lengths)), numbers / max(1, len(rows) - 1))
+    edges = [0, *places[0], len(rows[0])]
+    names = rows[0][edges[column + 1] - 1].lower() in NAMES
+    return _Profile(float(median(lengths)), numbers / max(1, len(rows) - 1), names)
 
 
 def _cut(

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.ingest.paste import code, headings, markers
+from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
 from briefing.ingest.words import words
 
 _SIGNS = re.compile(r"[\W_]*$")
+_REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
+"""An address or telephone number, as in the lines of a contact."""
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
 _OVER_LISTS = frozenset(
@@ -25,6 +28,10 @@ _OVER_LISTS = frozenset(
 """Headings over lists."""
 _ITEM_WORDS = 30
 """Most words of an item without a bullet."""
+_LONGEST = 100
+"""Most items of a list without bullets whose lines stand close together."""
+_TIGHT = 20
+"""Most words that lines close together have on average to be items that nothing introduces."""
 
 
 @dataclass(slots=True)
@@ -38,6 +45,11 @@ class _Reading:
     """What was found where a table could begin."""
     no_list: int = 0
     """Up to where no list without bullets begins."""
+
+    @property
+    def under_heading(self) -> bool:
+        """Whether the last block is a heading."""
+        return bool(self.blocks) and self.blocks[-1].kind == "heading"
 
     def table(self, at: int) -> Table | None:
         """Return the table that begins at a passage, in a run of short lines only near its top."""
@@ -89,7 +101,7 @@ def _next(reading: _Reading, at: int) -> int:
             Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
         )
         return at + found.passages
-    if end := _plain_list(reading, at):
+    if end := _tight_list(reading, at) or _plain_list(reading, at):
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
         return end
@@ -174,10 +186,71 @@ def _plain_list(reading: _Reading, at: int) -> int:
         end -= 1
     if end - at >= 2 and introduced:
         return end
-    if end - at >= 3 and reading.blank_separated and passages[at].words < _ITEM_WORDS:
+    if end - at >= 3 and reading.blank_separated and _may_stand_alone(passages[at:end]):
         return end
     reading.no_list = end
     return 0
+
+
+def _tight_list(reading: _Reading, at: int) -> int:
+    """Return the end of lines close together where paragraphs stand apart, 0 for no list.
+
+    This is how browsers render a list: blank lines part its text, and nothing parts its items.
+    """
+    passages = reading.passages
+    introduced = at > 0 and _introduces(passages[at - 1])
+    if not reading.blank_separated or not (passages[at].gap or introduced or reading.under_heading):
+        return 0
+    run = _close(passages, at)
+    fewest = 2 if introduced or reading.under_heading else 3
+    if len(run) < fewest or not all(map(_may_be_tight, run)):
+        return 0
+    if not introduced and (_is_headed(run) or sum(one.words for one in run) > _TIGHT * len(run)):
+        return 0
+    return at + len(run)
+
+
+def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
+    """Return a passage and those that no blank line parts from it, as far as a list may go."""
+    end = at + 1
+    while end < min(len(passages), at + _LONGEST) and not passages[end].gap:
+        end += 1
+    return passages[at:end]
+
+
+def _heads_list(reading: _Reading, at: int) -> bool:
+    """Say whether a line stands close over others that are a list with it as their heading."""
+    if not reading.blank_separated or not reading.passages[at].gap:
+        return False
+    run = _close(reading.passages, at)
+    return len(run) > 2 and all(map(_may_be_tight, run)) and _is_headed(run)
+
+
+def _may_be_tight(passage: Passage) -> bool:
+    return not (
+        passage.marker
+        or passage.words > 2 * _ITEM_WORDS
+        or "\t" in passage.text
+        or passage.text.endswith(":")
+        or code.is_code(passage)
+        or imprint(passage.text)
+        or _REACHED.search(passage.text)
+    )
+
+
+def _is_headed(run: Sequence[Passage]) -> bool:
+    """Say whether the first of some lines is a heading over the others: shorter, without an end."""
+    first, rest = run[0], run[1:]
+    if first.ends or first.words > 12:
+        return False
+    ends = sum(one.ends for one in rest)
+    return ends * 2 > len(rest) or sum(one.words for one in rest) > 1.5 * first.words * len(rest)
+
+
+def _may_stand_alone(run: Sequence[Passage]) -> bool:
+    """Say whether lines may be a list that nothing introduces."""
+    reached = any(_REACHED.search(one.text) for one in run)
+    return run[0].words < _ITEM_WORDS and not reached and not (run[1].gap == 0 and _is_headed(run))
 
 
 def _introduces(passage: Passage) -> bool:
@@ -223,6 +296,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     over = after is not None and not after.is_text
     if sure and over and (passage.text.casefold() in _OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
+    if sure and over and _heads_list(reading, at):
+        sure = max(sure, headings.SURE)
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))

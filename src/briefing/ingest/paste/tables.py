@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.paste import spaced, stacked
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.vocabulary import LABELS
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -113,9 +114,16 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
         grid = spaced.grid([passage.text for passage in passages[start:last]])
         if grid and (best is None or grid.confidence > best[0] + _EDGE * (start - at + end - last)):
             best = (grid.confidence, start, last, grid)
-    if best is None or best[1] != at or best[0] < (spaced.LIKELY if apart else spaced.SURE):
+    if best is None or best[1] != at or best[0] < _needed(best[3].rows[0], bool(apart)):
         return None
     return Table(best[3].rows, best[2] - at, best[0])
+
+
+def _needed(head: Sequence[str], apart: bool) -> float:
+    """Return from which confidence lines are a table, by its head and by what is around it."""
+    if not any(word.lower() in LABELS for cell in head for word in cell.split()):
+        return spaced.WITHOUT_HEAD
+    return spaced.LIKELY if apart else spaced.SURE
 
 
 def _stacked(passages: Sequence[Passage], at: int) -> Table | None:

@@ -64,6 +64,14 @@ LABELS = listed("""
 """)
 """Words that are the head of a column alone."""
 
+NAMES = listed("""
+    author city client company competitor country customer department developer entity event
+    industry location manufacturer name operator organisation organization owner partner party
+    person platform player policy product project provider region role sector stakeholder state
+    status supplier team tool type vendor
+""")
+"""Heads of columns whose cells begin with no number."""
+
 FLAGS = listed("""
     yes no none high medium low n/a tbd unknown true false ✓ ✗ ✔ ✘ × partial
 """)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefing.ingest.hyphens import joined, vocabulary
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import imprint
-from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage
+from briefing.ingest.paste.lines import SOFT_HYPHEN, Line, Passage, asides
 from briefing.ingest.paste.markers import alone, is_bullet, marker
 
 MIN_WIDTH, MAX_WIDTH = 35, 140
@@ -129,7 +129,8 @@ def _passage(lines: Sequence[Line], how: Wrapping) -> Passage:
     return Passage(
         text=text.replace(SOFT_HYPHEN, ""),
         line=first.number,
-        source="\n".join(line.text for line in lines),
+        source="\n".join(line.source or line.text for line in lines),
+        asides=tuple(aside for line in lines for aside in asides(line)),
         gap=first.gap,
         indent=first.indent,
         marker=mark,

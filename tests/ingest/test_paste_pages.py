@@ -1,0 +1,107 @@
+"""Pastes of whole pages: titles, lists and crumbs as browsers show them."""
+
+import pytest
+
+from tests.ingest.test_paste import END, LEAD, MORE, article, read
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Home > Council > Why does the council lease its depot?"],
+        ["The baths open again", "« The baths open again", *["Halls and depots"] * 40],
+        ["Subscribe to our letter", "A letter of the town every week, for nothing at all.", "News",
+         "Home", "Search", "Baths", "Depots", "Halls"],
+    ],
+)  # fmt: skip
+def test_a_title_that_asks_is_found_below_what_pages_have_above_it(above):
+    title = "Why does the council lease its depot?"
+    found = read(
+        *above, title, "By Mira Oldham, 3 March 2026", "", LEAD, "", MORE, "", END, "", LEAD
+    )
+    assert found.title == title
+    assert found.markdown.startswith(LEAD)
+
+
+def test_what_crowds_between_title_and_text_falls():
+    box = ["Council", "Depots", "Halls", "Baths", "Founded 1889", "Mayor M. Oldham", "Seat Larne",
+           "Members 41", "Area 12 km2"]  # fmt: skip
+    found = read("The council leases its depot", *box, "", LEAD, "", MORE, "", END)
+    assert found.markdown == f"{LEAD}\n\n{MORE}\n\n{END}\n"
+
+
+def test_items_between_title_and_text_stay():
+    items = [f"- {number} bags of sand" for number in range(2, 12)]
+    found = read("How to keep a depot dry", *items, "", LEAD, "", MORE, "", END)
+    assert found.markdown.startswith("\n".join(items))
+
+
+def test_teasers_behind_the_article_fall_by_what_comes_again():
+    text = [LEAD.replace("eleven", f"{number} and ten") for number in range(20)]
+    teasers = [
+        line
+        for name in ("baths", "bridges", "ferries", "schools")
+        for line in (
+            "Towns",
+            f"The {name} of the town",
+            f"The council closes the {name} for a month, since nobody can pay for them any more.",
+            "Lesezeit 4 Minuten",
+        )
+    ]
+    found = read("The council leases its depot", "", *text, "", *teasers)
+    assert "depot" not in found.dropped[-1].text
+    assert "closes" not in found.markdown
+    assert text[-1] in found.markdown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "aside"),
+    [
+        ("It said so on Monday , opens new tab in Larne.", "It said so on Monday in Larne.",
+         ", opens new tab"),
+        ("It named the terms (opens in a new window) again.", "It named the terms again.",
+         "(opens in a new window)"),
+        ("The lease of the depot [edit]", "The lease of the depot", "[edit]"),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_its_links_amid_the_text_goes_to_the_report(line, shown, aside):
+    found = article(MORE, "", line, "", MORE.replace("two", "four"))
+    assert f"{shown}\n" in found.markdown
+    assert (aside, "navigation") in [(item.text, item.reason) for item in found.dropped]
+
+
+def test_a_window_that_opens_is_a_fact():
+    line = "The clerk opens a new window in the hall."
+    assert f"\n{line}\n" in article(MORE, "", line, "", MORE.replace("two", "four")).markdown
+
+
+@pytest.mark.parametrize("lead", ["The lease names three things:", "It names three things."])
+def test_lines_close_together_are_a_list_where_paragraphs_stand_apart(lead):
+    items = ["It must give away its heat.", "It must hire forty people.", "It must be silent."]
+    found = article(lead, "", *items, "", MORE)
+    assert "\n- It must give away its heat.\n- It must hire forty people.\n" in found.markdown
+    assert f"\n\n{MORE}\n" in found.markdown
+
+
+def test_the_first_of_lines_close_together_may_be_their_heading():
+    items = [
+        "The heat of the halls goes to the baths of the town",
+        "Forty people of the town find work in the halls",
+        "Nobody hears the fans of the halls after ten at night",
+    ]
+    found = article(MORE, "", "What the lease says", *items, "", MORE.replace("two", "four"))
+    assert f"\n## What the lease says\n\n- {items[0]}\n- {items[1]}\n" in found.markdown
+
+
+def test_an_address_is_no_list():
+    found = article("Press office", "Mira Oldham", "press@council.example", "+44 20 7946 0000")
+    assert "\n- " not in found.markdown
+
+
+def test_a_list_at_the_end_belongs_to_the_article():
+    items = [f"hall number {number} of the depot" for number in range(1, 9)]
+    found = read(
+        "The council leases its depot", "", LEAD, "", MORE, "", "These halls are let:", "",
+        *items, "", "Share on Facebook", "Privacy policy", "Terms of use",
+    )  # fmt: skip
+    assert found.markdown.endswith("".join(f"- {item}\n" for item in items))
