@@ -22,6 +22,7 @@ from briefing.build import checks, execute, explain, memory, parsing, unchanged
 from briefing.build.codec import digest
 from briefing.build.execute import Maker
 from briefing.build.index import Index
+from briefing.build.marks import Digested
 from briefing.build.memory import Session, Site
 from briefing.build.outcome import Options, Outcome
 from briefing.build.parsing import Files
@@ -52,9 +53,14 @@ class Read:
     index: bytes
     """Digest of what the library was made of."""
 
-    def fingerprint(self, article: str) -> bytes:
-        """Return the digest of an article, by its id, without reading it."""
-        return self.content.records.fingerprint(self.library.paths[article])
+    def digested(self) -> Digested:
+        """Return the digests of what need not be read to know whether it is what it was."""
+        records, texts = self.content.records.digests()
+        return {
+            "articles": {id: records[path] for id, path in self.library.paths.items()},
+            "bodies": texts,
+            "sources": {sha256: sha256.encode() for sha256 in self.inputs.shelf.sources},
+        }
 
 
 def build(
@@ -293,11 +299,7 @@ def _rebuild(
         session.site.traces,
         session.keeper,
         templates=closures({name: text for name, (text, _) in read.templates.items()}),
-        digested={
-            "articles": read.fingerprint,
-            "bodies": read.content.records.body_fingerprint,
-            "sources": str.encode,
-        },
+        digested=read.digested(),
         index=read.index,
         jobs=options.jobs,
         progress=progress,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build import memory
+from briefing.build import packing
 from briefing.build.codec import encode
 from briefing.disk import Cache
 from tests.editing import (
@@ -198,7 +198,7 @@ def size(root: Path) -> int:
 def test_edits_of_all_sorts_let_the_cache_grow_no_more_than_the_project(
     editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(memory, "_COMPACT_FROM", 20_000)
+    monkeypatch.setattr(packing, "_COMPACT_FROM", 20_000)
     chance = random.Random(3)
     for number in range(40):
         editor.body(chance.choice("abc"), f"Text {number}.\n\n[x](/articles/?{number})\n" * 20)
@@ -213,16 +213,18 @@ def test_edits_of_all_sorts_let_the_cache_grow_no_more_than_the_project(
 
 def memory_of_other_ways(root: Path) -> int:
     """Return the size of what is kept for other sets of options than the latest."""
-    kept = sorted((root / ".briefing").glob("site-*"), key=lambda file: file.stat().st_mtime_ns)
-    ways = [file.name for file in kept if file.suffix != ".pack"]
+    kept = [*(root / ".briefing").glob("site-*"), *(root / ".briefing").glob("index-*")]
+    sites = (file for file in kept if file.suffix != ".pack" and file.name.startswith("site-"))
+    ways = sorted(sites, key=lambda file: file.stat().st_mtime_ns)
     assert len(ways) <= 6
-    return sum(file.stat().st_size for file in kept if not file.name.startswith(ways[-1]))
+    latest = ways[-1].name.partition("-")[2]
+    return sum(file.stat().st_size for file in kept if latest not in file.name)
 
 
 def test_edits_of_many_files_one_by_one_leave_few_packs(
     editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(memory, "_MOST_PACKS", 4)
+    monkeypatch.setattr(packing, "_MOST_PACKS", 4)
     for number in range(12):
         editor.put(f"content/articles/n{number}.md", record({"title": f"Number {number}"}))
         assert told(editor.root, *editor.arguments).code == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -47,8 +47,8 @@ def cut(packed: bytes) -> Iterator[bytes]:
     return (packed[at : at + MARK] for at in range(0, len(packed), MARK))
 
 
-Digested = Mapping[str, Callable[[Any], bytes]]
-"""Tables of which the digests of values are known without reading them."""
+Digested = Mapping[str, Mapping[Any, bytes]]
+"""Tables of which the digests of values are known without reading them, in the same order."""
 
 
 def columns(
@@ -69,19 +69,19 @@ def columns(
 def _column(
     name: str,
     table: Mapping[Any, Any],
-    known: Callable[[Any], bytes] | None,
+    known: Mapping[Any, bytes] | None,
     old: Column | None,
 ) -> Column:
     keys = digest(tuple(table))
-    whole = digest((keys, list(map(known, table) if known else table.values())))
+    whole = digest((keys, list((known or table).values())))
     if old and old.whole == whole:
         return old
-    values = known or (lambda key: digest(table[key]))
+    values = known or {key: digest(value) for key, value in table.items()}
     return Column(
         whole,
         keys,
         old.marks if old and old.keys == keys else b"".join([mark((name, key)) for key in table]),
-        b"".join([values(key)[:MARK].ljust(MARK) for key in table]),
+        b"".join([value[:MARK].ljust(MARK) for value in values.values()]),
     )
 
 

@@ -6,7 +6,7 @@ where the same engine wrote it: another version reads, draws or keeps things in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ import msgspec
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
-from briefing.build import index
+from briefing.build import index, packing
 from briefing.build.codec import encode
 from briefing.build.index import Index
 from briefing.build.parsing import Files, Known
@@ -35,14 +35,9 @@ from briefing.disk import (
 from briefing.disk import engine as disk_engine
 
 T = TypeVar("T", "Files", "Site")
-K = TypeVar("K", bound=Hashable)
 
 _ENGINE = "engine"
 _MOST_FOLDERS = 3
-_COMPACT_FROM = 4 * 2**20
-"""Size of packs, in bytes, from which those with more waste than use are written anew."""
-_MOST_PACKS = 64
-"""Small packs that are let stand: each edit makes one, and all that are read are open at once."""
 
 
 _FILES = Decoder(Files)
@@ -192,60 +187,49 @@ def _load(cache: Cache, name: str, empty: T, engine: str, decoder: Decoder[T]) -
 def save(cache: Cache, session: Session, way: str = "") -> None:
     """Remember a build; without its way only the files, where it failed."""
     files, site = session.files, session.site
-    _compact_files(cache, files.known)
+    packs = _tidy_files(cache, files.known)
     cache.write(FILES, encode(files))
+    cache.sweep(FILES, packs)
     if way:
         owner = f"{SITE}{way}"
-        _compact_traces(cache, owner, site)
+        packs = _tidy_traces(cache, owner, site)
         cache.write(owner, encode(site))
-        cache.sweep(owner, {kept.span.pack for kept in site.traces.units.values()})
+        cache.sweep(owner, packs)
         if session.index and not session.index.is_kept:
             cache.write(f"{INDEX}{way}", index.dump(session.index, files.engine))
-    parsed = (one.parsed for one in files.known.values() if one.parsed)
-    cache.sweep(FILES, {span.pack for one in parsed for span in one.spans})
     cache.forget()
 
 
-def _compact_files(cache: Cache, known: dict[str, Known]) -> None:
-    """Write packs of parsed files anew."""
+def _tidy_files(cache: Cache, known: dict[str, Known]) -> Collection[str]:
+    """Write worn packs of parsed files anew; return the packs that are used."""
+    packs = _used(known)
+    worn = packing.worn(cache, packs)
+    if not worn:
+        return packs
     kept = {path: one.parsed.spans for path, one in known.items() if one.parsed}
-    for path, spans in _compacted(cache, FILES, kept):
+    for path, spans in packing.moved(cache, FILES, kept, worn):
         one = known.pop(path)  # a damaged one will be parsed again
         if spans and one.parsed:
             record, body = spans
             known[path] = replace(one, parsed=replace(one.parsed, record=record, body=body))
+    return _used(known)
 
 
-def _compact_traces(cache: Cache, owner: str, site: Site) -> None:
-    """Write packs of traces anew."""
+def _used(known: Mapping[str, Known]) -> Mapping[str, int]:
+    return packing.used(span for one in known.values() if one.parsed for span in one.parsed.spans)
+
+
+def _tidy_traces(cache: Cache, owner: str, site: Site) -> Collection[str]:
+    """Write worn packs of traces anew; return the packs that are used."""
     units = site.traces.units
-    for unit, spans in _compacted(cache, owner, {unit: (one.span,) for unit, one in units.items()}):
+    packs = packing.used(kept.span for kept in units.values())
+    worn = packing.worn(cache, packs)
+    if not worn:
+        return packs
+    each = {unit: (kept.span,) for unit, kept in units.items()}
+    for unit, spans in packing.moved(cache, owner, each, worn):
         if not spans:  # damaged: all will be made again
             site.traces = Traces()
-            break
+            return ()
         units[unit] = Kept(units[unit].reads, spans[0])
-
-
-def _compacted(
-    cache: Cache, owner: str, kept: Mapping[K, tuple[Span, ...]]
-) -> Iterator[tuple[K, tuple[Span, ...]]]:
-    """Write packs anew: all where most is no longer used, else the small ones of which are many.
-
-    Yields what stands elsewhere now, and where: nowhere, if it was damaged.
-    """
-    spans = [span for each in kept.values() for span in each]
-    sizes = {pack: cache.size([pack]) for pack in {span.pack for span in spans}}
-    size = sum(sizes.values())
-    again = {pack for pack, bytes in sizes.items() if bytes < _COMPACT_FROM}
-    if _COMPACT_FROM <= size >= 2 * sum(span.length for span in spans):
-        again = set(sizes)
-    elif len(again) <= _MOST_PACKS:
-        return
-    cache.begin_pack(owner)
-    for key, each in kept.items():
-        if again.isdisjoint(span.pack for span in each):
-            continue
-        parts = [cache.part(span) for span in each]
-        whole = tuple(cache.add(owner, data) for data in parts if data is not None)
-        yield key, whole if len(whole) == len(parts) else ()
-    cache.flush()
+    return packing.used(kept.span for kept in units.values())

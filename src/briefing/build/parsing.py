@@ -236,12 +236,12 @@ def _placed(texts: Iterable[str], problems: Diagnostics) -> Iterator[tuple[str, 
 def _known(
     parser: Parser,
     texts: Mapping[str, Stamp],
-    paths: Iterable[str],
+    paths: Sequence[str],
     time: int,
     jobs: int,
     problems: Diagnostics,
 ) -> dict[str, Known]:
-    """Return files as they are known, reading those that may have changed."""
+    """Return files as they are known, in this order, reading those that may have changed."""
     known, doubtful = {}, []
     for path in paths:
         before, stamp = parser.known.get(path), texts[path]
@@ -254,7 +254,7 @@ def _known(
             problems.extend(found)
             if now:
                 known[path] = now
-    return known
+    return {path: known[path] for path in paths if path in known}
 
 
 class Records:
@@ -311,15 +311,13 @@ class Records:
         for one, known in zip(parsed, entries, strict=True):
             yield replace(known, commitments=self._codec.told(one.told)) if one.told else known
 
-    def fingerprint(self, path: str) -> bytes:
-        """Return the digest of a record, without reading it."""
-        span = self._parsed[path].record
-        return span.digest if span else b""
-
-    def body_fingerprint(self, path: str) -> bytes:
-        """Return the digest of a text, without reading it."""
-        span = self._parsed[path].body
-        return span.digest if span else b""
+    def digests(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        """Return the digests of all records and of all texts, by file, without reading them."""
+        spans = [(path, one.record, one.body) for path, one in self._parsed.items()]
+        return (
+            {path: record.digest for path, record, _ in spans if record},
+            {path: body.digest for path, _, body in spans if body},
+        )
 
     def _again(self, path: str) -> tuple[Record, Body]:
         """Parse a file once more, of which what was kept is damaged."""

@@ -156,9 +156,9 @@ def stale(
     """
     reasons = {}
     redrawn = templates != traces.templates
-    readers = _readers(traces.units, changed)
-    for unit in plan:
-        kept = traces.units.get(unit)
+    units = {unit: traces.units.get(unit) for unit in plan}
+    readers = _readers(units, changed)
+    for unit, kept in units.items():
         if kept is None:
             reasons[unit] = Reason("new")
         elif unit in readers and (cells := _changed_reads(kept.reads, changed)):
@@ -174,11 +174,12 @@ _FEW = 16
 """Changed cells that are looked for one by one, as one finds them fastest."""
 
 
-def _readers(units: Mapping[Unit, Kept], changed: Collection[Mark]) -> Collection[Unit]:
+def _readers(units: Mapping[Unit, Kept | None], changed: Collection[Mark]) -> Collection[Unit]:
     """Return the units that may have read one of some cells."""
     if len(changed) > _FEW:
         return units.keys()
-    return {unit for mark in changed for unit, kept in units.items() if mark in kept.reads}
+    known = [(unit, kept.reads) for unit, kept in units.items() if kept]
+    return {unit for mark in changed for unit, reads in known if mark in reads}
 
 
 def _changed_reads(reads: bytes, changed: Mapping[Mark, Cell]) -> tuple[Cell, ...]:

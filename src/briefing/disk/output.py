@@ -163,12 +163,14 @@ class Output:
         if not staged and files == self.listed and self.manifest == _manifest(files):
             self.discard()
             return
-        self._write_manifest(self.listed | files)
-        for path in sorted(set(self.listed) - set(files)):
+        both = self.listed | files
+        self._write_manifest(both)
+        for path in sorted(both.keys() - files.keys()):
             self._delete(path)
         if staged:
             self._move("")
-        self._write_manifest(files)
+        if both.keys() != files.keys():
+            self._write_manifest(files)
         self.discard()
         self.listed = files
 

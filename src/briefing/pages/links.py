@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
@@ -161,8 +161,10 @@ def _address(library: Library, kind: str, id: str) -> str:
     return routes.record(library.of_kind(kind)[id])
 
 
-def neighbours(library: Library, assets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def neighbours(library: Library, assets: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Return the files that come along with each article: those of a folder of its own."""
+    if not assets:
+        return {}
     owners: dict[str, list[str]] = {}
     for file, (kind, id) in library.files.items():
         if kind == "article":
