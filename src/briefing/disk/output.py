@@ -1,7 +1,7 @@
 """The output folder: what in it is ours, and how a new site takes its place."""
 
 # Paths of the ten thousand files of a site stay strings: a Path costs more than what is done to it.
-# ruff: noqa: PTH103, PTH105, PTH120, PTH123
+# ruff: noqa: PTH102, PTH103, PTH105, PTH120
 
 from __future__ import annotations
 
@@ -36,9 +36,17 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 def _write(file: str, data: bytes) -> None:
-    with open(file, "wb", buffering=0) as opened:
-        opened.write(data)
+    """Write a file with no more than three calls of the system, which are half of what it costs."""
+    opened = os.open(file, _NEW, 0o666)
+    try:
+        while data:
+            data = data[os.write(opened, data) :]
+    finally:
+        os.close(opened)
 
 
 def _is_local(path: str) -> bool:
@@ -120,14 +128,15 @@ class Output:
         aside of them does not matter.
         """
         file = f"{self.root}/{_STAGE}/{path}"
-        try:
+        folder = os.path.dirname(file)
+        with suppress(FileExistsError, IsADirectoryError, NotADirectoryError):
+            try:
+                os.mkdir(folder)  # most pages are the only one in theirs
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)
             _write(file, data)
-        except FileNotFoundError:
-            with suppress(FileExistsError, NotADirectoryError):
-                os.makedirs(os.path.dirname(file), exist_ok=True)
-                _write(file, data)
-        except (IsADirectoryError, NotADirectoryError):
-            pass
 
     def foreign(self, paths: Iterable[str]) -> list[str]:
         """Return the paths at which there is something that is not ours, or behind a link."""
