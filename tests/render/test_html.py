@@ -34,8 +34,8 @@ def draw(path: str, text: str = TEXT, base: str = "", **options: FileSystemBytec
 
 def test_a_page_is_drawn_with_its_links_and_anchors():
     drawn = draw("articles/x/index.html")
-    assert drawn.text == (
-        '<h1 id="top">&lt;T&gt;</h1> <a href="../../themes/#a"></a> <a href="#top"></a>'
+    assert drawn.page == (
+        b'<h1 id="top">&lt;T&gt;</h1> <a href="../../themes/#a"></a> <a href="#top"></a>'
     )
     assert drawn.links == ("/themes/#a", "/articles/x/#top")
     assert drawn.anchors == ("top",)
@@ -45,7 +45,7 @@ def test_a_page_is_drawn_with_its_links_and_anchors():
     ("path", "root"), [("index.html", "./"), ("about/index.html", "../"), ("x.html", "./")]
 )
 def test_addresses_lead_up_to_the_root(path: str, root: str):
-    assert f'href="{root}themes/#a"' in draw(path).text
+    assert f'href="{root}themes/#a"' in draw(path).page.decode()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_addresses_lead_up_to_the_root(path: str, root: str):
 )
 def test_the_page_for_addresses_that_do_not_exist_is_shown_anywhere(base: str, root: str):
     drawn = draw("404.html", base=base)
-    assert f'href="{root}themes/#a"' in drawn.text
+    assert f'href="{root}themes/#a"' in drawn.page.decode()
     assert drawn.links == ("/themes/#a", "/404.html#top")
 
 
@@ -76,5 +76,5 @@ def test_compiled_templates_can_be_taken_from_the_last_run(tmp_path: Path):
     before = kept.read_bytes()
     assert draw("index.html", bytecode=FileSystemBytecodeCache(str(tmp_path))) == first
     changed = draw("index.html", "new", bytecode=FileSystemBytecodeCache(str(tmp_path)))
-    assert changed.text == "new"
+    assert changed.page == b"new"
     assert kept.read_bytes() != before

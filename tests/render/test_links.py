@@ -10,11 +10,11 @@ HERE = "/articles/x/"
 
 
 def relative(html: str, root: str = "../../") -> str:
-    return settle(html, HERE, root)[0]
+    return settle(html.encode(), HERE, root)[0].decode()
 
 
 def gathered(html: str, address: str = HERE) -> tuple[str, ...]:
-    return settle(html, address, "../../")[1]
+    return settle(html.encode(), address, "../../")[1]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_file_beside_a_file_is_found_from_its_folder():
 
 def test_anchors_are_the_ids():
     html = '<p id="a"><p class="x" id="b&amp;c"><p\nid="d"><p data-id="e" aria-labelledby="f">'
-    assert anchors(html) == ("a", "b&c", "d")
+    assert anchors(html.encode()) == ("a", "b&c", "d")
 
 
 @dataclass(frozen=True)

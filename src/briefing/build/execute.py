@@ -138,7 +138,7 @@ class Maker:
         assert self.renderer
         if isinstance(output, Rendered):
             drawn = self.renderer.render(output.template, output.path, output.view)
-            return drawn, drawn.text.encode()
+            return drawn, drawn.page
         if isinstance(output, Syndicated):
             from briefing.render import feeds  # most builds draw no feed, and need not load it
 
@@ -171,7 +171,7 @@ class _Done(Struct, frozen=True):
     problem: Diagnostic | None = None
 
 
-_NOTHING = Drawn("", (), ())
+_NOTHING = Drawn(b"", (), ())
 
 
 def _key(output: Output) -> bytes:
@@ -193,9 +193,11 @@ def _led(output: Output, drawn: Drawn) -> tuple[str, ...]:
     """Return the links of a page, without those into itself that lead somewhere."""
     own = f"{output.view.address}#" if isinstance(output, Rendered) else "#"
     return tuple(
-        link
-        for link in drawn.links
-        if not (link.startswith(own) and unquote(link.removeprefix(own)) in drawn.anchors)
+        [
+            link
+            for link in drawn.links
+            if not (link.startswith(own) and unquote(link.removeprefix(own)) in drawn.anchors)
+        ]
     )
 
 

@@ -25,7 +25,7 @@ class TemplateError(Exception):
 class Drawn(Struct, frozen=True):
     """A page as it was drawn."""
 
-    text: str
+    page: bytes
     """With relative addresses."""
     links: tuple[str, ...]
     """What an HTML page links to in the site: each address once, from the root, with its anchor."""
@@ -59,10 +59,10 @@ class Renderer:
         except Exception as error:  # a template can raise anything
             raise TemplateError(self._explain(error, template, view.address)) from error
         root = self._root if path == "404.html" else "../" * path.count("/") or "./"
-        text, targets = links.settle(text, view.address, root)
+        page, targets = links.settle(text.encode(), view.address, root)
         if not path.endswith(".html"):
-            return Drawn(text, (), ())
-        return Drawn(text, targets, links.anchors(text))
+            return Drawn(page, (), ())
+        return Drawn(page, targets, links.anchors(page))
 
     def _explain(self, error: Exception, template: str, address: str) -> Diagnostic:
         """Return the diagnostic of a failed template: the innermost place in a template."""

@@ -1,7 +1,8 @@
 """Addresses of drawn pages: made relative, gathered, and those found that lead nowhere.
 
 Templates and views write addresses from the root of the site.  In drawn HTML a quotation mark of
-any text is escaped, so that `href="` can only begin an attribute.
+any text is escaped, so that `href="` can only begin an attribute.  Pages are searched as bytes, of
+which they have half as many as Python keeps for a text that is not all Latin-1.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ from urllib.parse import unquote
 
 from briefing.pages import routes
 
-_ADDRESS = re.compile(
-    r'(="(?:(?<=href=")|(?<=src=")|(?<=poster=")|(?<=http-equiv="refresh" content=")0; ?url=))'
-)
+_BEFORE = rb'="(?:(?<=href=")|(?<=src=")|(?<=poster=")|(?<=http-equiv="refresh" content=")0; ?url=)'
 """What stands before an address.
 
 The pattern begins with literal characters, which is searched for several times faster than
 alternatives are.
 """
-_ANCHOR = re.compile(r'id="(?<=\sid=")([^"]*)"')
+_ADDRESS = re.compile(_BEFORE + rb'([^"]*)')
+_ROOTED = re.compile(rb"(%b)/(?!/)" % _BEFORE)
+"""What stands before an address from the root, with its first slash."""
+_ANCHOR = re.compile(rb'id="(?<=\sid=")([^"]*)"')
 _ELSEWHERE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -39,29 +41,29 @@ class Linked(Protocol):
         """What it offers to be linked to."""
 
 
-def settle(text: str, address: str, root: str) -> tuple[str, tuple[str, ...]]:
+def settle(page: bytes, address: str, root: str) -> tuple[bytes, tuple[str, ...]]:
     """Make the addresses of a page start at `root`; return the page, and its links in the site.
 
     Each link is told once, from the root of the site; `address` is that of the page.
     """
-    pieces = _ADDRESS.split(text)
-    found: dict[str, None] = {}
-    for index in range(2, len(pieces), 2):
-        rest = pieces[index]
-        link = rest[: rest.find('"')]
-        if link[:1] == "/" and link[:2] != "//":
-            pieces[index] = root + rest[1:]
-            found[link] = None
-        elif link[:1] == "#":
-            found[address + link] = None
+    found = []
+    for written in dict.fromkeys(_ADDRESS.findall(page)):
+        link = written.decode()
+        if link.startswith("/"):
+            if not link.startswith("//"):
+                found.append(link)
+        elif link.startswith("#"):
+            found.append(address + link)
         elif link and not _ELSEWHERE.match(unescape(link)):
-            found[posixpath.join(posixpath.dirname(address), link)] = None
-    return "".join(pieces), tuple(dict.fromkeys(map(unescape, found)))
+            found.append(posixpath.join(posixpath.dirname(address), link))
+    pieces, above = _ROOTED.split(page), root.encode()
+    pieces[1::2] = [before + above for before in pieces[1::2]]
+    return b"".join(pieces), tuple(dict.fromkeys(map(unescape, found)))
 
 
-def anchors(text: str) -> tuple[str, ...]:
+def anchors(page: bytes) -> tuple[str, ...]:
     """Return the anchors of a page."""
-    return tuple(dict.fromkeys(map(unescape, _ANCHOR.findall(text))))
+    return tuple(dict.fromkeys([unescape(anchor.decode()) for anchor in _ANCHOR.findall(page)]))
 
 
 def dead(
