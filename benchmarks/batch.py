@@ -24,6 +24,7 @@ from measuring import cost, peak_memory
 
 from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostics
+from briefing.model.records import PASSAGE_END
 
 SIZES = (250, 1000, 4000)
 ADVERT = "Shiny Widgets for everybody: free for the first month, no card needed."
@@ -55,7 +56,7 @@ def page(article: Article) -> str:
 def paste(article: Article) -> str:
     """Return an article as pasted text."""
     body = render(article.body, file="a.md", first_line=1, problems=Diagnostics())
-    text = "\n\n".join(line for _, line in body.lines).replace("\0", "").replace("\x01", "")
+    text = body.text.replace(PASSAGE_END, "\n\n")
     return PASTE.format(title=article.head.title, day=day(article), text=text, advert=ADVERT)
 
 

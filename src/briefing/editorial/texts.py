@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 
+from briefing.content import markdown
 from briefing.diagnostics import Place
 from briefing.editorial import figures
-from briefing.model.records import Article, Body, Path, Record
+from briefing.model.records import PASSAGE_END, Article, Body, Path, Record
 
-BREAK = "\2"
+BREAK = PASSAGE_END
 """Stands between two passages: title, summary, key point; paragraph, heading, list item or cell of
-the body.  No word, blank or mark, so that a pattern matches across it only by naming it."""
+the body."""
 QUOTED = re.compile(f'“[^“”{BREAK}]*”|‘[^‘’{BREAK}]{{0,300}}’|"[^"\n{BREAK}]*"')
 """Words in quotation marks are somebody else's."""
 
@@ -31,9 +32,9 @@ class Prose:
         """Join the front matter of an article, and the body of any record."""
         front = BREAK.join([*(text for _, text in _front(record)), ""])
         self.record = record
-        self._lines = body.lines
-        self.text = _shown(front + BREAK.join([aligned for _, aligned in body.lines]))
-        self.body = len(_shown(front))
+        self._body = body
+        self.text = front + body.text
+        self.body = len(front)
         """Where the body begins."""
 
     @cached_property
@@ -66,10 +67,14 @@ class Prose:
         return _in_lines(self.record.where.file, line, aligned, offset - self._starts[number])
 
     @cached_property
+    def _lines(self) -> tuple[tuple[int, str], ...]:
+        return markdown.lines(self._body)
+
+    @cached_property
     def _starts(self) -> list[int]:
         """Where each passage begins."""
-        pieces = (*_front(self.record), *self._lines)
-        return list(accumulate((len(_shown(text)) + 1 for _, text in pieces), initial=0))
+        passages = self.text.split(BREAK)
+        return list(accumulate((len(passage) + 1 for passage in passages), initial=0))
 
 
 def own(passage: str) -> str:
@@ -86,13 +91,8 @@ def _front(record: Record) -> Iterator[tuple[Path, str]]:
             yield ("key_points", index), point
 
 
-def _shown(aligned: str) -> str:
-    """Return a text without what stands in `Body.lines` for characters that are not shown."""
-    return aligned.encode().translate(None, b"\0\1").decode()
-
-
 def _in_lines(file: str, line: int, aligned: str, offset: int) -> Place:
-    """Return the place of a shown character of a piece of `Body.lines` that starts on a line."""
+    """Return the place of a shown character of one of `markdown.lines`."""
     counted, index = 0, offset
     while hidden := _hidden(aligned, counted, index + 1):
         counted, index = index + 1, index + hidden

@@ -74,6 +74,11 @@ class Heading(Struct, frozen=True, array_like=True):
     anchor: str
 
 
+PASSAGE_END = "\2"
+"""Stands between two passages of a text: no word, blank or mark, so that a pattern matches across
+it only by naming it."""
+
+
 class Body(Struct, frozen=True, array_like=True):
     """Markdown rendered to safe HTML but for its link targets.
 
@@ -88,10 +93,13 @@ class Body(Struct, frozen=True, array_like=True):
     excerpt: str = ""
     """Plain text before `<!--more-->`, else the first 60 words."""
     words: int = 0
-    lines: tuple[tuple[int, str], ...] = ()
+    text: str = ""
     """The plain text of each paragraph, heading, list item and cell outside of quotes and code,
-    after the line it starts on.  NUL stands for each character of the source that is not shown,
-    so that columns hold; what is not spelt as it is shown (`&amp;`) stands after U+0001."""
+    with PASSAGE_END between two."""
+    source: str = ""
+    """The Markdown, in which the place of a passage is looked up (`markdown.lines`)."""
+    line: int = 1
+    """The line of the file that it starts on."""
 
     def html(self, resolve: Callable[[Link], str]) -> str:
         """Return the HTML with each link's target as `resolve` gives it, already escaped."""

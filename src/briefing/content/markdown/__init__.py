@@ -25,3 +25,15 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
 
         body = reference.render(text, file=file, first_line=first_line, problems=problems)
     return body
+
+
+def lines(body: Body) -> tuple[tuple[int, str], ...]:
+    """Return each passage of a body's text, after the line of the file that it starts on.
+
+    NUL stands for each character of the source that is not shown, so that columns hold; what is
+    not spelt as it is shown (`&amp;`) stands after U+0001.  Few texts hold anything to report, so
+    that this is worked out anew where it is asked for.
+    """
+    from briefing.content.markdown import reference
+
+    return reference.lines(body)

@@ -7,14 +7,17 @@ differences found: a text left to the reference costs a few milliseconds, no mor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
+from briefing.content.markdown.excerpt import MORE
 from briefing.content.markdown.limits import MAX_OPEN_BRACKETS
 from briefing.diagnostics import UNSAFE
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n"
 _UNUSUAL = re.compile(rf"[^\S\xa0\u2009\u202f]|{UNSAFE.pattern}")
 """Tabs and other rare white space, and characters that nobody sees."""
-_JOINERS = set("\xa0\u2009\u202f")
+JOINERS = frozenset("\xa0\u2009\u202f")
 _LOOSE_JOINER = re.compile(r"(?<!\w)[\xa0\u2009\u202f]|[\xa0\u2009\u202f](?!\w)")
 """A no-break or thin space that does not join two words: the reference trims some of them."""
 
@@ -24,11 +27,18 @@ _BREAK_ENDS_LINK = re.compile(r"\\\n[ >]*\]")
 """A line break by backslash at the end of a link, which pulldown-cmark shows as a backslash."""
 _NOTE_OR_DEFINITION = re.compile(r"\]:|\[\^")
 
+_LINE_OF_MORE = f"\n{MORE}\n"
+_ENTITY = re.compile(r"&\w+;")
+_CODE_SPAN = re.compile(r"<code>[^<]*</code>")
 _LOOSE_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
-_LIKE_A_BLOCK = re.compile(r"\n(?:[-+*>#=|~:<]|```|0*1[.)])")
-"""A line within a paragraph that begins as a block does."""
+_LIKE_A_BLOCK = re.compile(r"\n(?:[-+*#=|~:]|&[lg]t;|```|0*1[.)]|(?<=>\n)[^<])")
+"""A line of text that begins as a block does, or stands in an item behind a block of it."""
 _LIKE_AN_ITEM = re.compile(r"\n[0-9]+[.)]")
 """The same with any number, as in "by↵2027."."""
+_EMPTY = re.compile(r"<(?:li|blockquote)>\n?</")
+_NESTING = re.compile(r"<(/?)(?:[uo]l|li|blockquote)\b")
+MAX_DEPTH = 20
+"""Most lists, items and quotes in each other; far less than what the reference follows."""
 
 _HOST = r"[a-z0-9-]{1,30}(?:\.[a-z0-9-]{1,30}){0,7}"
 _PATH = r"[\w/?@&=+$,.!~*'();#-]*"
@@ -38,7 +48,7 @@ _PLAIN_TARGET = re.compile(
     re.ASCII,
 )
 """A target that stays as it is written, and has no scheme that must be refused."""
-_LANGUAGE = re.compile(r"[\w+-]*", re.ASCII)
+_ROW = re.compile(r"\n(\|.*)")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+")
 
 
@@ -46,66 +56,117 @@ class UnsureError(Exception):
     """The reference might give another body."""
 
 
-def check_signs(text: str, source: bytes) -> None:
+def check_signs(text: str) -> None:
     """Refuse rare characters and syntax that only the reference knows."""
-    rare = source.translate(None, _PRINTABLE).decode()
+    rare = text.encode().translate(None, _PRINTABLE).decode()
     if rare and (
-        _UNUSUAL.search(rare) or (not _JOINERS.isdisjoint(rare) and _LOOSE_JOINER.search(text))
+        _UNUSUAL.search(rare) or (not JOINERS.isdisjoint(rare) and _LOOSE_JOINER.search(text))
     ):
         raise UnsureError
     # A search for one character is many times as fast as one for two.
     if any(signs[0] in text and signs in text for signs in _SYNTAX):
         raise UnsureError
-    if "\\\n" in text and _BREAK_ENDS_LINK.search(text):
+    if "\\" in text and _BREAK_ENDS_LINK.search(text):
         raise UnsureError
+
+
+def check_markup(text: str, html: str) -> None:
+    """Refuse images and markup: each `<` is shown, but for the marks that end an excerpt.
+
+    Without entities, no `&lt;` of the HTML comes from anything else.
+    """
+    if "!" in text and "<img " in html:
+        raise UnsureError
+    if signs := text.count("<"):
+        marks = f"\n{text}\n".count(_LINE_OF_MORE)
+        shown = html.count("&lt;")
+        if html.count(MORE) != marks or shown != signs - marks or (shown and _ENTITY.search(text)):
+            raise UnsureError
 
 
 def check_brackets(text: str, links: int) -> None:
     """Refuse brackets that could be footnotes, definitions, or links that are none."""
     brackets = text.count("[")
-    if brackets > MAX_OPEN_BRACKETS:
+    if brackets > MAX_OPEN_BRACKETS or text.count("](") != links:
         raise UnsureError
-    if brackets != links and (text.count("](") != links or _NOTE_OR_DEFINITION.search(text)):
-        raise UnsureError
-
-
-def check_bars(text: str, known: int) -> None:
-    """Refuse `|` outside of tables and code: the engines see tables in different places."""
-    if text.count("|") != known:
+    if brackets != links and _NOTE_OR_DEFINITION.search(text):
         raise UnsureError
 
 
-def check_marks(shown: str) -> None:
+def check_targets(targets: Sequence[str]) -> None:
+    """Refuse targets to encode or to refuse."""
+    if not all(map(_PLAIN_TARGET.fullmatch, targets)):
+        raise UnsureError
+
+
+def check_link(title: str, text: str) -> None:
+    """Refuse titles of two lines, and links without text or with a line end before their own."""
+    if "\n" in title or not text or text[-1] == "\n":
+        raise UnsureError
+
+
+def check_marks(html: str) -> None:
     """Refuse marks of emphasis that stayed text, but for those within a word (`max_tokens`)."""
-    if "*" in shown or _LOOSE_UNDERSCORE.search(shown):
+    if "*" in html or "_" in html:
+        shown = _CODE_SPAN.sub("\0", html)
+        if "*" in shown or ("_" in shown and _LOOSE_UNDERSCORE.search(shown)):
+            raise UnsureError
+
+
+def check_blocks(text: str, html: str, blocks: Sequence[tuple[str, str]]) -> None:
+    """Refuse lines that could begin a block, and odd lists and quotes; links have no tags here."""
+    if _LIKE_A_BLOCK.search(html):
+        raise UnsureError
+    names = [name for name, _ in blocks]
+    items, quotes = names.count("li"), names.count("blockquote")
+    if not items and not quotes:
+        return
+    if _EMPTY.search(html) or _LIKE_AN_ITEM.search(html):
+        raise UnsureError
+    if "`" in text:
+        check_code_spans(text)
+    # An item and its list are two levels.
+    if 2 * items + quotes > MAX_DEPTH and _depth(html) > MAX_DEPTH:
         raise UnsureError
 
 
-def check_paragraph(text: str, *, nested: bool) -> None:
-    """Refuse a paragraph with a line that could begin a block."""
-    if _LIKE_A_BLOCK.search(text) or (nested and _LIKE_AN_ITEM.search(text)):
+def check_code_spans(text: str) -> None:
+    """Refuse code that goes over several lines, where the engines differ in items and quotes.
+
+    Every second piece between single marks is code, or reaches over a line end.
+    """
+    pieces = text.split("`")
+    if (
+        "" in pieces[1:-1]
+        or any("\n" in piece for piece in pieces[1::2])
+        or any(piece.endswith("\\") for piece in pieces)
+    ):
         raise UnsureError
 
 
-def check_link(kind: str, target: str, title: str) -> None:
-    """Refuse links by reference, addresses on their own, and targets to encode or to refuse."""
-    if kind != "Inline" or not _PLAIN_TARGET.fullmatch(target) or "\n" in title:
-        raise UnsureError
+def _depth(html: str) -> int:
+    """Return how many lists, items and quotes are open at most."""
+    steps = (-1 if closing else 1 for closing in _NESTING.findall(html))
+    return max(accumulate(steps))
 
 
-def check_row(row: str, columns: int) -> None:
-    """Refuse a row that is not fully fenced by `|`."""
-    if row.count("|") != columns + 1 or row[0] != "|" or row[-1] != "|":
-        raise UnsureError
+def check_tables(text: str, html: str) -> None:
+    """Refuse `|` outside of tables, rows that are not fenced by it, and odd delimiters.
 
-
-def check_delimiters(row: str) -> None:
-    """Refuse an unusual row below the head of a table."""
-    if not _DELIMITERS.fullmatch(row):
-        raise UnsureError
-
-
-def check_language(language: str) -> None:
-    """Refuse a block of code with more than the name of a language."""
-    if not _LANGUAGE.fullmatch(language):
+    The engines see tables in different places.
+    """
+    rows = _ROW.findall(f"\n{text}")
+    left = iter(rows)
+    bars = 0
+    for table in html.split("<table>")[1:]:
+        written = table.partition("</table>")[0]
+        count = written.count("</th>") + 1
+        for number in range(written.count("<tr>") + 1):
+            row = next(left, "")
+            if row.count("|") != count or row[-1] != "|":
+                raise UnsureError
+            if number == 1 and not _DELIMITERS.fullmatch(row):
+                raise UnsureError
+            bars += count
+    if text.count("|") != bars:
         raise UnsureError

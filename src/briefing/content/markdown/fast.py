@@ -1,19 +1,56 @@
-"""The fast engine: pyromark (pulldown-cmark, in Rust) reads a text, one walk writes its body.
+"""The fast engine: pyromark (pulldown-cmark, in Rust) writes HTML, which is brought to a body.
 
 It answers only where its body is that of the reference to the last byte, and leaves every text
 of which that is not certain.  docs/markdown-engine.md tells how that is known.
+
+Each step is a search or replacement over the whole HTML.  As every `<`, `>` and `"` of the text
+is escaped in it, a tag is never taken for text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from pyromark import Markdown, Options
 
 from briefing.content.markdown import additions, doubts
 from briefing.content.markdown.doubts import UnsureError
-from briefing.content.markdown.excerpt import first_words
+from briefing.content.markdown.excerpt import EXCERPT_WORDS, MORE, first_words
 from briefing.content.markdown.places import INLINE_TARGET, TARGET
-from briefing.content.markdown.walk import Title, Walk
-from briefing.model.records import Body, Heading, Link
+from briefing.model.records import PASSAGE_END, Body, Heading, Link
+
+_PARSER = Markdown(options=Options.ENABLE_TABLES)
+
+_FENCED = re.compile(r"^``` ?([\w+-]*)\n((?:.*\n)*?)```\n", re.ASCII | re.MULTILINE)
+_CODE = re.compile(r'<pre><code(?: class="language-([^"]*)")?>([^<]*)</code></pre>\n')
+_SET_ASIDE = "<pre>\n"
+"""Stands for a block of code."""
+_LINK = re.compile(r"<a href=&quot;([^ >]*)&quot;(?: title=&quot;([^>]*)&quot;)?>")
+_INLINE = re.compile(r"</?(?:em|strong|code|a|br /)>")
+"""Tags within a paragraph, but for the opening ones of links."""
+_BLOCK = re.compile(r"<(/?blockquote|p|li|h[1-6]|t[hd])\b[^>]*>([^<]*)(?<!\n)")
+"""What a passage stands in, and its text."""
+_HEADING_TAG = re.compile(r"</?h[1-6]>")
+_NESTING = (("<ul>", "</ul>"), ("<ol", "</ol>"), ("<blockquote>", "</blockquote>"))
+_PARAGRAPHS = {"p", "li"}
+_NUMBERED = re.compile(r"<ol start=&quot;([0-9]+)&quot;>")
+_TABLE = (
+    ("<thead><tr>", "<thead>\n<tr>\n"),
+    ("</tr></thead><tbody>\n", "</tr>\n</thead>\n<tbody>\n"),
+    ("<tbody>\n</tbody>", ""),
+    ("</tbody>", "</tbody>\n"),
+    ("<tr><td", "<tr>\n<td"),
+    ("</th>", "</th>\n"),
+    ("</td>", "</td>\n"),
+    *(
+        (f" style=&quot;text-align: {side}&quot;>", f' class="align-{side}">')
+        for side in ("left", "center", "right")
+    ),
+)
+"""How pulldown-cmark writes a table, and how the reference does."""
+_ENTITY = re.compile("&(?:amp|lt|gt|quot);")
+_SIGNS = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 
 
 def render(text: str, *, first_line: int) -> Body | None:
@@ -25,62 +62,182 @@ def render(text: str, *, first_line: int) -> Body | None:
 
 
 def _render(text: str, first_line: int) -> Body:
-    source = text.encode()
-    doubts.check_signs(text, source)
-    walk = Walk(text, source, first_line)
-    walk.write()
-    doubts.check_brackets(text, len(walk.targets))
-    doubts.check_bars(text, walk.bars)
-    headings = _write_headings(walk.html, walk.titles)
-    words = " ".join(walk.paragraphs).split()
+    doubts.check_signs(text)
+    prose, html, code = _without_code(text, _PARSER.html(text))
+    doubts.check_markup(prose, html)
+    pieces = _LINK.split(html.replace('"', "&quot;"))
+    links = _links(text, first_line, pieces[1::3])
+    plain = "".join(pieces[::3])
+    doubts.check_marks(plain)
+    plain = _INLINE.sub("", plain)
+    blocks = _BLOCK.findall(plain)
+    paragraphs = _paragraphs(blocks)
+    doubts.check_blocks(prose, plain, blocks)
+    html = _with_open_targets(pieces)
+    if "|" in prose or "<table>" in html:
+        html = _with_tables(prose, html)
+    if "<ol start" in html:
+        html = _NUMBERED.sub(r'<ol start="\1">', html)
+    excerpt = first_words(paragraphs.split(maxsplit=EXCERPT_WORDS))
+    if "<" in prose and MORE in plain:
+        before = _paragraphs(_BLOCK.findall(plain.partition(MORE)[0]))
+        excerpt = " ".join(before.split())
+        html = html.replace(f"{MORE}\n", "").removesuffix(MORE)
+    html, headings = _with_headings(html, [each for each in blocks if each[0][0] == "h"])
+    for block in code:
+        html = html.replace(_SET_ASIDE, block, 1)
     return Body(
-        parts=tuple("".join(walk.html).split("\0")),
-        links=_links(text, first_line, walk.targets) if walk.targets else (),
+        parts=tuple(html.split("\0")),
+        links=links,
         headings=headings,
         anchors=frozenset([heading.anchor for heading in headings]),
-        excerpt=first_words(words) if walk.excerpt is None else walk.excerpt,
-        words=len(words),
-        lines=tuple(walk.lines),
+        excerpt=_unescaped(excerpt),
+        words=_count_words(paragraphs, text),
+        text=_unescaped(_text(blocks)),
+        source=text,
+        line=first_line,
     )
 
 
-def _links(text: str, first_line: int, targets: Sequence[str]) -> tuple[Link, ...]:
-    """Return the links of a text, given their targets in order, with their places."""
+def _paragraphs(blocks: Sequence[tuple[str, str]]) -> str:
+    """Return the text of all paragraphs."""
+    return " ".join([text for name, text in blocks if text and name in _PARAGRAPHS])
+
+
+def _text(blocks: Sequence[tuple[str, str]]) -> str:
+    """Return the text of the blocks outside of quotes, see `Body.text`."""
+    quotes = 0
+    passages = []
+    for name, text in blocks:
+        if name == "blockquote":
+            quotes += 1
+        elif name == "/blockquote":
+            quotes -= 1
+        elif text and not quotes:
+            passages.append(text)
+    return PASSAGE_END.join(passages)
+
+
+def _count_words(paragraphs: str, source: str) -> int:
+    """Return `len(paragraphs.split())`, mostly without making the words, which is slower."""
+    spaced = paragraphs.replace("\n", " ").strip(" ")
+    if "  " in spaced or "&" in source or any(joiner in source for joiner in doubts.JOINERS):
+        return len(paragraphs.split())
+    return spaced.count(" ") + 1 if spaced else 0
+
+
+def _without_code(text: str, html: str) -> tuple[str, str, Sequence[str]]:
+    """Return a text and its HTML without their blocks of code, and the HTML of those."""
+    if "<pre>" not in html:
+        return text, html, ()
+    outside, around = _FENCED.split(text), _CODE.split(html)
+    names, codes = [name or "" for name in around[1::3]], around[2::3]
+    if outside[1::3] != names or [_escaped(code) for code in outside[2::3]] != codes:
+        raise UnsureError
+    blocks = list(map(_block, names, codes))
+    return "".join(outside[::3]), _SET_ASIDE.join(around[::3]), blocks
+
+
+def _block(language: str, code: str) -> str:
+    name = f' class="language-{language}"' if language else ""
+    quoted = code.replace('"', "&quot;")
+    return f"<pre><code{name}>{quoted}</code></pre>\n"
+
+
+def _links(text: str, first_line: int, written: Sequence[str]) -> tuple[Link, ...]:
+    """Return the links of a text with their places, given their targets as HTML."""
+    doubts.check_brackets(text, len(written))
+    if not written:
+        return ()
+    targets = "\n".join(written).replace("&#x27;", "'").replace("&amp;", "&").split("\n")
     known = set(targets)
     pattern = TARGET if "<" in text else INLINE_TARGET
     spots = [spot for spot in pattern.finditer(text) if spot[1] in known]
     if [spot[1] for spot in spots] != targets:
         raise UnsureError
+    doubts.check_targets(targets)
     links = []
     line, at = first_line, 0
-    for spot in spots:
+    for spot, target in zip(spots, targets, strict=True):
         start = spot.start(1)
         line += text.count("\n", at, start)
         at = start
-        links.append(Link(spot[1], line, start - text.rfind("\n", 0, start)))
+        links.append(Link(target, line, start - text.rfind("\n", 0, start)))
     return tuple(links)
 
 
-def _write_headings(html: list[str], titles: Sequence[Title]) -> tuple[Heading, ...]:
-    """Write the tags of headings and of sections set apart, now that all headings are known."""
-    demote = any(title.level == 1 for title in titles)
+def _with_open_targets(pieces: Sequence[str]) -> str:
+    """Put HTML together that was split at its links, with NUL for each target."""
+    html = [pieces[0]]
+    for title, rest in zip(pieces[2::3], pieces[3::3], strict=True):
+        doubts.check_link(title or "", rest.partition("</a>")[0])
+        tag = f'<a href="\0" title="{_title(title)}">' if title else '<a href="\0">'
+        html.append(tag + rest)
+    return "".join(html)
+
+
+def _title(html: str) -> str:
+    return html.replace("&#39;", "'")
+
+
+def _with_tables(text: str, html: str) -> str:
+    """Write tables as the reference does."""
+    doubts.check_tables(text, html)
+    before, *tables = html.split("<table>")
+    for each in tables:
+        table, end, after = each.partition("</table>")
+        for found, wanted in _TABLE:
+            table = table.replace(found, wanted)
+        before += f"{additions.TABLE}<table>\n{table}{end}</div>{after}"
+    return before
+
+
+def _with_headings(
+    html: str, written: Sequence[tuple[str, str]]
+) -> tuple[str, tuple[Heading, ...]]:
+    """Write the tags of headings and of sections set apart; return the headings too.
+
+    What is written of each is its name and its text as HTML.
+    """
+    if not written:
+        return html, ()
+    demote = any(name == "h1" for name, _ in written)
+    parts = iter(_HEADING_TAG.split(html))
+    pieces = [next(parts)]
     taken: set[str] = set()
     headings = []
     section_level = 0
-    for title in titles:
-        level = additions.demoted(title.level) if demote else title.level
-        text = title.text.replace("\n", " ")
-        anchor = additions.numbered(additions.slug(title.text.replace("\n", "")), taken)
-        sections = ""
-        if not title.nested:
+    for tag, title in written:
+        title = _unescaped(title)
+        level = additions.demoted(int(tag[1])) if demote else int(tag[1])
+        text = title.replace("\n", " ")
+        anchor = additions.numbered(additions.slug(title.replace("\n", "")), taken)
+        name = additions.set_apart(text)
+        if (name or section_level) and not _is_open(pieces):
             if level <= section_level:
-                sections, section_level = "</section>\n", 0
-            if not section_level and (name := additions.set_apart(text)):
-                sections += f'<section class="{name}">\n'
+                pieces.append("</section>\n")
+                section_level = 0
+            if name and not section_level:
+                pieces.append(f'<section class="{name}">\n')
                 section_level = level
-        html[title.opening] = f'{sections}<h{level} id="{anchor}">'
-        html[title.closing] = f"</h{level}>\n"
+        pieces.append(f'<h{level} id="{anchor}">{next(parts)}</h{level}>{next(parts)}')
         headings.append(Heading(level, text, anchor))
     if section_level:
-        html.append("</section>\n")
-    return tuple(headings)
+        pieces.append("</section>\n")
+    return "".join(pieces), tuple(headings)
+
+
+def _is_open(pieces: Sequence[str]) -> bool:
+    """Say whether a quote or list is open behind some HTML."""
+    return any(
+        sum(piece.count(opening) - piece.count(closing) for piece in pieces)
+        for opening, closing in _NESTING
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _unescaped(text: str) -> str:
+    return _ENTITY.sub(lambda found: _SIGNS[found[0]], text)

@@ -18,7 +18,7 @@ BREAK = "\n"
 
 
 def aligned(lines: Sequence[str], line: int, at: int, pieces: Sequence[str]) -> tuple[str, int]:
-    """Return pieces of shown text as in `Body.lines`, and the offset in its line where they end.
+    """Return pieces of shown text as in `lines`, and the offset in its line where they end.
 
     The pieces begin at or after an offset of a line, and each `BREAK` leads to the next line.
     """
@@ -37,3 +37,8 @@ def aligned(lines: Sequence[str], line: int, at: int, pieces: Sequence[str]) -> 
         else:
             text += "\1" + piece
     return text, at
+
+
+def shown(aligned: str) -> str:
+    """Return an aligned text without what stands for characters that are not shown."""
+    return aligned.encode().translate(None, b"\0\1").decode()

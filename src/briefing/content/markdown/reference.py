@@ -22,9 +22,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefing.content.markdown import additions
 from briefing.content.markdown.excerpt import MORE, first_words
 from briefing.content.markdown.limits import MAX_NESTING, MAX_OPEN_BRACKETS
-from briefing.content.markdown.places import BREAK, TARGET, aligned
+from briefing.content.markdown.places import BREAK, TARGET, aligned, shown
 from briefing.diagnostics import UNSAFE, Diagnostics, Place
-from briefing.model.records import Body, Heading, Link
+from briefing.model.records import PASSAGE_END, Body, Heading, Link
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _ALLOWED = {"http", "https", "mailto"}
@@ -88,7 +88,7 @@ class _Reading:
     spots: dict[tuple[str, str], deque[_Spot]] | None = None
     """Where targets are written; found when the first link is met."""
     shown: list[tuple[int, str]] = field(default_factory=list)
-    """See Body.lines."""
+    """See `markdown.lines`."""
     quoted: int = 0
     """How many block quotes are open."""
     cell: tuple[int, int] = (-1, 0)
@@ -97,7 +97,19 @@ class _Reading:
 
 def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> Body:
     """Render the Markdown of a file whose body starts on `first_line`."""
-    text = _without_hostile_brackets(text, file, first_line, problems)
+    return _render(text, file, first_line, problems)[0]
+
+
+def lines(body: Body) -> tuple[tuple[int, str], ...]:
+    """Return the passages of a body in place, reading it once more; see `markdown.lines`."""
+    return _render(body.source, "", body.line, Diagnostics())[1]
+
+
+def _render(
+    source: str, file: str, first_line: int, problems: Diagnostics
+) -> tuple[Body, tuple[tuple[int, str], ...]]:
+    """Return the body of a text, and its passages in place."""
+    text = _without_hostile_brackets(source, file, first_line, problems)
     engine = _engine()
     env: MutableMapping[str, Any] = {}
     tokens = engine.parse(text, env)
@@ -117,15 +129,18 @@ def render(text: str, *, file: str, first_line: int, problems: Diagnostics) -> B
     pieces = _OPEN_TARGET.split(html)
     order = [reading.links[int(number)] for number in pieces[1::2]]
     excerpt = reading.excerpt if reading.excerpt is not None else first_words(reading.words)
-    return Body(
+    body = Body(
         parts=tuple(pieces[::2]),
         links=tuple(order),
         headings=tuple(reading.headings),
         anchors=frozenset(reading.anchors | set(re.findall(r' id="([^"]+)"', html))),
         excerpt=excerpt,
         words=len(reading.words),
-        lines=tuple(reading.shown),
+        text=PASSAGE_END.join([shown(aligned) for _, aligned in reading.shown]),
+        source=source,
+        line=first_line,
     )
+    return body, tuple(reading.shown)
 
 
 def _without_hostile_brackets(text: str, file: str, first_line: int, problems: Diagnostics) -> str:
@@ -199,7 +214,7 @@ def _walk(
 def _in_place(
     reading: _Reading, children: Sequence[Token], block: tuple[int, int]
 ) -> tuple[int, str]:
-    """Return the line of inline tokens and their text, with NUL for what is not shown."""
+    """Return the line of inline tokens and their text in place; see `markdown.lines`."""
     line, (row, at) = block[0], reading.cell
     pieces = [
         BREAK if child.type in _BREAKS else child.content
