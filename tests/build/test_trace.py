@@ -219,7 +219,7 @@ def test_the_sitemap_is_made_again_only_if_what_it_lists_changed():
 
 
 def linked(traces: Traces, unit: tuple[str, str, int]) -> list[str]:
-    (found,) = traces.units[unit].trace(KEPT).targets
+    (found,) = traces.trace(unit, KEPT).targets
     return [traces.links[number] for number in numbers(found.links)]
 
 
@@ -235,7 +235,7 @@ def test_links_that_are_no_longer_used_are_left_out_now_and_then():
 
 def test_a_target_that_need_not_be_drawn_keeps_its_links():
     traces = weave(Traces(), (A,), result(A, target("a"), links=("/1",)))
-    (kept,) = traces.units[A].trace(KEPT).targets
+    (kept,) = traces.trace(A, KEPT).targets
     again = Result(A, b"", Trace((kept,), (), (), NO_QUOTES), (None,), (), ())
     assert linked(weave(traces, (A,), again), A) == ["/1"]
 

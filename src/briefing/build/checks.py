@@ -52,7 +52,7 @@ def _fits(old: Traces, rebuilt: Rebuilt) -> bool:
     if new.units.keys() != old.units.keys() or new.outputs.keys() != old.outputs.keys():
         return False
     for result in rebuilt.made:
-        known = old.units[result.unit].trace(rebuilt.keeper)
+        known = old.trace(result.unit, rebuilt.keeper)
         before = {one.path: set(one.anchors) for one in known.targets}
         after = {one.path: set(one.anchors) for one in result.trace.targets}
         if after.keys() != before.keys() or not all(before[path] <= after[path] for path in after):

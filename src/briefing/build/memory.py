@@ -6,6 +6,7 @@ where the same engine wrote it: another version reads, draws or keeps things in 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -18,11 +19,12 @@ from briefing.build import index, packing
 from briefing.build.codec import encode
 from briefing.build.index import Index
 from briefing.build.parsing import Files, Known
-from briefing.build.trace import ForgottenError, Kept, Traces
+from briefing.build.trace import ForgottenError, Traces
 from briefing.build.unchanged import Written
 from briefing.disk import (
     FILES,
     INDEX,
+    READS,
     SITE,
     Cache,
     Output,
@@ -33,6 +35,7 @@ from briefing.disk import (
     surroundings,
 )
 from briefing.disk import engine as disk_engine
+from briefing.pages.plan import Unit
 
 T = TypeVar("T", "Files", "Site")
 
@@ -49,6 +52,8 @@ class Site:
 
     engine: str = ""
     traces: Traces = field(default_factory=Traces)
+    reads: bytes = b""
+    """Digest of the reads of the traces, which are kept apart: most edits change none."""
     written: dict[str, Written] = field(default_factory=dict)
     """By output folder."""
 
@@ -99,6 +104,7 @@ class Site:
 
 
 _SITE = Decoder(Site)
+_READS = Decoder(dict[Unit, bytes])
 _NONE = Written(b"", {}, {})
 
 
@@ -116,6 +122,8 @@ class Session:
     files: Files = field(default_factory=Files)
     site: Site = field(default_factory=Site)
     keeper: Keeper = field(default_factory=lambda: Keeper())
+    reads: dict[Unit, bytes] | None = None
+    """What the pages of the site read, as it is kept."""
     index: Index | None = None
     """Of the last build."""
     alone: bool = False
@@ -129,7 +137,8 @@ class Session:
         self.keeper.cache, self.keeper.owner = cache, f"{SITE}{way}"
         if self.files.engine != now:
             self.files = _load(cache, FILES, Files(now), now, _FILES)
-            self.site = _load(cache, self.keeper.owner, Site(now), now, _SITE)
+            self.site = _load_site(cache, way, now)
+            self.reads = self.site.traces.reads
             self.index = index.load(cache.read(f"{INDEX}{way}"), now)
 
     def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
@@ -193,11 +202,32 @@ def save(cache: Cache, session: Session, way: str = "") -> None:
     if way:
         owner = f"{SITE}{way}"
         packs = _tidy_traces(cache, owner, site)
-        cache.write(owner, encode(site))
+        _save_site(cache, session, way)
         cache.sweep(owner, packs)
         if session.index and not session.index.is_kept:
             cache.write(f"{INDEX}{way}", index.dump(session.index, files.engine))
     cache.forget()
+
+
+def _save_site(cache: Cache, session: Session, way: str) -> None:
+    """Remember a site: what its pages read only where that is not what is kept."""
+    site, traces = session.site, session.site.traces
+    if session.reads is not traces.reads:
+        reads = encode(traces.reads)
+        site.reads = checksum(reads)
+        cache.write(f"{READS}{way}", reads)
+        session.reads = traces.reads
+    kept = dataclasses.replace(site, traces=dataclasses.replace(traces, reads={}))
+    cache.write(f"{SITE}{way}", encode(kept))
+
+
+def _load_site(cache: Cache, way: str, engine: str) -> Site:
+    site = _load(cache, f"{SITE}{way}", Site(engine), engine, _SITE)
+    reads = cache.read(f"{READS}{way}")
+    if reads is None or checksum(reads) != site.reads:
+        return Site(engine, written=site.written)
+    site.traces.reads = _READS.decode(reads)
+    return site
 
 
 def _tidy_files(cache: Cache, known: dict[str, Known]) -> Collection[str]:
@@ -222,14 +252,14 @@ def _used(known: Mapping[str, Known]) -> Mapping[str, int]:
 def _tidy_traces(cache: Cache, owner: str, site: Site) -> Collection[str]:
     """Write worn packs of traces anew; return the packs that are used."""
     units = site.traces.units
-    packs = packing.used(kept.span for kept in units.values())
+    packs = packing.used(units.values())
     worn = packing.worn(cache, packs)
     if not worn:
         return packs
-    each = {unit: (kept.span,) for unit, kept in units.items()}
+    each = {unit: (span,) for unit, span in units.items()}
     for unit, spans in packing.moved(cache, owner, each, worn):
         if not spans:  # damaged: all will be made again
             site.traces = Traces()
             return ()
-        units[unit] = Kept(units[unit].reads, spans[0])
-    return packing.used(kept.span for kept in units.values())
+        units[unit] = spans[0]
+    return packing.used(units.values())

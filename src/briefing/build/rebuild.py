@@ -31,7 +31,7 @@ class Rebuilt:
 
     def trace(self, unit: Unit) -> Trace:
         """Return what a unit came to.  Raises ForgottenError."""
-        return self.traces.units[unit].trace(self.keeper)
+        return self.traces.trace(unit, self.keeper)
 
     def drawn(self) -> Iterator[tuple[Target, Reason]]:
         """Return each output that was drawn, and why."""
@@ -108,7 +108,7 @@ def _reusable(
         target.path: target
         for unit in reasons
         if unit in old.units
-        for target in old.units[unit].trace(keeper).targets
+        for target in old.trace(unit, keeper).targets
         if target.path not in broken
         and templates.get(target.template) == old.templates.get(target.template)
     }

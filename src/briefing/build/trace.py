@@ -75,18 +75,6 @@ class Keeper(Protocol):
         """Return what was kept.  Raises ForgottenError."""
 
 
-class Kept(Struct, frozen=True, array_like=True):
-    """A trace as it is kept: only its reads are at hand, the rest is read when it is needed."""
-
-    reads: bytes
-    """The marks of the cells that were read, one after the other."""
-    span: Span
-
-    def trace(self, keeper: Keeper) -> Trace:
-        """Return the trace itself.  Raises ForgottenError."""
-        return _TRACE.decode(keeper.recall(self.span))
-
-
 _TRACE = Decoder(Trace)
 _NOTHING = Trace((), (), (), NO_QUOTES)
 """Of a unit that is not there."""
@@ -114,7 +102,11 @@ class Traces:
     """Template → digest of all that it is drawn with."""
     columns: dict[str, Column] = field(default_factory=dict)
     """Fingerprints of each table."""
-    units: dict[Unit, Kept] = field(default_factory=dict)
+    units: dict[Unit, Span] = field(default_factory=dict)
+    """Where the trace of each is kept, to be read when it is needed."""
+    reads: dict[Unit, bytes] = field(default_factory=dict)
+    """The marks of the cells that each read, one after the other; the very same as before where
+    all read what they did."""
     outputs: dict[str, str] = field(default_factory=dict)
     """Path → digest of every output."""
     telling: list[Unit] = field(default_factory=list)
@@ -126,6 +118,10 @@ class Traces:
     """Digest of what the library was made of."""
     compact: int = 0
     """How many links there were when those no longer used were last left out."""
+
+    def trace(self, unit: Unit, keeper: Keeper) -> Trace:
+        """Return the trace of a unit.  Raises ForgottenError."""
+        return _TRACE.decode(keeper.recall(self.units[unit]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +152,15 @@ def stale(
     """
     reasons = {}
     redrawn = templates != traces.templates
-    units = {unit: traces.units.get(unit) for unit in plan}
-    readers = _readers(units, changed)
-    for unit, kept in units.items():
-        if kept is None:
+    known = {unit: reads for unit in plan if (reads := traces.reads.get(unit)) is not None}
+    readers = _readers(known, changed)
+    for unit in plan:
+        if unit not in known:
             reasons[unit] = Reason("new")
-        elif unit in readers and (cells := _changed_reads(kept.reads, changed)):
+        elif unit in readers and (cells := _changed_reads(known[unit], changed)):
             reasons[unit] = Reason("read", cells=cells)
         elif (redrawn or broken) and (
-            reason := _drawn_reason(kept.trace(keeper), traces.templates, templates, broken)
+            reason := _drawn_reason(traces.trace(unit, keeper), traces.templates, templates, broken)
         ):
             reasons[unit] = reason
     return reasons
@@ -174,12 +170,11 @@ _FEW = 16
 """Changed cells that are looked for one by one, as one finds them fastest."""
 
 
-def _readers(units: Mapping[Unit, Kept | None], changed: Collection[Mark]) -> Collection[Unit]:
+def _readers(known: Mapping[Unit, bytes], changed: Collection[Mark]) -> Collection[Unit]:
     """Return the units that may have read one of some cells."""
     if len(changed) > _FEW:
-        return units.keys()
-    known = [(unit, kept.reads) for unit, kept in units.items() if kept]
-    return {unit for mark in changed for unit, reads in known if mark in reads}
+        return known.keys()
+    return {unit for mark in changed for unit, reads in known.items() if mark in reads}
 
 
 def _changed_reads(reads: bytes, changed: Mapping[Mark, Cell]) -> tuple[Cell, ...]:
@@ -210,7 +205,8 @@ class Weaver:
     def __init__(self, old: Traces, plan: Collection[Unit], keeper: Keeper) -> None:
         self._old, self._plan, self._keeper = old, plan, keeper
         gone = old.units.keys() - dict.fromkeys(plan).keys()
-        self._units = {unit: kept for unit, kept in old.units.items() if unit not in gone}
+        self._units = {unit: span for unit, span in old.units.items() if unit not in gone}
+        self._reads = {unit: reads for unit, reads in old.reads.items() if unit not in gone}
         self._outputs = dict(old.outputs)
         self._made: set[str] = set()
         """Paths of outputs just made, which may be old paths of other units."""
@@ -222,7 +218,7 @@ class Weaver:
         """Sums that are not what they were."""
         self.sums = {"tally": lambda: self.tally, "addresses": self._addresses}
         for unit in gone:
-            self._replace(unit, old.units[unit].trace(keeper), _NOTHING)
+            self._replace(unit, old.trace(unit, keeper), _NOTHING)
 
     def _replace(self, unit: Unit, old: Trace, new: Trace) -> None:
         """Take what is said of a unit for all of them: its outputs, its problems, its sums."""
@@ -244,16 +240,20 @@ class Weaver:
     def add(self, result: Result) -> None:
         """Take a unit that was just made."""
         unit, trace = result.unit, result.trace
-        before = self._units.get(unit)
-        self._replace(unit, before.trace(self._keeper) if before else _NOTHING, trace)
+        before = self._old.trace(unit, self._keeper) if unit in self._old.units else _NOTHING
+        self._replace(unit, before, trace)
         targets = tuple(
             target if links is None else replace(target, links=self._pack(links))
             for target, links in zip(trace.targets, result.links, strict=True)
         )
-        self._units[unit] = self._kept(result.reads, replace(trace, targets=targets))
+        self._units[unit] = self._kept(replace(trace, targets=targets))
+        self._reads[unit] = result.reads
 
-    def _kept(self, reads: bytes, trace: Trace) -> Kept:
-        return Kept(reads, self._keeper.keep(encode(trace)))
+    def _kept(self, trace: Trace) -> Span:
+        return self._keeper.keep(encode(trace))
+
+    def _trace(self, unit: Unit) -> Trace:
+        return _TRACE.decode(self._keeper.recall(self._units[unit]))
 
     def _pack(self, links: Iterable[str]) -> Numbers:
         known, found = self._numbers, array("I")
@@ -267,7 +267,7 @@ class Weaver:
 
     def _addresses(self) -> tuple[str, ...]:
         """Return the addresses that the sitemap lists, reading every trace."""
-        traces = (kept.trace(self._keeper) for kept in self._units.values())
+        traces = map(self._trace, self._units)
         return tuple(sorted(one for trace in traces for one in trace.listed))
 
     def traces(
@@ -275,6 +275,7 @@ class Weaver:
     ) -> Traces:
         """Return all traces in the order of the plan, with the values that are read today."""
         units = {unit: self._units[unit] for unit in self._plan if unit in self._units}
+        reads = {unit: self._reads[unit] for unit in units}
         links, compact = self._links, self._old.compact
         if 0 < 2 * compact < len(links):
             units, links = self._compacted(units)
@@ -283,6 +284,7 @@ class Weaver:
             templates=dict(templates),
             columns=dict(columns),
             units=units,
+            reads=self._old.reads if reads == self._old.reads else reads,
             outputs=self._outputs,
             telling=list(self._telling),
             tally=self.tally,
@@ -291,9 +293,9 @@ class Weaver:
             compact=compact or len(links),
         )
 
-    def _compacted(self, units: Mapping[Unit, Kept]) -> tuple[dict[Unit, Kept], list[str]]:
+    def _compacted(self, units: Iterable[Unit]) -> tuple[dict[Unit, Span], list[str]]:
         """Leave out links that are no longer used."""
-        traces = {unit: kept.trace(self._keeper) for unit, kept in units.items()}
+        traces = {unit: self._trace(unit) for unit in units}
         used: set[int] = set()
         for trace in traces.values():
             for target in trace.targets:
@@ -306,8 +308,6 @@ class Weaver:
             return replace(target, links=again.tobytes())
 
         return {
-            unit: self._kept(
-                units[unit].reads, replace(trace, targets=tuple(map(renumbered, trace.targets)))
-            )
+            unit: self._kept(replace(trace, targets=tuple(map(renumbered, trace.targets))))
             for unit, trace in traces.items()
         }, [self._links[number] for number in order]

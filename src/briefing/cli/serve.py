@@ -127,8 +127,7 @@ class _Terminal:
         tell([item for item in problems if self._is_told(item)], outcome.texts, self.form)
         self._known = frozenset(problems)
         if not self.quiet:
-            seconds = time.perf_counter() - started
-            click.echo(_line(outcome, changed, seconds), err=True)
+            click.echo(_line(outcome, changed, preview.ready - started), err=True)
 
     def announce(self, url: str) -> None:
         """Say where the front page is, again when it moved."""

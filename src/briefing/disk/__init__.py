@@ -4,7 +4,19 @@ Everything above works on values; reading the project, writing the site and aski
 happen here.  Paths are relative to the project with forward slashes unless said otherwise.
 """
 
-from briefing.disk.cache import FILES, INDEX, LAST, SITE, Cache, Pack, Span, cache, checksum, kept
+from briefing.disk.cache import (
+    FILES,
+    INDEX,
+    LAST,
+    READS,
+    SITE,
+    Cache,
+    Pack,
+    Span,
+    cache,
+    checksum,
+    kept,
+)
 from briefing.disk.design import copy_starter, shipped
 from briefing.disk.inputs import files_of, read_input, written
 from briefing.disk.machine import engine, now, processors, surroundings, today
@@ -33,6 +45,7 @@ __all__ = [
     "INDEX",
     "LAST",
     "MANIFEST",
+    "READS",
     "RECEIPTS",
     "SITE",
     "SOURCES",

@@ -24,7 +24,7 @@ _MARK = b"briefing-cache 2\n"
 _DIGEST = 16
 _PACK = ".pack"
 _LOCK = "lock"
-FILES, SITE, INDEX, LAST = "files", "site-", "index-", "last-"
+FILES, SITE, READS, INDEX, LAST = "files", "site-", "reads-", "index-", "last-"
 """What is kept of all files; and the beginnings of the names of what is kept for one way to build:
 one set of options, and one folder."""
 MOST_WAYS = 6
@@ -157,7 +157,7 @@ class Cache:
     def forget(self) -> None:
         """Delete the oldest of what is kept for each way to build, and packs without an owner."""
         self.close()
-        for name in (SITE, INDEX, LAST):
+        for name in (SITE, READS, INDEX, LAST):
             ways = (file for file in self.folder.glob(f"{name}*") if file.suffix != _PACK)
             for file in sorted(ways, key=lambda file: file.stat().st_mtime_ns)[:-MOST_WAYS]:
                 file.unlink(missing_ok=True)

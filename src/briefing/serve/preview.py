@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -23,6 +24,11 @@ _EMPTY = b"""\
 <body></body>
 </html>
 """
+
+
+_COURTESY = 0.5
+"""Seconds that open pages have to show a new state before the build goes on to be remembered,
+which would keep the server from answering them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ class Preview:
         self._project, self._options, self._session = project, options, Session(alone=True)
         self._told: Outcome | None = None
         self._changed = threading.Condition()
+        self.ready = 0.0
+        """When the last build could be seen, in seconds of `time.perf_counter`."""
+        self._listening = self._shown = 0
+        """Streams that wait for the next state, and that have come to wait since the last one."""
         self.state = State(0, self._configured_base(), Notices())
 
     def rebuild(self) -> Outcome:
@@ -84,13 +94,20 @@ class Preview:
         base = self.state.base if outcome.failed else self._configured_base()
         with self._changed:
             self.state = State(self.state.number + 1, base, notices(outcome))
+            told, self._shown = self._listening, 0
             self._changed.notify_all()
-        self._told = outcome
+            self._told, self.ready = outcome, time.perf_counter()
+            self._changed.wait_for(lambda: self._shown >= told, _COURTESY)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it has another number, at the latest after some time."""
         with self._changed:
+            if number == self.state.number:
+                self._shown += 1
+                self._changed.notify_all()
+            self._listening += 1
             self._changed.wait_for(lambda: self.state.number != number, seconds)
+            self._listening -= 1
             return self.state
 
     def _configured_base(self) -> str:

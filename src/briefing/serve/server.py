@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
         return page.encode("utf-8", "surrogateescape")
 
     def _stream(self, address: str) -> None:
-        """Tell an open page how things stand, now and after each build, until it is closed."""
+        """Tell an open page how things stand, now and after each build, until it changed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
@@ -189,22 +189,22 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command == "HEAD":
             return
         self.wfile.write(f"retry: {_RETRY}\n\n".encode())
-        number = -1
+        number, first = -1, self._page(address)
         while True:
             state = self.server.preview.wait(number, _PULSE)
-            news = f"data: {self._news(address)}\n\n" if state.number != number else ":\n\n"
-            self.wfile.write(news.encode())
+            page = self._page(address)
+            news = json.dumps(page | {"notices": asdict(state.notices)})
+            said = f"data: {news}\n\n" if state.number != number else ":\n\n"
+            self.wfile.write(said.encode())
+            if page != first:
+                return
             number = state.number
 
-    def _news(self, address: str) -> str:
+    def _page(self, address: str) -> dict[str, str]:
+        """Return what a page that is loaded anew would say of itself."""
         preview = self.server.preview
-        return json.dumps(
-            {
-                "base": preview.address,
-                "version": preview.version(address, preview.find(address)),
-                "notices": asdict(preview.state.notices),
-            }
-        )
+        version = preview.version(address, preview.find(address))
+        return {"base": preview.address, "version": version}
 
 
 def _content_type(path: str) -> str:
