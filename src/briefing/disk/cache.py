@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -68,6 +69,17 @@ class Pack:
         self._file.close()
 
 
+def _mapped(file: Path) -> memoryview:
+    """Return a file without copying it, where that keeps nobody from replacing it.
+
+    Raises OSError, and ValueError for an empty file.
+    """
+    if os.name == "nt":
+        return memoryview(file.read_bytes())
+    with file.open("rb") as opened:
+        return memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+
+
 class Cache:
     """What was kept of a project; where its folder cannot be written, a temporary one.
 
@@ -95,12 +107,12 @@ class Cache:
     def read(self, name: str) -> memoryview | None:
         """Return what was kept under a name; None where there is nothing, or it is damaged."""
         try:
-            data = (self.folder / name).read_bytes()
-        except OSError:
+            data = _mapped(self.folder / name)
+        except (OSError, ValueError):
             return None
         start = len(_MARK) + _DIGEST
-        rest = memoryview(data)[start:]
-        if not data.startswith(_MARK) or data[len(_MARK) : start] != checksum(rest):
+        rest = data[start:]
+        if data[: len(_MARK)] != _MARK or data[len(_MARK) : start] != checksum(rest):
             return None
         return rest
 

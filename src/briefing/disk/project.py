@@ -173,21 +173,19 @@ class Project:
             left += reversed(folders)
         return found
 
-    def _list(self, folder: str, problems: Diagnostics) -> Iterator[os.DirEntry[str]]:
-        """Yield what a folder holds, by name, leaving out what is hidden."""
+    def _list(self, folder: str, problems: Diagnostics) -> list[os.DirEntry[str]]:
+        """Return what a folder holds, by name, leaving out what is hidden."""
         try:
             entries = _entries(self.root / folder)
         except OSError as error:
             problems.add("file-unreadable", Place(folder), reason=error.strerror)
-            return
-        for entry in entries:
-            if entry.name[0] == ".":
-                continue
-            if entry.name.isascii() or _is_unicode(entry.name):
-                yield entry
-            else:
+            return []
+        shown = [entry for entry in entries if entry.name[0] != "."]
+        for entry in shown:
+            if not _is_unicode(entry.name):
                 name = ascii(entry.name)
                 problems.add("file-name", Place(folder), name=name, near="another name")
+        return [entry for entry in shown if _is_unicode(entry.name)]
 
     def _special(self, path: Path, problems: Diagnostics) -> Stamp | None:
         """Return the stamp of a linked file; None, with a diagnostic, of what is no file."""
@@ -323,7 +321,7 @@ def _regular(folder: Path, below: str) -> dict[str, Stamp]:
 
 def _is_unicode(name: str) -> bool:
     """Say whether a file name is text; others reach Python with surrogates in them."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _target(link: Path) -> str:
