@@ -32,7 +32,7 @@ _COMPILED = tuple(
 )
 
 _TOKEN = re.compile(r"[a-z]+")
-_SIGNS = re.compile(r"©|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
+_SIGNS = re.compile(r"©|^\d+:\d|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
 
 
 def normal(text: str) -> str:

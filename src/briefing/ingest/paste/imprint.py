@@ -81,7 +81,9 @@ _BY = re.compile(
     r"|(?:author|authors|autor|auteur|writer)s?\s*:\s*",
     re.IGNORECASE,
 )
-_BY_LAST = re.compile(rf"\s+(?:[|·•–—-]\s*)?by\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$")
+_BESIDE_NAMES = re.compile(r"\s*(?:@\w+|[\"“”])\s*|\s+(?=,)")
+"""Handles, the marks of nicknames and stray spaces."""
+_BY_LAST = re.compile(rf"\s+(?:[|·•–—-]\s*)?(?i:by)\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$")
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|deputy|managing|contributing|special|political|technology|tech"
     r"|science|"
@@ -189,6 +191,7 @@ def _dates(text: str) -> Imprint | None:
 
 def _byline(text: str) -> Imprint | None:
     """Read what follows "By": names, then perhaps a role, a date, a place."""
+    text = _BESIDE_NAMES.sub(lambda match: " " * (match[0].strip() != ""), text)
     role = _ROLE.search(text)
     names = _PEOPLE.match(text[: role.start()].rstrip(" ,") if role else text)
     if not names or len(text.split()) > 18:

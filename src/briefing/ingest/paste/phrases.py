@@ -100,7 +100,7 @@ CRUMBS: dict[str, str] = {
             advertisement continue reading below|advertising|advert
             ad|ads|sponsored|sponsored content|sponsored post|sponsored by|paid content|paid post
             paid partnership|promoted|promoted content|partner content|presented by|ad feedback
-            story continues below advertisement|article continues below|story continues below
+            video ad feedback|story continues below advertisement|article continues below|story continues below
             continue reading below|article continues below advertisement|story continues
             article continues after advertisement|scroll to continue|related ads|remove ads
             report this ad|report ad|ad choices|why this ad|ads by google|ad closed by google

@@ -20,6 +20,8 @@ from briefing.ingest.paste.wrapping import passages
 DOUBT = 0.65
 """Confidence below which a decision becomes a question."""
 MAX_QUESTIONS = 20
+_STANDFIRST, _NEAR = 60, 12
+"""Most words of sentences above a byline, and within how many passages it stands."""
 _HEADLINE = 16
 """Most words of a question that is a headline."""
 
@@ -60,8 +62,28 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     found = extent(parts)
     if whole:
         found = replace(found, end=len(parts))
-    first = next((at for at in range(found.start, found.end) if _is_text(parts[at])), found.start)
+    first = _first(parts, found.start, found.end)
+    if byline := _late_byline(parts, first, found.end):
+        first = _first(parts, byline + 1, found.end)
     return sort(parts, found, masthead(parts, first), first)
+
+
+def _first(parts: Sequence[Passage], start: int, end: int) -> int:
+    """Return the first passage of sentences, the start where there is none."""
+    return next((at for at in range(start, end) if _is_text(parts[at])), start)
+
+
+def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
+    """Return where the last byline or date stands below a standfirst of sentences; 0 for none."""
+    at = words = byline = 0
+    for at in range(first, end):
+        if imprint(parts[at].text):
+            byline = at
+        elif parts[at].is_text:
+            words += parts[at].words
+        if words > _STANDFIRST or at > first + _NEAR:
+            break
+    return byline
 
 
 def _is_text(passage: Passage) -> bool:

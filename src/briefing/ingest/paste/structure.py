@@ -43,6 +43,8 @@ class _Reading:
     """Headings: where their block is, and their passage."""
     tables: dict[int, Table | None] = field(default_factory=dict)
     """What was found where a table could begin."""
+    lead: int = 0
+    """The first passage of sentences: what stands above it in short lines is no list."""
     no_list: int = 0
     """Up to where no list without bullets begins."""
 
@@ -67,7 +69,8 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
 
     The first `standfirst` of them stand above the text and are no headings.
     """
-    reading = _Reading(passages, blank_separated(passages))
+    lead = next((at for at, one in enumerate(passages) if one.is_text or one.ends), 0)
+    reading = _Reading(passages, blank_separated(passages), lead=lead)
     for passage in passages[:standfirst]:
         reading.blocks.append(Block("paragraph", _plain(passage), line=passage.line))
     at = standfirst
@@ -101,7 +104,8 @@ def _next(reading: _Reading, at: int) -> int:
             Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
         )
         return at + found.passages
-    if end := _tight_list(reading, at) or _plain_list(reading, at):
+    end = at >= reading.lead and (_tight_list(reading, at) or _plain_list(reading, at))
+    if end:
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
         return end
