@@ -94,6 +94,8 @@ _ROLE = re.compile(
 )
 _AFTER_NAMES = re.compile(rf"\s*[|•·]|\s(?i:{_WEEKDAY}\b|{_MONTH} \d)")
 """What ends the names of a byline: a sign between its parts, or a date."""
+_SENTENCE = 6
+"""From how many words on a line with a name and a date may be a sentence, if it ends as one."""
 _SIGN = re.compile(r"\s*[|•·]\s*")
 _LABEL = 5
 """Most words of a label beside a date."""
@@ -208,7 +210,7 @@ def _byline(text: str) -> Imprint | None:
     tells = found is None and re.search(r"[.!?]\s+\w", rest) is not None
     if not author or tells or _ROLE.sub("", rest).count(" ") > 12:
         return None
-    if author.split()[0].casefold().strip(".,") in _MONTHS:
+    if _NO_YEAR.match(text):
         return None
     if re.match(r"\s+[a-z]", rest) and not re.match(
         r"\s+(?:for|of|in|at|on|and|is|updated?|published|posted)\b", rest
@@ -243,6 +245,8 @@ def _named_with_date(text: str) -> Imprint | None:
     """Read "Jane Doe, Staff writer" and "Jane Doe | March 3, 2026 | 5 min read"."""
     parts = [part for part in _PARTS.split(text.strip()) if part]
     when = day(text)
+    if text.endswith(".") and len(text.split()) > _SENTENCE:
+        return None
     if when and (cut := _AFTER_NAMES.search(text)):
         name, rest = text[: cut.start()], text[cut.start() :]
         if person(name) and (dates := _dates(rest)):

@@ -62,7 +62,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"\b(?:story|article|text|content) continues (?:below|after)\b|\bcontinue reading below\b|\bscroll (?:down )?to continue\b", "advert", FIRM, 14),
     (r"\bwe may (?:earn|receive|get) (?:a |an )?(?:small )?(?:affiliate )?commission|\baffiliate (?:links?|commission|disclosure)\b", "advert", FIRM, 50),
     (r"\bget (?:up to )?\d+% off\b|\buse (?:promo |coupon |discount )?code\b.*\boff\b|\blimited[- ]time offer\b", "advert", LIKELY, 30),
-    (r"^(?:\W*)(?:read|see|watch|listen) (?:more|also|next|now|related)\s*[:|»>-]\s*\S|^(?:also|must) read\b|^(?:more|related)(?: on this(?: story)?| stories?| articles?| coverage)?:\s|^\[(?:read|related|watch|see|also)\b[^\]]*\]$|^recommended:\s|^(?:see|read) also:?\s|^don[’']t miss:\s|^up next:?\s", "related", LIKELY, 25),
+    (r"^(?:\W*)(?:read|see|watch|listen) (?:more|also|next|now|related)\s*[:|»>-]\s*\S|^(?:also|must) read\b|^(?:more|related)(?: on this(?: story)?| stories?| articles?| coverage)?:\s|^\[(?:read|related|watch|see|also)\b[^\]]*\]$|^recommended:\s|^(?:see|read) also:?\s|^(?:watch|listen|video|podcast):\s+[^a-z\s]|^don[’']t miss:\s|^up next:?\s", "related", LIKELY, 25),
     (r"^\[[^\]]{3,120}\]$", "related", DOUBTFUL, 14),
     (r"^(?:photo|photograph|image|picture|photos|images|pic)s?(?: credit| courtesy| source| by)?\s*(?:[:/|©]|\bby\b|\bcourtesy\b|\bvia\b)", "caption", FIRM, 25),
     (r"^\W*(?:credit|image credits?|featured image|cover image|illustration|graphic|photograph|getty images|shutterstock|unsplash|reuters|afp|ap photo)s?\b\s*(?:[:/|]|\bby\b|$)", "caption", FIRM, 16),

@@ -22,7 +22,7 @@ CRUMBS: dict[str, str] = {
             fullscreen|view all|see all|show all|view more|see more|show more|load more|more
             more options|less|show less|home page|homepage|view photos|view graphic|view gallery
             launch gallery|view slideshow|autoplay|play|pause|mute|unmute|play video|watch video
-            video player|skip ad|view comments|expand full story|read full story|continue reading
+            video player|watch live|skip ad|view comments|expand full story|read full story|continue reading
             read the full story|view mobile site|mobile site|view desktop site|switch skin
             dark mode|light mode|text size|resize text|font size|font resizer|select language
             change language|choose language|language|other languages|edition|choose edition
@@ -165,6 +165,15 @@ SECTIONS: frozenset[str] = frozenset(
     phrase for row in _SECTIONS.strip().splitlines() for phrase in row.strip().split("|")
 )
 """Names of sections: crumbs among their like, but also headings where text follows."""
+
+OVER_LISTS = frozenset(
+    (
+        "see also", "external links", "further reading", "key points", "key takeaways", "in short",
+        "highlights", "at a glance", "in brief", "main points", "topics covered", "requirements",
+        "ingredients", "you will need",
+    )
+)  # fmt: skip
+"""Headings over lists."""
 
 TAILS: dict[str, str] = {
     phrase: reason
