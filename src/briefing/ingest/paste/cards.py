@@ -71,7 +71,8 @@ def captions(sorting: Sorting) -> None:
         below = sorting.fates.get(at + 1)
         if below is None or below.reason != "caption" or passages[at + 1].gap:
             continue
-        if passages[at].gap and not passages[at].marker and passages[at].words <= _CAPTION:
+        apart = passages[at].gap or at - 1 in sorting.fates
+        if apart and not passages[at].marker and passages[at].words <= _CAPTION:
             sorting.drop(at, "caption", 0.7)
 
 
@@ -106,7 +107,7 @@ def _names(sorting: Sorting) -> list[str]:
 def forms(sorting: Sorting) -> None:
     """What the field or button of a form touches from below is the pitch for it."""
     passages = sorting.passages
-    for at in range(sorting.first + 1, sorting.extent.end):
+    for at in range(sorting.first + 1, len(passages)):
         found = crumb(passages[at].text)
         if found is None or found.reason != "subscribe":
             continue

@@ -27,7 +27,7 @@ _FIELDS = {
 """Names of fields above an article, on lines of their own: reason of them and their value."""
 _FEWEST_ABOVE = 3
 """Lines above a text without a title that may be the site's."""
-_CROWD, _SHORT = 8, 7
+_CROWD, _SHORT = 8, 16
 """How many lines between title and text are too many, and most words of each."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
@@ -116,7 +116,7 @@ def _crowd(sorting: Sorting) -> None:
 
 
 def _is_loose(passage: Passage) -> bool:
-    known = passage.marker or crumb(passage.text) or imprint(passage.text)
+    known = passage.ends or passage.marker or crumb(passage.text) or imprint(passage.text)
     return passage.words <= _SHORT and not known
 
 

@@ -36,7 +36,7 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
     raw = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     parts = passages(split(raw))
     sorting = _sorted(parts, whole)
-    kept = [parts[at] for at in sorting.kept()]
+    kept = list(_kept(sorting))
     above = _standfirst(sorting)
     blocks = structure(kept, len(above))
     when = _imprint(sorting)
@@ -66,6 +66,16 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     if byline := _late_byline(parts, first, found.end):
         first = _first(parts, byline + 1, found.end)
     return sort(parts, found, masthead(parts, first), first)
+
+
+def _kept(sorting: Sorting) -> Iterator[Passage]:
+    """Yield what stays, as far from what stays above it as what was dropped between was."""
+    gap = 0
+    for at, passage in enumerate(sorting.passages):
+        gap = max(gap, passage.gap)
+        if at not in sorting.fates:
+            yield passage if gap == passage.gap else replace(passage, gap=gap)
+            gap = 0
 
 
 def _first(parts: Sequence[Passage], start: int, end: int) -> int:
@@ -99,6 +109,8 @@ def _standfirst(sorting: Sorting) -> list[Passage]:
     kept = [at for at in between if at not in sorting.fates]
     if kept != [at for at in sorting.kept() if at < sorting.first]:
         return []
+    if len(kept) > 2 and not any(sorting.passages[at].gap for at in kept[1:]):
+        return []  # points of the article, close together
     above = [at for at in kept if _is_standfirst(sorting, at)]
     return [sorting.passages[at] for at in above] if above == kept[: len(above)] else []
 
