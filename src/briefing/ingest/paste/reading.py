@@ -20,8 +20,10 @@ from briefing.ingest.paste.wrapping import passages
 DOUBT = 0.65
 """Confidence below which a decision becomes a question."""
 MAX_QUESTIONS = 20
-_STANDFIRST, _NEAR = 60, 12
+_STANDFIRST, _NEAR = 120, 16
 """Most words of sentences above a byline, and within how many passages it stands."""
+_CLOSE = 8
+"""Within how many passages above the text its byline stands."""
 _HEADLINE = 16
 """Most words of a question that is a headline."""
 
@@ -84,10 +86,15 @@ def _first(parts: Sequence[Passage], start: int, end: int) -> int:
 
 
 def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
-    """Return where the last byline or date stands below a standfirst of sentences; 0 for none."""
+    """Return where the last byline or date stands below a standfirst of sentences; 0 for none.
+
+    One that stands above the sentences already belongs to the text: then none is looked for.
+    """
+    if any(imprint(part.text) for part in parts[max(0, first - _CLOSE) : first]):
+        return 0
     at = words = byline = 0
     for at in range(first, end):
-        if imprint(parts[at].text):
+        if "\t" not in parts[at].text and imprint(parts[at].text):
             byline = at
         elif parts[at].is_text:
             words += parts[at].words
