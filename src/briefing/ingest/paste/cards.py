@@ -23,20 +23,21 @@ _FORM, _PITCH = 3, 25
 
 
 def contents(sorting: Sorting) -> None:
-    """Lines that stand there again further down, in their order, are a table of contents."""
+    """Lines that stand there again further down, apart and in order, are a table of contents."""
     passages = sorting.passages
     last: dict[str, int] = {}
     for at, passage in enumerate(passages[: sorting.extent.end]):
         last[passage.text.casefold()] = at
     at = 0 if sorting.masthead.title is None else sorting.masthead.title + 1
     while at < sorting.extent.end:
-        end, place = at, at
+        end, place, first = at, at, last[passages[at].text.casefold()]
         while end < sorting.extent.end and not passages[end].ends:
             again = last[passages[end].text.casefold()]
             if again <= max(place, end):
                 break
             end, place = end + 1, again
-        if end - at >= _FEWEST_ENTRIES and last[passages[at].text.casefold()] >= end:
+        apart = 2 * (place - first + 1) >= 3 * (end - at)
+        if end - at >= _FEWEST_ENTRIES and first >= end and apart:
             for entry in range(at, end):
                 sorting.drop(entry, "navigation", 0.8)
         at = max(end, at + 1)
@@ -46,7 +47,7 @@ def strays(sorting: Sorting) -> None:
     """A label between title and text that touches a dropped line is the page's: a role, a tab."""
     title = sorting.masthead.title
     passages = sorting.passages
-    if title is None or not passages[sorting.first].gap:
+    if title is None or not any(one.gap for one in passages[sorting.first :][:1]):
         return
     between = range(title + 1, sorting.first)
     for at in between:
@@ -88,7 +89,7 @@ def authors(sorting: Sorting) -> None:
         if not rest.strip() or rest.startswith((" is ", " covers ", " writes ", " reports ")):
             sorting.drop(at, "footer", 0.75)
             after = passages[at + 1] if at + 1 < len(passages) else passage
-            if not rest.strip() and after.text[0].islower() and after.words <= _CARD:
+            if not rest.strip() and after.text[:1].islower() and after.words <= _CARD:
                 sorting.drop(at + 1, "footer", 0.7)
 
 
@@ -115,7 +116,7 @@ def forms(sorting: Sorting) -> None:
         while start and not passages[start].gap and at - start <= _FORM:
             start -= 1
         pitch = passages[start:at]
-        if passages[start].gap and 0 < len(pitch) <= _FORM:
-            if all(one.words <= _PITCH and not one.marker for one in pitch):
-                for inside in range(start, at):
-                    sorting.drop(inside, "subscribe", 0.7)
+        short = all(one.words <= _PITCH and not one.marker for one in pitch)
+        if passages[start].gap and len(pitch) <= _FORM and short:
+            for inside in range(start, at):
+                sorting.drop(inside, "subscribe", 0.7)

@@ -83,7 +83,9 @@ _BY = re.compile(
 )
 _BESIDE_NAMES = re.compile(r"\s*(?:@\w+|[\"“”])\s*|\s+(?=,)")
 """Handles, the marks of nicknames and stray spaces."""
-_BY_LAST = re.compile(rf"\s+(?:[|·•–—-]\s*)?(?i:by)\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$")
+_BY_LAST = re.compile(
+    rf"\s+(?:[|·•–—-]\s*)?(?i:by)\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$"
+)
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|deputy|managing|contributing|special|political|technology|tech"
     r"|science|"

@@ -22,7 +22,8 @@ CRUMBS: dict[str, str] = {
             fullscreen|view all|see all|show all|view more|see more|show more|load more|more
             more options|less|show less|home page|homepage|view photos|view graphic|view gallery
             launch gallery|view slideshow|autoplay|play|pause|mute|unmute|play video|watch video
-            video player|watch live|skip ad|view comments|expand full story|read full story|continue reading
+            watch live
+            video player|skip ad|view comments|expand full story|read full story|continue reading
             read the full story|view mobile site|mobile site|view desktop site|switch skin
             dark mode|light mode|text size|resize text|font size|font resizer|select language
             change language|choose language|language|other languages|edition|choose edition
@@ -100,7 +101,8 @@ CRUMBS: dict[str, str] = {
             advertisement continue reading below|advertising|advert
             ad|ads|sponsored|sponsored content|sponsored post|sponsored by|paid content|paid post
             paid partnership|promoted|promoted content|partner content|presented by|ad feedback
-            video ad feedback|story continues below advertisement|article continues below|story continues below
+            video ad feedback
+            story continues below advertisement|article continues below|story continues below
             continue reading below|article continues below advertisement|story continues
             article continues after advertisement|scroll to continue|related ads|remove ads
             report this ad|report ad|ad choices|why this ad|ads by google|ad closed by google

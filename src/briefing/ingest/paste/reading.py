@@ -8,12 +8,13 @@ from functools import partial
 
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.paste.extent import extent
-from briefing.ingest.paste.fates import Sorting, sort
+from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import Imprint, dateline, imprint
 from briefing.ingest.paste.lines import Passage, split
 from briefing.ingest.paste.masthead import masthead
 from briefing.ingest.paste.rendering import Block, render
+from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.structure import structure
 from briefing.ingest.paste.wrapping import passages
 
@@ -92,7 +93,7 @@ def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
     """
     if any(imprint(part.text) for part in parts[max(0, first - _CLOSE) : first]):
         return 0
-    at = words = byline = 0
+    words = byline = 0
     for at in range(first, end):
         if "\t" not in parts[at].text and imprint(parts[at].text):
             byline = at

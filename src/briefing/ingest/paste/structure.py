@@ -213,7 +213,7 @@ def _may_open(reading: _Reading, at: int, end: int) -> bool:
     """Say whether a list may stand above the text: close over it, or introduced, and of phrases."""
     run = reading.passages[at:end]
     near = end == reading.lead or reading.under_heading
-    return near and all(_PHRASE <= one.words for one in run)
+    return near and all(one.words >= _PHRASE for one in run)
 
 
 def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
