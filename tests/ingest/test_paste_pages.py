@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.ingest.test_paste import END, LEAD, MORE, article, read
+from tests.ingest import scoring
+from tests.ingest.test_paste import END, LEAD, MORE, PASTES, article, read, reasons
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,82 @@ def test_a_list_at_the_end_belongs_to_the_article():
         *items, "", "Share on Facebook", "Privacy policy", "Terms of use",
     )  # fmt: skip
     assert found.markdown.endswith("".join(f"- {item}\n" for item in items))
+
+
+@pytest.mark.parametrize(
+    ("part", "goal"), [("body", 0.98), ("headings", 0.93), ("items", 0.93), ("rows", 1.0)]
+)
+def test_whole_pages_with_all_that_sites_put_around_come_out_as_their_articles(part, goal):
+    sums = scoring.Figures()
+    for path, expected in scoring.pairs(PASTES / "pages"):
+        found = read(path.read_text("utf-8"))
+        wanted = scoring.structure(expected.read_text("utf-8"))
+        shown = scoring.structure(found.markdown, found.title)
+        sums += scoring.compare(shown, wanted)[part]
+        assert shown.title == wanted.title
+    assert sums.wanted > 3
+    assert sums.f1 >= goal
+
+
+PAGE = ["The council leases its depot", "By Mira Oldham", "3 March 2026", "", LEAD, ""]
+
+
+def test_a_byline_below_a_standfirst_goes_to_the_front_and_the_standfirst_stays():
+    found = read(
+        "Home", "News", "The council leases its depot", "", "The maker pays two million a year.",
+        "", "By Mira Oldham", "3 March 2026", "", LEAD, "", MORE, "", END,
+    )  # fmt: skip
+    assert (found.author, found.published) == ("Mira Oldham", "2026-03-03")
+    assert found.summary == "The maker pays two million a year."
+    assert found.markdown.startswith(f"The maker pays two million a year.\n\n{LEAD}")
+
+
+def test_the_card_of_an_author_is_no_part_of_the_article():
+    card = "Mira Oldham is a reporter in Larne."
+    found = read(*PAGE, MORE, "", END, "", card)
+    assert card in reasons(found)["footer"]
+    other = "Ane Holt is a minister in Larne."
+    assert other in read(*PAGE, MORE, "", other, "", END).markdown
+
+
+def test_entries_of_a_table_of_contents_are_headings_once():
+    entries = ["What the lease says", "Who pays for it", "When it ends"]
+    text = [line for entry in entries for line in (entry, "", MORE, "")]
+    found = read(*PAGE, *entries, "", *text, END)
+    assert found.markdown.count("## ") == 3
+    assert "\n".join(entries) in reasons(found)["navigation"]
+
+
+def test_code_that_is_shown_twice_is_no_table_of_contents():
+    lines = ["One hall", "Two halls", "Three halls"]
+    found = read(*PAGE, *lines, "", MORE, "", *lines, "", END)
+    assert found.markdown.count("Two halls") == 2
+
+
+def test_a_caption_goes_with_the_credit_below_it():
+    caption = "The depot of the council on a morning in March"
+    found = read(*PAGE, caption, "Lena Fox / Getty Images", "", MORE, "", END)
+    assert caption in reasons(found)["caption"]
+
+
+def test_the_article_goes_on_behind_a_box_within_it():
+    more = f"{MORE} It may leave after six."
+    box = ["Related", "The baths open again", "Halls and depots of the town"]
+    long = [f"{LEAD} {MORE}"] * 3
+    found = read(*PAGE, *[f"{one} Part {n}." for n, one in enumerate(long)], "", *box, "",
+                 "Who else wanted it", "", more, "", f"{END} Nobody else was asked.")  # fmt: skip
+    assert "\n## Who else wanted it\n" in found.markdown
+    assert "The baths open again" in reasons(found)["related"]
+
+
+def test_points_close_together_above_the_text_are_a_list():
+    points = ["Depot goes to a maker of machines", "Council keeps the halls", "Heat for the baths"]
+    found = read(*PAGE[:3], "", *points, "", LEAD, "", MORE, "", END)
+    assert found.markdown.startswith("".join(f"- {point}\n" for point in points))
+
+
+@pytest.mark.parametrize(
+    "line", ["Previous Next", "Share Save Print", "02:14", "Source: Ferrol", "Courtesy of Ferrol"]
+)
+def test_rows_of_buttons_and_credits_are_no_headings(line):
+    assert line not in read(*PAGE, MORE, "", line, "", END).markdown

@@ -23,6 +23,8 @@ class Crumb:
     """From 0 to 1."""
 
 
+_ROW = (2, 6)
+"""How many words a row of buttons has: "Previous Next", "Share Save Print"."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNT = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\+?\s+(?=\D)|\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?\+?$")
 _INNER = re.compile(r"[^\w\s'.-]+|\s+")
@@ -32,7 +34,7 @@ _COMPILED = tuple(
 )
 
 _TOKEN = re.compile(r"[a-z]+")
-_SIGNS = re.compile(r"©|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
+_SIGNS = re.compile(r"©|^\d+:\d|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
 
 
 def normal(text: str) -> str:
@@ -54,7 +56,9 @@ def crumb(text: str) -> Crumb | None:
         for pattern, found, most in _COMPILED:
             if words <= most and pattern.search(text):
                 return found
-    return Crumb("navigation", LIKELY) if _is_trail(text, words) else None
+    buttons = [one for one in map(normal, text.split()) if one] if words <= _ROW[1] else []
+    row = len(buttons) >= _ROW[0] and all(one in CRUMBS for one in buttons)
+    return Crumb("navigation", LIKELY) if row or _is_trail(text, words) else None
 
 
 @lru_cache(maxsize=4096)

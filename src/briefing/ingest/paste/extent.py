@@ -26,12 +26,16 @@ _NEAR = 9
 _FEWEST_CELLS = 6
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
+_PARAGRAPH = 12
+"""Words from which on a sentence may be a paragraph."""
 _MENU, _FOREIGN = 6, 2
 """Lines of a menu within a text, and how many of them are surely the site's."""
 _ISLAND = 4
 """How many times as much as an island the rest of the text must have."""
 _REFRAIN, _OFTEN = 4, 3
 """Most words of a line that comes again, and from how many times on it tells of a page."""
+_MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
+"""Where a second sentence begins: teasers have one."""
 _FIGURES = re.compile(r"\d+")
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
@@ -189,8 +193,16 @@ def _score(passage: Passage) -> float:
     return -1.2 if passage.marker else -1.0
 
 
+def _tells(passage: Passage) -> bool:
+    return passage.words >= _FOLLOWED and _MORE.search(passage.text) is not None
+
+
 def _in_prose(passages: Sequence[Passage], at: int) -> bool:
-    """Say whether a passage stands among paragraphs: it and a neighbour are long sentences."""
+    """Say whether a passage stands among paragraphs: long sentences, or two of several each."""
+    near = passages[at : at + 4]
+    texts = [one for one in near if one.is_text and one.words >= _PARAGRAPH]
+    if _tells(near[0]) and (sum(map(_tells, near[:2])) == 2 or len(texts) == len(near) - 1 >= 3):
+        return True
     long = [
         other.is_text and other.words >= _FOLLOWED and not is_crumb(other)
         for other in passages[max(0, at - 1) : at + 3]

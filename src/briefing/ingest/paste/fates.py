@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from briefing.ingest.paste import cards
 from briefing.ingest.paste.crumbs import crumb, normal, section
 from briefing.ingest.paste.extent import SURE, Extent, labels
 from briefing.ingest.paste.imprint import imprint, person
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.masthead import Masthead, content_words
+from briefing.ingest.paste.phrases import OVER_LISTS
+from briefing.ingest.paste.sorting import Fate, Sorting
 
 _BOX = 8
 """Most passages that a box within an article has under its label."""
@@ -25,7 +27,7 @@ _FIELDS = {
 """Names of fields above an article, on lines of their own: reason of them and their value."""
 _FEWEST_ABOVE = 3
 """Lines above a text without a title that may be the site's."""
-_CROWD, _SHORT = 8, 7
+_CROWD, _SHORT = 8, 16
 """How many lines between title and text are too many, and most words of each."""
 _LIKE = 0.6
 """Share of a passage's words that the article must have for it to belong to it."""
@@ -33,38 +35,6 @@ _SURELY_LIKE = 0.8
 """The same for what stands close under a dropped name."""
 _FEWEST, _MOST, _NEAR = 4, 40, 12
 """Words of a passage that is dropped where it stands again within as many passages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """Why a passage is dropped."""
-
-    reason: str
-    """One of drafts.REASONS."""
-    confidence: float
-
-
-@dataclass(slots=True)
-class Sorting:
-    """The passages of a paste and what is known of each."""
-
-    passages: Sequence[Passage]
-    extent: Extent
-    masthead: Masthead
-    first: int
-    """The first passage of sentences in the article."""
-    fates: dict[int, Fate] = field(default_factory=dict)
-    """Of the passages that are dropped."""
-    vocabulary: set[str] = field(default_factory=set)
-    """Words of the article."""
-
-    def drop(self, at: int, reason: str, confidence: float) -> None:
-        """Drop a passage unless it is dropped already."""
-        self.fates.setdefault(at, Fate(reason, round(confidence, 2)))
-
-    def kept(self) -> list[int]:
-        """Return the passages that stay, in order."""
-        return [at for at in range(len(self.passages)) if at not in self.fates]
 
 
 def sort(passages: Sequence[Passage], extent: Extent, masthead: Masthead, first: int) -> Sorting:
@@ -120,7 +90,12 @@ def _below_title(sorting: Sorting) -> None:
             sorting.drop(at, reason, 0.85)
             if reason == "byline" and at + 1 < sorting.first and passage.words < 3:
                 sorting.drop(at + 1, "byline", 0.75)
-        elif start is not None and person(passage.text) and _is_credit(sorting, at):
+        elif (
+            start is not None
+            and person(passage.text)
+            and normal(passage.text) not in OVER_LISTS
+            and _is_credit(sorting, at)
+        ):
             sorting.drop(at, "byline", 0.7)
         elif (
             start is not None
@@ -141,7 +116,7 @@ def _crowd(sorting: Sorting) -> None:
 
 
 def _is_loose(passage: Passage) -> bool:
-    known = passage.marker or crumb(passage.text) or imprint(passage.text)
+    known = passage.ends or passage.marker or crumb(passage.text) or imprint(passage.text)
     return passage.words <= _SHORT and not known
 
 
@@ -325,6 +300,11 @@ STAGES: tuple[Callable[[Sorting], None], ...] = (
     _below_title,
     _crowd,
     _crumbs,
+    cards.contents,
+    cards.strays,
+    cards.captions,
+    cards.authors,
+    cards.forms,
     _vocabulary,
     _boxes,
     _repeats,

@@ -94,7 +94,9 @@ def _may_be(passage: Passage) -> bool:
         return False
     if passage.marker and (is_bullet(passage.marker) or passage.marker == ">"):
         return False
-    if text.endswith((".", ",", ";", "…", "!”", ".”", '."')) or not any(c.isalpha() for c in text):
+    if text.endswith((".", ",", ";", "…", "–", "—", "!”", ".”", '."')) or not any(
+        c.isalpha() for c in text
+    ):
         return False
     if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
         return False

@@ -54,7 +54,7 @@ _REST = re.compile(
     rf"\b(?:{_WEEKDAY}|first|last|originally|published|publication|posted|updated?|modified"
     rf"|revised|"
     r"created|edited|released|issued|added|date|dated|time|at|on|as of|the|and|am|pm|"
-    r"gmt|utc|e[ds]?t|p[ds]?t|c[ds]?t|bst|cest|cet|aest|ist|jst|hrs?|h|uhr|le|à|el|am|um|eastern|"
+    r"(?:gmt|utc)(?:[+-]\d+)?|e[ds]?t|p[ds]?t|c[ds]?t|bst|cest|cet|aest|ist|jst|hrs?|h|uhr|le|à|el|am|um|eastern|"
     rf"press release|news release|release|news)\b"
     rf"|\b\d{{1,3}}[- ]?(?:min(?:ute)?s?|hours?)(?: of| de)?[- ]"
     rf"(?:read(?:ing)?|listen|lesezeit|lecture)\b"
@@ -81,7 +81,11 @@ _BY = re.compile(
     r"|(?:author|authors|autor|auteur|writer)s?\s*:\s*",
     re.IGNORECASE,
 )
-_BY_LAST = re.compile(rf"\s+(?:[|·•–—-]\s*)?by\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$")
+_BESIDE_NAMES = re.compile(r"\s*(?:@\w+|[\"“”])\s*|\s+(?=,)")
+"""Handles, the marks of nicknames and stray spaces."""
+_BY_LAST = re.compile(
+    rf"\s+(?:[|·•–—-]\s*)?(?i:by)\s+({_NAMES}(?:(?:,| and| &)\s+{_NAMES}){{0,3}})$"
+)
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|deputy|managing|contributing|special|political|technology|tech"
     r"|science|"
@@ -90,6 +94,13 @@ _ROLE = re.compile(
     r"bureau chief|fellow|professor|staff|newsroom|desk)\b",
     re.IGNORECASE,
 )
+_AFTER_NAMES = re.compile(rf"\s*[|•·]|\s(?i:{_WEEKDAY}\b|{_MONTH} \d)")
+"""What ends the names of a byline: a sign between its parts, or a date."""
+_SENTENCE = 6
+"""From how many words on a line with a name and a date may be a sentence, if it ends as one."""
+_SIGN = re.compile(r"\s*[|•·]\s*")
+_LABEL = 5
+"""Most words of a label beside a date."""
 _PARTS = re.compile(r"\s*[|•·—–]\s*|\s+-\s+|,\s+(?=\D)|\s{2,}|\t")
 
 
@@ -161,7 +172,7 @@ def imprint(text: str) -> Imprint | None:
     by = _BY.match(text)
     if by:
         return _byline(text[by.end() :])
-    return _named_with_date(text)
+    return _named_with_date(text) or _labelled(text)
 
 
 def _dates(text: str) -> Imprint | None:
@@ -189,19 +200,24 @@ def _dates(text: str) -> Imprint | None:
 
 def _byline(text: str) -> Imprint | None:
     """Read what follows "By": names, then perhaps a role, a date, a place."""
+    text = _BESIDE_NAMES.sub(lambda match: " " * (match[0].strip() != ""), text)
     role = _ROLE.search(text)
-    names = _PEOPLE.match(text[: role.start()].rstrip(" ,") if role else text)
+    head = _AFTER_NAMES.split(text[: role.start()].rstrip(" ,") if role else text, maxsplit=1)[0]
+    names = _PEOPLE.match(head)
     if not names or len(text.split()) > 18:
         return None
     author = _without_month(names[0])
     rest = text[len(author) :]
-    if not author or _ROLE.sub("", rest).count(" ") > 12 or re.search(r"[.!?]\s+\w", rest):
+    found = day(rest)
+    tells = found is None and re.search(r"[.!?]\s+\w", rest) is not None
+    if not author or tells or _ROLE.sub("", rest).count(" ") > 12:
+        return None
+    if _NO_YEAR.match(text):
         return None
     if re.match(r"\s+[a-z]", rest) and not re.match(
         r"\s+(?:for|of|in|at|on|and|is|updated?|published|posted)\b", rest
     ):
         return None
-    found = day(rest)
     return Imprint(
         author=author.strip(" ,.-"),
         published=found[0] if found else "",
@@ -218,12 +234,27 @@ def _without_month(names: str) -> str:
     return names
 
 
+def _labelled(text: str) -> Imprint | None:
+    """Read "Company news · March 3, 2026": a date among short labels."""
+    parts = _SIGN.split(text.strip())
+    dates = [found for part in parts if (found := _dates(part)) and found.published]
+    if len(parts) not in {2, 3} or not dates or any(len(part.split()) > _LABEL for part in parts):
+        return None
+    return dates[0]
+
+
 def _named_with_date(text: str) -> Imprint | None:
     """Read "Jane Doe, Staff writer" and "Jane Doe | March 3, 2026 | 5 min read"."""
     parts = [part for part in _PARTS.split(text.strip()) if part]
+    when = day(text)
+    if text.endswith(".") and len(text.split()) > _SENTENCE:
+        return None
+    if when and (cut := _AFTER_NAMES.search(text)):
+        name, rest = text[: cut.start()], text[cut.start() :]
+        if person(name) and (dates := _dates(rest)):
+            return replace(dates, author=name)
     if not 2 <= len(parts) <= 6 or not person(parts[0]):
         return None
-    when = day(text)
     if when is None and not any(_ROLE.fullmatch(part.strip()) for part in parts[1:3]):
         return None
     return Imprint(

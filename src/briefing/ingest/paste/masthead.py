@@ -26,6 +26,8 @@ _TRAIL = re.compile(r"\s+[>»›→|/]\s+")
 _LINK = re.compile(r"[«‹←]|.*[»›→]$")
 _BELOW_BYLINE = 0.8
 """What a title loses below a byline, which names the author of what stands above it."""
+_OVER_CREDIT = 1.5
+"""What a title loses close over the credit of a picture."""
 _WORD = re.compile(r"[^\W_]+")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _SMALL = listed("""
@@ -115,6 +117,7 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score = 3.0 * shared + min(1.5, 0.3 * len(words & lead))
     score -= {1: 3.0, 2: 1.5, 3: 0.5}.get(passage.words, 0.0) + max(0, passage.words - 18) * 0.2
     score -= min(_DISTANCE * (first - at), _MOST_DISTANCE)
+    score -= _OVER_CREDIT * _is_over_credit(passages, at)
     score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
     score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
     score += 1.2 * any(
@@ -126,6 +129,13 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     )
     score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())
     return score
+
+
+def _is_over_credit(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether the credit of a picture stands close below a line: then it is a caption."""
+    below = passages[at + 1]
+    found = crumb(below.text)
+    return found is not None and found.reason == "caption" and not below.gap
 
 
 def _top_of_stack(passages: Sequence[Passage], scores: dict[int, float], best: int) -> int:

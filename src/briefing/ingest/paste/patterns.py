@@ -41,6 +41,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?=[^a-z]*[\u2665\u2764\U0001f300-\U0001faff])[\W\d_km]*(?:shares?|likes?|comments?|claps?)\W*$", "share", FIRM, 8),
     (r"^you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter|because)\b", "footer", FIRM, 40),
     (r"^follow (?:us|me|him|her|them|@?\w+(?: \w+)?)(?:(?: on| @).*)?$", "share", LIKELY, 14),
+    (r"^follow (?:topics|authors)\b|\bpreferred source on google\b", "share", FIRM, 40),
     (r"^(?:like|find|join|connect with) us on\b", "share", FIRM, 14),
     (r"^(?:~|about )?\d+[- ]?(?:min|mins|minutes?|hr|hour)\.?[- ](?:to )?(?:read|listen|watch)\b|\b(?:reading|read) time:? |^\d+ min\.?$|^estimated reading time", "share", FIRM, 10),
     (r"^(?:listen to|play|hear) (?:this|the) (?:article|story|audio)|^listen \(?\d", "share", FIRM, 12),
@@ -62,14 +63,17 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"\b(?:story|article|text|content) continues (?:below|after)\b|\bcontinue reading below\b|\bscroll (?:down )?to continue\b", "advert", FIRM, 14),
     (r"\bwe may (?:earn|receive|get) (?:a |an )?(?:small )?(?:affiliate )?commission|\baffiliate (?:links?|commission|disclosure)\b", "advert", FIRM, 50),
     (r"\bget (?:up to )?\d+% off\b|\buse (?:promo |coupon |discount )?code\b.*\boff\b|\blimited[- ]time offer\b", "advert", LIKELY, 30),
-    (r"^(?:\W*)(?:read|see|watch|listen) (?:more|also|next|now|related)\s*[:|»>-]\s*\S|^(?:also|must) read\b|^(?:more|related)(?: on this(?: story)?| stories?| articles?| coverage)?:\s|^\[(?:read|related|watch|see|also)\b[^\]]*\]$|^recommended:\s|^(?:see|read) also:?\s|^don[’']t miss:\s|^up next:?\s", "related", LIKELY, 25),
+    (r"^(?:\W*)(?:read|see|watch|listen) (?:more|also|next|now|related)\s*[:|»>-]\s*\S|^(?:also|must) read\b|^(?:more|related)(?: on this(?: story)?| stories?| articles?| coverage)?:\s|^\[(?:read|related|watch|see|also)\b[^\]]*\]$|^recommended:\s|^(?:see|read) also:?\s|^(?:watch|listen|video|podcast):\s+\S|^don[’']t miss:\s|^up next:?\s", "related", LIKELY, 25),
     (r"^\[[^\]]{3,120}\]$", "related", DOUBTFUL, 14),
     (r"^(?:photo|photograph|image|picture|photos|images|pic)s?(?: credit| courtesy| source| by)?\s*(?:[:/|©]|\bby\b|\bcourtesy\b|\bvia\b)", "caption", FIRM, 25),
-    (r"^(?:credit|image credits?|featured image|cover image|illustration|graphic|photograph|getty images|shutterstock|unsplash|reuters|afp|ap photo)s?\b\s*(?:[:/|]|\bby\b|$)", "caption", FIRM, 16),
+    (r"^\W*(?:credit|image credits?|featured image|cover image|illustration|graphic|photograph|getty images|shutterstock|unsplash|reuters|afp|ap photo)s?\b\s*(?:[:/|]|\bby\b|$)", "caption", FIRM, 16),
     (r"(?:[(/|]|\bvia\b|\bphoto by\b|[–—-])\s*(?:getty|reuters|afp|ap|associated press|shutterstock|istock|unsplash|bloomberg|alamy|pexels|epa|zuma|press association|pa|ap photo|getty images?|adobe stock)(?: images?| photos?| pictures| wire| file photo)?\)?\.?$", "caption", LIKELY, 50),
     (r"\b(?:getty images|afp/getty|ap photo|file photo|stock photo|handout|shutterstock|istockphoto)\b", "caption", LIKELY, 40),
     (r"\b(?:REUTERS|AFP|EPA|AP)/[A-ZÀ-Þ]|\bvia (?:REUTERS|AP|AFP)\b", "caption", LIKELY, 50),
     (r"^(?:our standards|\W*opens (?:in (?:a )?)?new (?:tab|window))\b", "navigation", FIRM, 12),
+    (r"^(?:screenshots?|screengrab|courtesy|source)\b(?:\W+(?:by|of|via|from)\b|\s*:)", "caption", FIRM, 8),
+    (r"^\d{1,2}(?::\d\d){1,2}(?:$|\W+source:)", "caption", FIRM, 8),
+    (r"(?:…|\.\.\.)\W*(?:read|see|show|view) (?:more|on)\b", "related", FIRM, 60),
     (r"^(?:figure|fig\.) \d+(?:[.:]|$)", "caption", DOUBTFUL, 1),
     (r"^(?:page )?\d+ (?:of|/) \d+$|^page \d+$|^\d+/\d+$", "navigation", FIRM, 4),
     (r"^(?:skip|jump|go|return|back) to (?:the )?(?:main |top|content|navigation|search|footer|home|article|page|all )\b|^(?:skip|jump) to \w+$", "navigation", FIRM, 6),
@@ -90,6 +94,7 @@ TRIGGERS = listed("""
     alle allow also ap article articles associated back be bloomberg browser built button by
     categories category charity claps click code comment comments commission company consent
     constitutes content continue continues cookie cookies copy copyright courtesy cover credit
+    screenshot screenshots screengrab source show view
     credits derechos did disable droits e-mail email enable enjoy enjoyed enjoying enter epa
     estimated facebook feedback featured fig figure file filed find flipboard follow free fullscreen
     getty github google go got graphic handout have hear helpful hosted hr illustration image images

@@ -22,6 +22,7 @@ CRUMBS: dict[str, str] = {
             fullscreen|view all|see all|show all|view more|see more|show more|load more|more
             more options|less|show less|home page|homepage|view photos|view graphic|view gallery
             launch gallery|view slideshow|autoplay|play|pause|mute|unmute|play video|watch video
+            watch live
             video player|skip ad|view comments|expand full story|read full story|continue reading
             read the full story|view mobile site|mobile site|view desktop site|switch skin
             dark mode|light mode|text size|resize text|font size|font resizer|select language
@@ -100,6 +101,7 @@ CRUMBS: dict[str, str] = {
             advertisement continue reading below|advertising|advert
             ad|ads|sponsored|sponsored content|sponsored post|sponsored by|paid content|paid post
             paid partnership|promoted|promoted content|partner content|presented by|ad feedback
+            video ad feedback
             story continues below advertisement|article continues below|story continues below
             continue reading below|article continues below advertisement|story continues
             article continues after advertisement|scroll to continue|related ads|remove ads
@@ -165,6 +167,15 @@ SECTIONS: frozenset[str] = frozenset(
     phrase for row in _SECTIONS.strip().splitlines() for phrase in row.strip().split("|")
 )
 """Names of sections: crumbs among their like, but also headings where text follows."""
+
+OVER_LISTS = frozenset(
+    (
+        "see also", "external links", "further reading", "key points", "key takeaways", "in short",
+        "highlights", "at a glance", "in brief", "main points", "topics covered", "requirements",
+        "ingredients", "you will need",
+    )
+)  # fmt: skip
+"""Headings over lists."""
 
 TAILS: dict[str, str] = {
     phrase: reason

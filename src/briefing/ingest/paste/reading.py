@@ -8,18 +8,23 @@ from functools import partial
 
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.paste.extent import extent
-from briefing.ingest.paste.fates import Sorting, sort
+from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import Imprint, dateline, imprint
 from briefing.ingest.paste.lines import Passage, split
 from briefing.ingest.paste.masthead import masthead
 from briefing.ingest.paste.rendering import Block, render
+from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.structure import structure
 from briefing.ingest.paste.wrapping import passages
 
 DOUBT = 0.65
 """Confidence below which a decision becomes a question."""
 MAX_QUESTIONS = 20
+_STANDFIRST, _NEAR = 120, 16
+"""Most words of sentences above a byline, and within how many passages it stands."""
+_CLOSE = 8
+"""Within how many passages above the text its byline stands."""
 _HEADLINE = 16
 """Most words of a question that is a headline."""
 
@@ -34,7 +39,7 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
     raw = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     parts = passages(split(raw))
     sorting = _sorted(parts, whole)
-    kept = [parts[at] for at in sorting.kept()]
+    kept = list(_kept(sorting))
     above = _standfirst(sorting)
     blocks = structure(kept, len(above))
     when = _imprint(sorting)
@@ -60,8 +65,43 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     found = extent(parts)
     if whole:
         found = replace(found, end=len(parts))
-    first = next((at for at in range(found.start, found.end) if _is_text(parts[at])), found.start)
+    first = _first(parts, found.start, found.end)
+    if byline := _late_byline(parts, first, found.end):
+        first = _first(parts, byline + 1, found.end)
     return sort(parts, found, masthead(parts, first), first)
+
+
+def _kept(sorting: Sorting) -> Iterator[Passage]:
+    """Yield what stays, as far from what stays above it as what was dropped between was."""
+    gap = 0
+    for at, passage in enumerate(sorting.passages):
+        gap = max(gap, passage.gap)
+        if at not in sorting.fates:
+            yield passage if gap == passage.gap else replace(passage, gap=gap)
+            gap = 0
+
+
+def _first(parts: Sequence[Passage], start: int, end: int) -> int:
+    """Return the first passage of sentences, the start where there is none."""
+    return next((at for at in range(start, end) if _is_text(parts[at])), start)
+
+
+def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
+    """Return where the last byline or date stands below a standfirst of sentences; 0 for none.
+
+    One that stands above the sentences already belongs to the text: then none is looked for.
+    """
+    if any(imprint(part.text) for part in parts[max(0, first - _CLOSE) : first]):
+        return 0
+    words = byline = 0
+    for at in range(first, end):
+        if "\t" not in parts[at].text and imprint(parts[at].text):
+            byline = at
+        elif parts[at].is_text:
+            words += parts[at].words
+        if words > _STANDFIRST or at > first + _NEAR:
+            break
+    return byline
 
 
 def _is_text(passage: Passage) -> bool:
@@ -77,6 +117,8 @@ def _standfirst(sorting: Sorting) -> list[Passage]:
     kept = [at for at in between if at not in sorting.fates]
     if kept != [at for at in sorting.kept() if at < sorting.first]:
         return []
+    if len(kept) > 2 and not any(sorting.passages[at].gap for at in kept[1:]):
+        return []  # points of the article, close together
     above = [at for at in kept if _is_standfirst(sorting, at)]
     return [sorting.passages[at] for at in above] if above == kept[: len(above)] else []
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from briefing.ingest.paste import code, headings, markers
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.phrases import OVER_LISTS
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
 from briefing.ingest.words import words
@@ -18,14 +19,8 @@ _REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
 """An address or telephone number, as in the lines of a contact."""
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
-_OVER_LISTS = frozenset(
-    (
-        "see also", "external links", "further reading", "key points", "key takeaways", "in short",
-        "highlights", "at a glance", "in brief", "main points", "topics covered", "requirements",
-        "ingredients", "you will need",
-    )
-)  # fmt: skip
-"""Headings over lists."""
+_PHRASE = 3
+"""Fewest words of an item above the text, where the labels of a page stand too."""
 _ITEM_WORDS = 30
 """Most words of an item without a bullet."""
 _LONGEST = 100
@@ -43,6 +38,8 @@ class _Reading:
     """Headings: where their block is, and their passage."""
     tables: dict[int, Table | None] = field(default_factory=dict)
     """What was found where a table could begin."""
+    lead: int = 0
+    """The first passage of sentences: what stands above it in short lines is no list."""
     no_list: int = 0
     """Up to where no list without bullets begins."""
 
@@ -67,7 +64,8 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
 
     The first `standfirst` of them stand above the text and are no headings.
     """
-    reading = _Reading(passages, blank_separated(passages))
+    lead = next((at for at, one in enumerate(passages) if one.is_text or one.ends), 0)
+    reading = _Reading(passages, blank_separated(passages), lead=lead)
     for passage in passages[:standfirst]:
         reading.blocks.append(Block("paragraph", _plain(passage), line=passage.line))
     at = standfirst
@@ -101,7 +99,8 @@ def _next(reading: _Reading, at: int) -> int:
             Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
         )
         return at + found.passages
-    if end := _tight_list(reading, at) or _plain_list(reading, at):
+    end = _tight_list(reading, at) or _plain_list(reading, at)
+    if end and (at >= reading.lead or _may_open(reading, at, end)):
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
         return end
@@ -210,6 +209,13 @@ def _tight_list(reading: _Reading, at: int) -> int:
     return at + len(run)
 
 
+def _may_open(reading: _Reading, at: int, end: int) -> bool:
+    """Say whether a list may stand above the text: close over it, or introduced, and of phrases."""
+    run = reading.passages[at:end]
+    near = end == reading.lead or reading.under_heading
+    return near and all(one.words >= _PHRASE for one in run)
+
+
 def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
     """Return a passage and those that no blank line parts from it, as far as a list may go."""
     end = at + 1
@@ -257,7 +263,7 @@ def _introduces(passage: Passage) -> bool:
     """Say whether a list is to be expected behind a passage."""
     if passage.marker:
         return False
-    return passage.text.endswith(":") or passage.text.casefold() in _OVER_LISTS
+    return passage.text.endswith(":") or passage.text.casefold() in OVER_LISTS
 
 
 def _may_be_item(passages: Sequence[Passage], end: int, at: int) -> bool:
@@ -294,7 +300,7 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         passage, before, after, blank_separated=reading.blank_separated, stacked=stacked
     )
     over = after is not None and not after.is_text
-    if sure and over and (passage.text.casefold() in _OVER_LISTS or reading.table(at + 1)):
+    if sure and over and (passage.text.casefold() in OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
     if sure and over and _heads_list(reading, at):
         sure = max(sure, headings.SURE)

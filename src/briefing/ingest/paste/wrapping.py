@@ -101,7 +101,8 @@ def _continues(line: Line, after: Line, first: Line, how: Wrapping) -> bool:
     if how.width:
         return (in_item or after.indent <= line.indent) and _wrapped(line, after.text, how)
     return (
-        len(line.text) >= _SENTENCE_LENGTH
+        not first.text[0].islower()
+        and len(line.text) >= _SENTENCE_LENGTH
         and not _ENDS.search(line.text[-12:])
         and bool(_GOES_ON.match(after.text) or _UNFINISHED.search(line.text[-12:]))
     )

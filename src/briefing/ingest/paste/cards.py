@@ -1,0 +1,122 @@
+"""The small things that stand between the paragraphs of a page: cards, captions, contents, forms.
+
+Each is told by what it stands beside, since its words could be the article's own.
+"""
+
+from __future__ import annotations
+
+from briefing.ingest.paste.crumbs import crumb
+from briefing.ingest.paste.imprint import imprint
+from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.sorting import Sorting
+
+_FEWEST_ENTRIES = 3
+"""Entries from which on a table of contents is one."""
+_STRAY, _STRAY_ABOVE = 8, 4
+"""Most words of a label that touches what was dropped above it, or below it."""
+_CAPTION = 45
+"""Most words of a caption."""
+_CARD = 60
+"""Most words of what a page says of an author."""
+_FORM, _PITCH = 3, 25
+"""Most lines above the field of a form that belong to it, and most words of each."""
+
+
+def contents(sorting: Sorting) -> None:
+    """Lines that stand there again further down, apart and in order, are a table of contents."""
+    passages = sorting.passages
+    last: dict[str, int] = {}
+    for at, passage in enumerate(passages[: sorting.extent.end]):
+        last[passage.text.casefold()] = at
+    at = 0 if sorting.masthead.title is None else sorting.masthead.title + 1
+    while at < sorting.extent.end:
+        end, place, first = at, at, last[passages[at].text.casefold()]
+        while end < sorting.extent.end and not passages[end].ends:
+            again = last[passages[end].text.casefold()]
+            if again <= max(place, end):
+                break
+            end, place = end + 1, again
+        apart = 2 * (place - first + 1) >= 3 * (end - at)
+        if end - at >= _FEWEST_ENTRIES and first >= end and apart:
+            for entry in range(at, end):
+                sorting.drop(entry, "navigation", 0.8)
+        at = max(end, at + 1)
+
+
+def strays(sorting: Sorting) -> None:
+    """A label between title and text that touches a dropped line is the page's: a role, a tab."""
+    title = sorting.masthead.title
+    passages = sorting.passages
+    if title is None or not any(one.gap for one in passages[sorting.first :][:1]):
+        return
+    between = range(title + 1, sorting.first)
+    for at in between:
+        above = at - 1 > title and at - 1 in sorting.fates and not passages[at].gap
+        if above and _is_label(passages[at], _STRAY):
+            sorting.drop(at, "navigation", 0.6)
+    for at in reversed(between):
+        below = at + 1 in sorting.fates and not passages[at + 1].gap
+        if below and _is_label(passages[at], _STRAY_ABOVE):
+            sorting.drop(at, "navigation", 0.6)
+
+
+def _is_label(passage: Passage, most: int) -> bool:
+    return passage.words <= most and not (passage.ends or passage.marker)
+
+
+def captions(sorting: Sorting) -> None:
+    """What a credit touches from below is the caption that it closes."""
+    passages = sorting.passages
+    start = sorting.first if sorting.masthead.title is None else sorting.masthead.title + 1
+    for at in range(start, sorting.extent.end - 1):
+        below = sorting.fates.get(at + 1)
+        if below is None or below.reason != "caption" or passages[at + 1].gap:
+            continue
+        apart = passages[at].gap or at - 1 in sorting.fates
+        if apart and not passages[at].marker and passages[at].words <= _CAPTION:
+            sorting.drop(at, "caption", 0.7)
+
+
+def authors(sorting: Sorting) -> None:
+    """Lines that open with the name of an author and go on about them are a card of the page."""
+    names = _names(sorting)
+    passages = sorting.passages
+    for at, passage in enumerate(passages[: sorting.extent.end]):
+        name = next((one for one in names if passage.text.startswith(one)), "")
+        if not name or passage.marker or passage.words > _CARD:
+            continue
+        rest = passage.text[len(name) :]
+        if not rest.strip() or rest.startswith((" is ", " covers ", " writes ", " reports ")):
+            sorting.drop(at, "footer", 0.75)
+            after = passages[at + 1] if at + 1 < len(passages) else passage
+            if not rest.strip() and after.text[:1].islower() and after.words <= _CARD:
+                sorting.drop(at + 1, "footer", 0.7)
+
+
+def _names(sorting: Sorting) -> list[str]:
+    """Return the names that the bylines tell, one by one."""
+    told = [
+        (found.author if (found := imprint(sorting.passages[at].text)) else "")
+        or sorting.passages[at].text
+        for at, fate in sorting.fates.items()
+        if fate.reason == "byline"
+    ]
+    names = [name.strip() for line in told for name in line.replace(" and ", ",").split(",")]
+    return [name for name in names if 2 <= len(name.split()) <= 4]
+
+
+def forms(sorting: Sorting) -> None:
+    """What the field or button of a form touches from below is the pitch for it."""
+    passages = sorting.passages
+    for at in range(sorting.first + 1, len(passages)):
+        found = crumb(passages[at].text)
+        if found is None or found.reason != "subscribe":
+            continue
+        start = at
+        while start and not passages[start].gap and at - start <= _FORM:
+            start -= 1
+        pitch = passages[start:at]
+        short = all(one.words <= _PITCH and not one.marker for one in pitch)
+        if passages[start].gap and len(pitch) <= _FORM and short:
+            for inside in range(start, at):
+                sorting.drop(inside, "subscribe", 0.7)
