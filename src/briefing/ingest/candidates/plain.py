@@ -43,9 +43,7 @@ def prose(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """The prose of a text and the due times in it, in order: both commitments and years are read
-    from them.
-    """
+    """The prose of a text and the due times in it: commitments and years are read from them."""
 
     prose: str
     dues: Sequence[DueTime]

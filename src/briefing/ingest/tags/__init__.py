@@ -23,7 +23,8 @@ def tags(
 
     Kinds: company, theme and year, accepted where they are certain enough to stand under their own
     key; new-company and ownership, which are only pointed out.  `candidates` are the commitments
-    of the article, whose years are certain, and `dues` the due times of its Markdown.  Within a kind the likeliest comes first.
+    of the article, whose years are certain, and `dues` the due times of its Markdown.  Within a
+    kind the likeliest comes first.
     """
     article = reading.read(material, registry)
     return [
