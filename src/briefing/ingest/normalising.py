@@ -91,7 +91,7 @@ def _draft(
     material: Material, name: str, kind: str, registry: Registry, today: date | None
 ) -> Draft:
     """Tag a material and put its front matter before it."""
-    markdown = seen(unix_lines(material.markdown))
+    markdown = seen(unix_lines(material.markdown)).strip("\n")
     material = replace(material, markdown=markdown, raw=ODD.sub("\ufffd", material.raw))
     draft = Draft(
         name=name,
