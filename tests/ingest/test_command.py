@@ -115,6 +115,24 @@ def test_ingesting_again_changes_nothing(project: Path):
     assert tree(project) == before
 
 
+@pytest.mark.parametrize("broken", ["title: [", "title: A: B", ""])
+def test_an_article_whose_source_cannot_be_told_is_reported(project: Path, broken: str):
+    ingest(project, "page.html")
+    (path,) = (project / "content" / "articles" / "2026").iterdir()
+    path.write_text(f"---\n{broken}\n---\nMine.\n" if broken else "Mine.\n", encoding="utf-8")
+    for _ in range(2):  # from the file, then from what is kept of it
+        done = ingest(project, "page.html")
+        assert "warning[ingest-article]" in done.stderr
+        assert f"content/articles/2026/{path.name}" in done.stderr
+    told = json.loads(ingest(project, "page.html", "--format", "json").stdout)["diagnostics"]
+    assert "ingest-article" in {item["code"] for item in told}
+
+
+def test_a_sound_article_is_not_reported(project: Path):
+    write(project, {"content/articles/2026/mine.md": "---\ndate: 2026-03-14\n---\nMine.\n"})
+    assert "ingest-article" not in ingest(project, "page.html").stderr
+
+
 def test_an_edited_article_is_kept(project: Path):
     ingest(project, "page.html")
     (path,) = (project / "content" / "articles" / "2026").iterdir()

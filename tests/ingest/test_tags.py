@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.ingest.drafts import Candidate, Dropped, DueTime, Material, Suggestion
+from briefing.ingest.front_matter import reference
 from briefing.ingest.registry import Registry
 from briefing.ingest.tags import tags
+from briefing.ingest.times import due_times
 from briefing.model.records import Alias, Company, Person, Product, Theme, Where
 from tests.ingest import shipped
 
@@ -72,7 +74,8 @@ REGISTRY = Registry(
 
 def found(kind: str, markdown: str, *, title: str = "A title", **more) -> list[Suggestion]:
     material = Material(raw="", title=title, markdown=markdown, **more)
-    return [one for one in tags(material, REGISTRY) if one.kind == kind]
+    dues = due_times(markdown, reference(material.published))
+    return [one for one in tags(material, REGISTRY, (), dues) if one.kind == kind]
 
 
 def accepted(kind: str, markdown: str, **more) -> list[str]:
@@ -295,6 +298,11 @@ class TestYears:
         (year,) = found("year", "Northwind will build a hall by 2031. Rain by 2031 too.")
         assert (year.value, year.accepted) == ("2031", False)
         assert "by 2031" in year.reason
+
+    @pytest.mark.parametrize("crumb", ["- Read more: ", "Photo credit: ", "> Related: "])
+    def test_year_in_a_line_that_is_not_the_articles_own_is_not_suggested(self, crumb: str) -> None:
+        assert values("year", f"It rained.\n\n{crumb}Contoso to build it by 2031.") == []
+        assert values("year", "It rained.\n\n- Contoso is to build it by 2031.") == ["2031"]
 
     def test_year_of_a_commitment_is_accepted(self) -> None:
         material = Material(raw="", title="A title", markdown="It rained.")

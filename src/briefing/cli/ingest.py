@@ -154,6 +154,7 @@ def _take(inputs: list[Input], project: disk.Project | None, terms: Terms) -> bo
 
     shelf, reader = _tools(project, terms)
     teller = Teller(terms)
+    teller.warn(shelf.articles.problems if shelf else [])
     jobs = 1 if terms.interactive else terms.jobs or disk.processors()
     ask = _asking(teller, shelf) if terms.interactive and shelf else None
     with ExitStack() as stack:

@@ -104,6 +104,13 @@ class Teller:
             self.review(draft, shelved)
         tell([item for item in draft.diagnostics if self._is_told(item)], {}, "text")
 
+    def warn(self, problems: list[Diagnostic]) -> None:
+        """Tell what is wrong with the project itself."""
+        if self.terms.form == "text":
+            tell([item for item in problems if self._is_told(item)], {}, "text")
+        else:
+            self._problems += problems
+
     def review(self, draft: Draft, shelved: Shelved | None) -> None:
         """Show what is to be looked at."""
         from briefing.ingest import review

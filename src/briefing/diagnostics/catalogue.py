@@ -577,6 +577,12 @@ CATALOGUE: dict[str, Entry] = {
         "take over what you want from the .new file, then delete it",
         "An editor's file is never overwritten.",
     ),
+    "ingest-article": Entry(
+        _W,
+        "its front matter cannot be read, nor which source it is of",
+        "mend it before that source is taken in again: 'briefing check' tells where",
+        "A source whose article is not found again becomes a second draft.",
+    ),
     "ingest-unwritable": Entry(
         _E,
         "{path} cannot be written: {reason}",

@@ -17,7 +17,7 @@ from msgspec import DecodeError, Struct, msgpack
 
 from briefing import disk
 from briefing.content.values import id_of
-from briefing.diagnostics import Diagnostics
+from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.ingest import similar
 from briefing.model.registry import Names
 
@@ -49,6 +49,8 @@ class Entry(Struct, frozen=True, array_like=True):
     sketch: str
     """Of its text, or of the whole source where that is at hand."""
     whole: bool
+    readable: bool
+    """Whether its front matter could be read; if not, nobody can tell which source it is of."""
 
 
 _SCHEMA = """
@@ -76,6 +78,8 @@ class Articles:
         """By path."""
         self.stories: dict[str, str] = {}
         """Path → id of the story that an editor has put it to."""
+        self.problems: list[Diagnostic] = []
+        """What is wrong with articles."""
 
     def add(self, path: str, source: Mapping[str, Any], sketch: similar.Sketch | None) -> None:
         """Note an article that was put, and its source."""
@@ -87,6 +91,8 @@ class Articles:
         self._add(path, entry.sha256, entry.address, similar.load(entry.sketch))
         if entry.story:
             self.stories[path] = entry.story
+        if not entry.readable:
+            self.problems.append(diagnose("ingest-article", Place(path)))
 
     def _add(
         self,
@@ -125,7 +131,7 @@ class Articles:
 
 
 def articles_of(project: disk.Project, tree: disk.Tree, companies: Names) -> Articles:
-    """Return the articles of a project; those that cannot be read have only their id."""
+    """Return the articles of a project; of those that cannot be read only the id is known."""
     now = disk.now()
     before = _recalled(project)
     entries = {}
@@ -155,7 +161,8 @@ def _recalled(project: disk.Project) -> dict[str, Entry]:
 def _read(project: disk.Project, path: str, stamp: disk.Stamp, companies: Names) -> Entry:
     data = project.data(path, Diagnostics(), limit=MOST_BYTES) or b""
     header, body = parts(data.decode("utf-8", "replace"))
-    values = _values(_ALL, header)
+    found = _values(_ALL, header)
+    values = found or {}
     source = _source(values)
     sha256 = str(source.get("sha256") or "").lower()
     text = whole(project, sha256)
@@ -167,6 +174,7 @@ def _read(project: disk.Project, path: str, stamp: disk.Stamp, companies: Names)
         str(values.get("story") or ""),
         sketch.dump(),
         text is not None,
+        readable=bool(header) and found is not None,
     )
 
 
@@ -201,7 +209,7 @@ def sketch_of(values: Mapping[str, Any], text: str, companies: Names) -> similar
 
 def source_of(text: str) -> Mapping[str, Any]:
     """Return the source that an article names, without reading all of its front matter."""
-    return _source(_values(_SOURCE, parts(text)[0]))
+    return _source(_values(_SOURCE, parts(text)[0]) or {})
 
 
 def parts(text: str) -> tuple[str, str]:
@@ -210,13 +218,13 @@ def parts(text: str) -> tuple[str, str]:
     return (text[4 : closing.start()], text[closing.end() :]) if closing else ("", text)
 
 
-def _values(blocks: re.Pattern[str], header: str) -> dict[str, Any]:
-    """Return the values of a few keys of a front matter; none where they cannot be read."""
+def _values(blocks: re.Pattern[str], header: str) -> dict[str, Any] | None:
+    """Return the values of a few keys of a front matter; None where they cannot be read."""
     try:
         values = yaml.load("".join(blocks.findall(header)), Loader=_Loader)
     except (yaml.YAMLError, ValueError):
-        return {}
-    return values if isinstance(values, dict) else {}
+        return None
+    return values or {} if isinstance(values, dict | None) else None
 
 
 def _source(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -91,7 +91,7 @@ def _draft(
     material: Material, name: str, kind: str, registry: Registry, today: date | None
 ) -> Draft:
     """Tag a material and put its front matter before it."""
-    markdown = seen(unix_lines(material.markdown))
+    markdown = seen(unix_lines(material.markdown)).strip("\n")
     material = replace(material, markdown=markdown, raw=ODD.sub("\ufffd", material.raw))
     draft = Draft(
         name=name,
@@ -116,8 +116,9 @@ def _suggestions(material: Material, registry: Registry) -> Iterator[Suggestion]
     from briefing.ingest import candidates, tags
 
     ref = reference(material.published)
-    promised = candidates.commitments(material.markdown, ref, registry)
-    for one in tags.tags(material, registry, promised):
+    timed = candidates.Timed.of(material.markdown, ref)
+    promised = candidates.commitments(material.markdown, ref, registry, timed=timed)
+    for one in tags.tags(material, registry, promised, timed.dues):
         if one.kind != "company" or one.value not in registry.borrowed:
             yield one
         elif one.accepted:

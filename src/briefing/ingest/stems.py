@@ -23,7 +23,7 @@ _KEPT = 3
 """Letters that are left of a word at least."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return a word without its ending: "licences" and "licensing" are the same.
 

@@ -18,14 +18,14 @@ from briefing.ingest.candidates.lists import completed, joined
 from briefing.ingest.candidates.mentions import Register, moved
 from briefing.ingest.candidates.merging import merged
 from briefing.ingest.candidates.outline import HEADLINES, Sentence, outline
-from briefing.ingest.candidates.plain import prose
+from briefing.ingest.candidates.plain import Timed
 from briefing.ingest.candidates.readings import Reading, readings
 from briefing.ingest.candidates.weighing import THRESHOLD, UNDATED, weigh
 from briefing.ingest.drafts import Candidate, DueTime
 from briefing.ingest.registry import Registry
 from briefing.ingest.times import due_times
 
-__all__ = ["THRESHOLD", "commitments"]
+__all__ = ["THRESHOLD", "Timed", "commitments"]
 
 
 _OF_TIME = re.compile(
@@ -43,27 +43,30 @@ def commitments(
     registry: Registry | None = None,
     *,
     threshold: float = THRESHOLD,
+    timed: Timed | None = None,
 ) -> list[Candidate]:
     """Return the commitments of a text, normalised Markdown or plain, in its order.
 
-    `ref` is the day that "next year" counts from.  Statements without a due time score at most
+    `ref` is the day that "next year" counts from; `timed` is the text with its due times, where
+    they are known.  Statements without a due time score at most
     UNDATED, and so come back only for a low threshold.
     """
     found = [
         candidate
-        for reading in _readings(text, ref, registry, undated=threshold <= UNDATED)
+        for reading in _readings(
+            timed or Timed.of(text, ref), ref, registry, undated=threshold <= UNDATED
+        )
         if (candidate := _candidate(text, reading, ref)).score >= threshold
     ]
     return merged(found)
 
 
 def _readings(
-    text: str, ref: date | None, registry: Registry | None, *, undated: bool
+    text: Timed, ref: date | None, registry: Registry | None, *, undated: bool
 ) -> Iterator[Reading]:
-    bare = prose(text)
-    register = Register(bare, registry)
+    register = Register(text.prose, registry)
     context = Antecedents(register)
-    for sentence, lead in completed(outline(bare)):
+    for sentence, lead in completed(outline(text.prose)):
         context.enter(sentence)
         known = register.known(sentence)
         whole, named = sentence, known
@@ -73,15 +76,18 @@ def _readings(
         timed = bool(_OF_TIME.search(whole.text))
         if timed or undated:
             found = cues(whole.text, headline=whole.kind in HEADLINES)
-            dues = _dues(whole, ref) if found and timed else []
+            dues = _dues(whole, text, ref) if found and timed else []
             if dues or undated:
                 yield from readings(whole, found, dues, named, context)
         context.leave(sentence, known)
 
 
-def _dues(sentence: Sentence, ref: date | None) -> list[DueTime]:
+def _dues(sentence: Sentence, text: Timed, ref: date | None) -> list[DueTime]:
     """Return the due times of a sentence in order; those of an item rather than of its lead-in."""
-    found = due_times(sentence.text, ref)
+    if sentence.lent:
+        found = due_times(sentence.text, ref)
+    else:
+        found = text.within(sentence.start, sentence.text)
     taken = {due.start for due in found}
     found += [due for due in budget_years(sentence.text, ref) if due.start not in taken]
     own = [due for due in found if due.start >= sentence.lent]

@@ -31,54 +31,61 @@ NOBODY = Who("", "nobody")
 
 @dataclass
 class Antecedents:
-    """What was named so far, nearest first, while a text is read from its beginning."""
+    """What was named so far while a text is read from its beginning.
+
+    Who acts in a sentence is only looked for where a later one asks: few do.
+    """
 
     register: Register
     paragraph: int = -1
     section: int = -1
-    _names: dict[str, str] = field(default_factory=dict)
-    """Where → name of the last one who acted there."""
+    _before: list[tuple[Sentence, Sequence[Named]]] = field(default_factory=list)
+    """The sentences of this section, with the names that are known in them."""
+    _actors: dict[int, str] = field(default_factory=dict)
+    """Offset of a sentence that was looked at → who acts in it; empty for nobody."""
+    _first: str = ""
+    """Who acts first in a text in which the registry knows nobody."""
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to a sentence."""
         if sentence.section != self.section:
-            self.section = sentence.section
-            self._names.pop("section", None)
-            self._names.pop("heading", None)
-            self._names.pop("paragraph", None)
-        if sentence.paragraph != self.paragraph:
-            self.paragraph = sentence.paragraph
-            self._names.pop("paragraph", None)
+            self._before.clear()
+        self.section, self.paragraph = sentence.section, sentence.paragraph
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
-        """Remember who acts in a sentence that has been read."""
-        if not known and " " not in sentence.text:
-            return  # a word alone tells nothing
-        actor = foremost(sentence.text, known)
-        if sentence.kind == "heading" and not (actor and actor.known):
-            return  # "Outlook Commentary" is nobody
-        name = actor.name if actor else self._unnamed(sentence)
-        if not name:
-            return
-        if sentence.kind == "heading":
-            self._names["heading"] = name
-        self._names.setdefault("text", name)
-        self._names["paragraph"] = self._names["section"] = name
-
-    def _unnamed(self, sentence: Sentence) -> str:
-        """Return who acts where nobody was named yet: "the Company", "we"."""
-        if self._names or self.register.foremost:
-            return ""
-        whose = subject(*stripped(sentence.text, 0), ())
-        return whose.words if whose.kind in {"actor", "authority", "speaker"} else ""
+        """Keep a sentence that has been read."""
+        self._before.append((sentence, known))
+        if not (self._first or self.register.foremost):
+            self._first = self._actor(sentence, known)
 
     def named_before(self) -> Who:
         """Return the last one who acted."""
-        for where in ("paragraph", "section", "heading"):
-            if where in self._names:
-                return Who(self._names[where], where)
-        name = self.register.foremost or self._names.get("text", "")
+        for sentence, known in reversed(self._before):
+            if name := self._actor(sentence, known):
+                near = sentence.paragraph == self.paragraph
+                return Who(name, "paragraph" if near else "section")
+        name = self.register.foremost or self._first
         return Who(name, "text") if name else NOBODY
+
+    def _actor(self, sentence: Sentence, known: Sequence[Named]) -> str:
+        if sentence.start not in self._actors:
+            self._actors[sentence.start] = self._looked_for(sentence, known)
+        return self._actors[sentence.start]
+
+    def _looked_for(self, sentence: Sentence, known: Sequence[Named]) -> str:
+        if not known and " " not in sentence.text:
+            return ""  # a word alone tells nothing
+        actor = foremost(sentence.text, known)
+        if sentence.kind == "heading" and not (actor and actor.known):
+            return ""  # "Outlook Commentary" is nobody
+        return actor.name if actor else self._unnamed(sentence)
+
+    def _unnamed(self, sentence: Sentence) -> str:
+        """Return who acts where nobody was named yet: "the Company", "we"."""
+        if self._first or self.register.foremost:
+            return ""
+        whose = subject(*stripped(sentence.text, 0), ())
+        return whose.words if whose.kind in {"actor", "authority", "speaker"} else ""
 
 
 def foremost(text: str, known: Sequence[Named]) -> Named | None:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.ingest.drafts import DueTime
+from briefing.ingest.times import due_times
 
 _ALIKE = str.maketrans(
     {
@@ -32,6 +39,38 @@ def prose(text: str) -> str:
     """Return a text of the same length with marks, addresses and code blanked out."""
     bare = _FENCE.sub(_blank, text.translate(_ALIKE))
     return _MARKS.sub(_blank, bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The prose of a text and the due times in it: commitments and years are read from them."""
+
+    prose: str
+    dues: Sequence[DueTime]
+
+    @classmethod
+    def of(cls, text: str, ref: date | None) -> Timed:
+        """Read a text, normalised Markdown or plain."""
+        bare = prose(text)
+        return cls(bare, due_times(bare, ref))
+
+    def within(self, start: int, text: str) -> list[DueTime]:
+        """Return the due times of a sentence as it begins in the prose, counted from there."""
+        end = start + len(text)
+        first = bisect_left(self.dues, start, key=_start)
+        last = bisect_left(self.dues, end, first, key=_start)
+        return [_moved(due, -start, text) for due in self.dues[first:last] if due.end <= end]
+
+
+def _start(due: DueTime) -> int:
+    return due.start
+
+
+def _moved(due: DueTime, by: int, text: str) -> DueTime:
+    """Return a due time with its offsets counted from elsewhere, in the words that stand there."""
+    start, end = due.start + by, due.end + by
+    words = text[start:end]
+    return replace(due, start=start, end=end, text=words, relative=due.relative and words)
 
 
 def _blank(match: re.Match[str]) -> str:

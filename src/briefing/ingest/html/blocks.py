@@ -165,7 +165,8 @@ class _Walk:
     def _enter(self, child: HtmlElement, level: _Level) -> _Level:
         spot, marks, tag = level.spot, level.marks, child.tag
         if tag not in INLINE:
-            self._flush(spot)
+            if self.pieces:
+                self._flush(spot)
             own = "" if tag in _SIGNED and spot.within("blockquote") else reason_of(child)
             plain = spot.plain or tag == "pre"
             spot = Spot(tag, child, spot, spot.depth + 1, own, own or spot.reason, plain)
@@ -177,17 +178,19 @@ class _Walk:
         self.marks = marks
         if tag == "q":
             self._add("“")
-        self._add(child.text)
+        if text := child.text:
+            self._add(text)
         return _Level(child, iter(child), spot, marks)
 
     def _leave(self, level: _Level, outer: _Level | None) -> None:
         if level.element.tag == "q":
             self._add("”")
-        if outer is None or outer.spot is not level.spot:
+        if self.pieces and (outer is None or outer.spot is not level.spot):
             self._flush(level.spot)
         if outer is not None:
             self.marks = outer.marks
-            self._add(level.element.tail)
+            if tail := level.element.tail:
+                self._add(tail)
 
     def _add(self, text: str | None) -> None:
         if text and (self.pieces or not text.isspace()):
@@ -207,8 +210,6 @@ class _Walk:
         self.pieces.append((BREAK, self.marks))
 
     def _flush(self, spot: Spot) -> None:
-        if not self.pieces:
-            return
         pieces, self.pieces = self.pieces, []
         if spot.plain:
             pieces = [(text.replace(BREAK, "\n"), marks) for text, marks in pieces]

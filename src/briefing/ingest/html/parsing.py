@@ -7,11 +7,13 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 """Ends of a page; what stands behind one is of the page too (HTML, 13.2.6.4.19), as where a whole
 page is pasted into another, but libxml2 gives it up."""
-_BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ue000-\ue00f\ufffe\uffff]")
-"""Characters that an XML tree cannot hold, and the few that the escaping keeps for itself."""
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_BROKEN = re.compile(b"\xee\x80[\x80-\x8f]|\xef\xbf[\xbe\xbf]")
+"""The characters that the escaping keeps for itself, U+E000 to U+E00F, and two that no tree can
+hold: U+FFFE and U+FFFF."""
 _PARSER = HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
 )
@@ -45,18 +47,26 @@ _NOT_COUNTED = frozenset(_VOID.split())
 
 def parse(text: str) -> HtmlElement | None:
     """Return the root of a page, or None where there is nothing that could be one."""
-    text = _ENDS.sub("", _BROKEN.sub("", text))
-    if not text.strip():
+    data = _whole(text)
+    if not data.strip():
         return None
-    root = _tree(text)
+    root = _tree(data)
     if root is None or not _TOO_DEEP(root):
         return root
-    return _tree(_shallow(text))
+    return _tree(_shallow(data.decode()).encode())
 
 
-def _tree(text: str) -> HtmlElement | None:
+def _whole(text: str) -> bytes:
+    """Return what can stand in a tree, as UTF-8: bytes are looked through five times as fast."""
+    data = text.encode(errors="ignore").translate(None, _CONTROLS)
+    if b"\xee\x80" in data or b"\xef\xbf" in data:
+        data = _BROKEN.sub(b"", data)
+    return _ENDS.sub(b"", data)
+
+
+def _tree(data: bytes) -> HtmlElement | None:
     try:
-        return document_fromstring(text.encode(), parser=_PARSER)
+        return document_fromstring(data, parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 

@@ -51,7 +51,7 @@ def passages(material: Material) -> list[Passage]:
     summary = _one_line(material.summary)
     words = 0
     for passage in _of_markdown(material.markdown):
-        if passage.kind != "heading" and _CRUMB.match(passage.text):
+        if passage.kind != "heading" and is_crumb(passage.text):
             continue
         if passage.kind == "text" and words < LEAD_WORDS:
             words += len(passage.text.split())
@@ -61,6 +61,11 @@ def passages(material: Material) -> list[Passage]:
         found.append(passage)
     found.insert(1, Passage("summary", summary))
     return [passage for passage in found if passage.text]
+
+
+def is_crumb(text: str) -> bool:
+    """Say whether a line brings the text to its readers: a credit, a disclosure, "read more"."""
+    return _CRUMB.match(text) is not None
 
 
 def _one_line(text: str) -> str:

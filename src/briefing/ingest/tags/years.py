@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.ingest.drafts import Candidate, DueTime, Suggestion
 from briefing.ingest.front_matter import reference
+from briefing.ingest.tags.passages import is_crumb
 from briefing.ingest.tags.reading import Reading
 from briefing.ingest.times import due_times
 
@@ -17,15 +17,8 @@ COMMITTED, TITLE, TEXT = 0.9, 0.8, 0.4
 MOST = 8
 """Years that are told: an article that names more is a table of forecasts."""
 
-
-_DATED = re.compile(r"(?:19|20|21)\d\d|\bFY|[1-4][QH]|[QH][1-4]|['’]\d\d\b", re.I)
-_RELATIVE = re.compile(
-    r"\b(?:years?|decades?|quarters?|months?|weeks?|half|spring|summer|autumn|fall|winter|next|day|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b",
-    re.I,
-)
-"""Passages without such words have no due time in a year that is known; the grammar takes its time
-with every word."""
+_MARKS = " \t>-*+_#"
+"""What may stand before the words of a line."""
 
 
 @dataclass(slots=True)
@@ -42,14 +35,20 @@ class _Year:
         return TITLE if "title" in self.places else TEXT + 0.05 * min(len(self.times) - 1, 5)
 
 
-def suggestions(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Suggestion]:
-    """Yield the years, those of commitments and of the title as accepted."""
+def suggestions(
+    reading: Reading, candidates: Sequence[Candidate], dues: Iterable[DueTime]
+) -> Iterator[Suggestion]:
+    """Yield the years, those of commitments and of the title as accepted.
+
+    `dues` are the due times of the Markdown.
+    """
     found: dict[int, _Year] = {}
     ref = reference(reading.material.published)
     for passage in reading.passages:
-        if _DATED.search(passage.text) or (ref and _RELATIVE.search(passage.text)):
+        if passage.kind in {"title", "summary"}:
             place = "title" if passage.kind == "title" else "text"
             _add(found, due_times(passage.text, ref), place)
+    _add(found, (due for due in dues if not _of_a_crumb(reading.material.markdown, due)), "text")
     for candidate in candidates:
         _add(found, [candidate.due] if candidate.due else [], "commitment")
     likely = sorted(found, key=lambda year: (-found[year].score, year))[:MOST]
@@ -64,13 +63,20 @@ def suggestions(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[S
         )
 
 
+def _of_a_crumb(markdown: str, due: DueTime) -> bool:
+    """Say whether a due time stands in a line that is not the article's own."""
+    line = markdown.rfind("\n", 0, due.start) + 1
+    return is_crumb(markdown[line : due.start].lstrip(_MARKS))
+
+
 def _add(found: dict[int, _Year], dues: Iterable[DueTime], place: str) -> None:
     for due in dues:
         if (year := year_of(due)) is not None:
             entry = found.setdefault(year, _Year())
             entry.places.add(place)
-            if place != "commitment" or due.text not in entry.times:
-                entry.times.append(due.text)
+            wording = " ".join(due.text.split())
+            if place != "commitment" or wording not in entry.times:
+                entry.times.append(wording)
 
 
 def year_of(due: DueTime) -> int | None:
