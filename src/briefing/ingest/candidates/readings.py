@@ -60,7 +60,7 @@ _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "shall", "must", "won't"}
 
 
 _TAIL = re.compile(
-    r"[\s,;:\"'(-]+\Z|\s+(?:by|in|on|from|until|for|and|as|at|before|to|of|the)\s*\Z"
+    r"[\s,;:\"'(–—-]+\Z|\s+(?:by|in|on|from|until|for|and|as|at|before|to|of|the)\s*\Z"
 )
 LONGEST_ACTION = 240
 """Characters of an action that are kept."""

@@ -81,6 +81,7 @@ MISSED = _any_of(
     |never materiali[sz]ed|scrapped|abandoned|shelved|overdue
     |earlier (?:target|plan|goal|deadline)"""
 )
+FORMERLY = re.compile(r"\b(?:once|originally|initially|previously|formerly)\s+\Z", re.IGNORECASE)
 ADVERT = _any_of(
     r"""subscribe|sign up|(?-i:Register)|register (?:now|here|for|by|online)
     |tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us

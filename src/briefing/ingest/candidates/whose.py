@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.candidates import signs
@@ -105,6 +105,8 @@ class _Case:
     known: Sequence[Named]
     before: Who
     """The last one who acted before the sentence."""
+    acting: Container[str]
+    """Names that act somewhere in the text."""
 
     @property
     def nearby(self) -> bool:
@@ -114,7 +116,7 @@ class _Case:
 
 def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: Antecedents) -> Who:
     """Say who acts where that subject stands: the first answer of the table counts."""
-    case = _Case(text, cue, whose, known, context.named_before())
+    case = _Case(text, cue, whose, known, context.named_before(), context.register.acting)
     return next(found for answer in _ANSWERS if (found := answer(case)))
 
 
@@ -132,9 +134,10 @@ def _a_thing_with_a_name(case: _Case) -> Who | None:
         return found
     if case.cue.form not in {"passive", "present", "aside"}:
         return None
-    if signs.DEED.match(case.text, case.cue.act):
+    name = case.subject.named.name if case.subject.named else ""
+    if name in case.acting or signs.DEED.match(case.text, case.cue.act):
         return None
-    thing = case.subject.named and case.subject.words.endswith(case.subject.named.name)
+    thing = name and case.subject.words.endswith(name)
     return case.before if case.nearby and thing else None
 
 
