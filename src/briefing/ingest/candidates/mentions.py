@@ -25,6 +25,8 @@ _NAME = re.compile(
 """Words with a capital in a row."""
 
 
+_BODIES = {"government", "regulator"}
+
 RARE = 6
 """Letters of a last name that is taken for the person of the registry on its own."""
 
@@ -49,12 +51,18 @@ class Register:
     def __init__(self, text: str, registry: Registry | None) -> None:
         self.acting = acting(text)
         """Names, known or not, that do in the text what only somebody can do."""
+        companies = registry.companies if registry else ()
+        self._bodies = {one.name for one in companies if one.kind in _BODIES}
         found = [*_known(text, registry), *_small_tailed(text)]
         self._known = sorted(found, key=lambda named: named.start)
         self._starts = [named.start for named in self._known]
         counts = Counter(named.name for named in self._known if named.known)
         self.foremost = counts.most_common(1)[0][0] if counts else ""
         """The company named most often; empty where the registry knows none."""
+
+    def is_body(self, name: str) -> bool:
+        """Say whether a name is one of a public body rather than of a company."""
+        return name in self._bodies or not nouns.PUBLIC.isdisjoint(name.casefold().split())
 
     def known(self, sentence: Sentence) -> list[Named]:
         """Return the names of a sentence that are told by more than their capitals."""

@@ -18,7 +18,10 @@ _ACTS = (
 )
 _CAPITALS = r"(?<![\w@#'-])[A-Z][\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
 _ACTING = re.compile(rf"(?P<name>{_CAPITALS})(?:,\s[^,.;]{{3,90}},)?{_ACTS}")
-_SMALL_TAIL = re.compile(rf"(?<![\w@#'-])(?P<name>[A-Z]{{2,4}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s|{_ACTS})")
+_SMALL_TAIL = re.compile(
+    rf"(?<![\w@#'-])(?P<name>[A-Z]{{2,4}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s"
+    rf"|\sand\s[A-Z][\w&-]*\s(?:are|have|will|plan|both)\b|{_ACTS})"
+)
 """A name that goes on in small letters: "SK hynix has signed"."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.candidates import signs
+from briefing.ingest.candidates import nouns, signs
 from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
 from briefing.ingest.candidates.clauses import region, stripped
 from briefing.ingest.candidates.cues import Cue
@@ -107,6 +107,8 @@ class _Case:
     """The last one who acted before the sentence."""
     acting: Container[str]
     """Names that act somewhere in the text."""
+    after_a_body: bool
+    """Whether that is a public body."""
 
     @property
     def nearby(self) -> bool:
@@ -116,7 +118,9 @@ class _Case:
 
 def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: Antecedents) -> Who:
     """Say who acts where that subject stands: the first answer of the table counts."""
-    case = _Case(text, cue, whose, known, context.named_before(), context.register.acting)
+    before, register = context.named_before(), context.register
+    public = register.is_body(before.name)
+    case = _Case(text, cue, whose, known, before, register.acting, public)
     return next(found for answer in _ANSWERS if (found := answer(case)))
 
 
@@ -138,7 +142,12 @@ def _a_thing_with_a_name(case: _Case) -> Who | None:
     if name in case.acting or signs.DEED.match(case.text, case.cue.act):
         return None
     thing = name and case.subject.words.endswith(name)
-    return case.before if case.nearby and thing else None
+    listed = _FURTHER.match(case.text, case.subject.named.end) if case.subject.named else None
+    return case.before if case.nearby and thing and not listed else None
+
+
+_FURTHER = re.compile(r"(?:,\s[A-Z][\w&-]*(?:\s[A-Z][\w&-]*)*)*,?\s(?:and|&)\s[A-Z]")
+"""Further names after a first one; who stands in a list seldom is a product."""
 
 
 def _a_name(case: _Case) -> Who | None:
@@ -168,7 +177,8 @@ def _a_speaker(case: _Case) -> Who | None:
     if not said:
         return None
     after = next((named for named in case.known if named.start >= said.end()), None)
-    return _in_sentence(after or next(iter(unknown(case.text, said.end())), None))
+    named = after or next(iter(unknown(case.text, said.end())), None)
+    return _in_sentence(named and (employer(case.text, named, case.known) or named))
 
 
 def _one_before(case: _Case) -> Who | None:
@@ -183,9 +193,26 @@ def _one_before(case: _Case) -> Who | None:
 def _a_body(case: _Case) -> Who | None:
     """A ministry or a law, or "the company" where nobody was named, as it is called there."""
     kinds = {"authority", "law"} if case.before.name else {"authority", "law", "actor", "speaker"}
-    if case.subject.kind in kinds and not case.nearby:
+    if case.subject.kind in kinds and not (case.nearby and _refers_back(case)):
         return Who(case.subject.words, "unnamed")
     return None
+
+
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|both)\b", re.IGNORECASE)
+
+
+def _refers_back(case: _Case) -> bool:
+    """Say whether a body or law may be that of the one before: "the rules", "the commission".
+
+    No company has "export rules" or "the regulator", and "the Government" is not the Commission.
+    """
+    words = case.subject.words
+    noun = words.split()[-1]
+    if case.subject.kind == "law":
+        return case.after_a_body or _DEFINITE.match(words) is not None
+    if case.after_a_body:
+        return not words.endswith(f" {noun.capitalize()}") or noun in case.before.name
+    return noun.casefold() not in nouns.PUBLIC
 
 
 def _last_before(case: _Case) -> Who | None:
