@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.ingest.candidates import signs
 from briefing.ingest.candidates.clauses import stripped
 from briefing.ingest.candidates.mentions import Named, Register, unknown
 from briefing.ingest.candidates.outline import Sentence
@@ -36,6 +37,8 @@ class Antecedents:
     register: Register
     paragraph: int = -1
     section: int = -1
+    told: bool = False
+    """Whether the sentence before in the paragraph tells what somebody says or plans."""
     _names: dict[str, str] = field(default_factory=dict)
     """Where → name of the last one who acted there."""
 
@@ -48,10 +51,12 @@ class Antecedents:
             self._names.pop("paragraph", None)
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
+            self.told = False
             self._names.pop("paragraph", None)
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Remember who acts in a sentence that has been read."""
+        self.told = signs.TELLS.search(sentence.text) is not None
         if not known and " " not in sentence.text:
             return  # a word alone tells nothing
         actor = foremost(sentence.text, known)

@@ -15,7 +15,7 @@ from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.registry import Registry
 
 _NAME = re.compile(
-    r"(?<![\w@#])(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
+    r"(?<![\w@#])(?:The\s)?(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
     r"|Committee|Cent(?:er|re)|University|Bank|State|City|Port)\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+"
     r"(?:,?\s(?:and\s|for\s|the\s){0,2}[A-Z][\w-]+){0,6}|"
     r"(?<![\w@#])[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"

@@ -20,6 +20,8 @@ def is_name(words: str, named: Named, core_end: int) -> bool:
         return False
     if after.startswith("'"):
         return True
+    if len(parts) == 1 and named.start == 0 and _WITH_A_PART.match(words, named.end):
+        return False
     if len(parts) == 1 and (_COMMON.match(named.name) or _listed(parts[0])):
         return False
     body = _is_body(parts)
@@ -32,6 +34,8 @@ def is_name(words: str, named: Named, core_end: int) -> bool:
     return bool(_PREDICATE.match(after)) and not _listed(after.split()[0])
 
 
+_WITH_A_PART = re.compile(r"\s(?:of|on|for|to|from|about|against|with)\s")
+"""What follows a noun that begins a sentence rather than a name: "Work on it", "Text of 1911"."""
 _OF_MANY = nouns.MARKETS | nouns.GROUPS | nouns.TELLERS
 _ADVERBS = re.compile(r"(?:\s+(?:just|also|now|still|already|then|itself|alone|[a-z]+ly))+\s*\Z")
 _ARTICLE = re.compile(r"\b(?:the|this|that|its|their|an?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)

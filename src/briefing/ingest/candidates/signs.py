@@ -98,6 +98,10 @@ SAID = _any_of(
     """said|says|told|announced|confirmed|stated|revealed|added|noted|wrote|reported|disclosed
     |indicated|insisted|claimed|promised|pledged"""
 )
+TELLS = _any_of(
+    """said|says|told|announced|announces|confirmed|unveiled|plans|planned|planning|will|intends|aims
+    |agreed|signed|proposed|proposes"""
+)
 HAD_SAID = _any_of(r"had (?:\w+ )?(?:said|reported|announced|told|promised|pledged)")
 ON_A_PAST_DAY = _any_of(
     """in (?:january|february|march|april|may|june|july|august|september|october|november|december)
