@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.ingest.candidates import signs
@@ -39,6 +39,8 @@ class Antecedents:
     section: int = -1
     told: bool = False
     """Whether the sentence before in the paragraph tells what somebody says or plans."""
+    _owners: dict[str, str] = field(default_factory=dict)
+    """Noun → name of the last one in the section who has such a thing: "Acme's new plant"."""
     _names: dict[str, str] = field(default_factory=dict)
     """Where → name of the last one who acted there."""
 
@@ -46,6 +48,7 @@ class Antecedents:
         """Go on to a sentence."""
         if sentence.section != self.section:
             self.section = sentence.section
+            self._owners.clear()
             self._names.pop("section", None)
             self._names.pop("heading", None)
             self._names.pop("paragraph", None)
@@ -56,6 +59,7 @@ class Antecedents:
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Remember who acts in a sentence that has been read."""
+        self._owners.update(_owned(sentence.text, known))
         self.told = signs.TELLS.search(sentence.text) is not None
         if not known and " " not in sentence.text:
             return  # a word alone tells nothing
@@ -77,6 +81,12 @@ class Antecedents:
         whose = subject(*stripped(sentence.text, 0), ())
         return whose.words if whose.kind in {"actor", "authority", "speaker"} else ""
 
+    def owner_before(self, thing: str) -> str:
+        """Return whose "the new plant" is, where somebody's plant was told of; else nothing."""
+        article, _, noun = thing.casefold().rpartition(" ")
+        definite = article.partition(" ")[0] in {"the", "this", "that", "both"}
+        return self._owners.get(noun, "") if definite else ""
+
     def named_before(self) -> Who:
         """Return the last one who acted."""
         for where in ("paragraph", "section", "heading"):
@@ -84,6 +94,18 @@ class Antecedents:
                 return Who(self._names[where], where)
         name = self.register.foremost or self._names.get("text", "")
         return Who(name, "text") if name else NOBODY
+
+
+_OWNED = re.compile(
+    r"'s\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]{3,})(?=[,.;:]|\s(?:in|at|near|on|for|is|was|will|has|to|by|from|of|which|that)\b|\Z)"
+)
+
+
+def _owned(text: str, known: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Yield each noun that somebody named has, with the name."""
+    for named in (*unknown(text), *known):
+        if found := _OWNED.match(text, named.end):
+            yield found["noun"], named.name
 
 
 def foremost(text: str, known: Sequence[Named]) -> Named | None:

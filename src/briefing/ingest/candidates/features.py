@@ -225,9 +225,7 @@ FEATURES = (
     # Told of the past.
     Feature("of the past", -0.3, "it tells of a plan of the past", _of_the_past),
     Feature("told then", -0.15, "it was said on a past day", _told_then),
-    Feature(
-        "goes on", -0.1, "a report goes on", lambda reading, ref: _goes_on(reading)
-    ),
+    Feature("goes on", -0.1, "a report goes on", lambda reading, ref: _goes_on(reading)),
     Feature("was to", -0.3, "it tells of a plan of the past", _was_to),
     Feature("was said to", -0.12, "it was so when it was said", _was_said_to_be_to),
     Feature("had said", -0.2, "it was said before", _in(signs.HAD_SAID, _before)),

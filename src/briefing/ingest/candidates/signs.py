@@ -128,7 +128,8 @@ CONCRETE = _begins_with(
 DEED = _begins_with(
     r"""(?:invest|spend|build|hire|finali[sz]e|submit|sign|announce|unveil|publish|buy|acquire|supply
     |manufactur|deploy|raise|hold|double|triple|expand|produce|recruit|train|cut|close|file|decide
-    |pay|sell|fund|install|procure|convert|rebuild|negotiate|appoint|(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
+    |pay|sell|fund|install|procure|convert|rebuild|negotiate|appoint
+    |(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
     |(?:begin|start)\w* (?:mass|volume|manufactur|building|construction))\b"""
 )
 """What organisations do, and products do not."""

@@ -107,6 +107,8 @@ class _Case:
     """The last one who acted before the sentence."""
     acting: Container[str]
     """Names that act somewhere in the text."""
+    owner: str
+    """Whose thing its subject is, as far as that was told before."""
     after_a_body: bool
     """Whether that is a public body."""
 
@@ -120,7 +122,8 @@ def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: An
     """Say who acts where that subject stands: the first answer of the table counts."""
     before, register = context.named_before(), context.register
     public = register.is_body(before.name)
-    case = _Case(text, cue, whose, known, before, register.acting, public)
+    owner = context.owner_before(whose.words)
+    case = _Case(text, cue, whose, known, before, register.acting, owner, public)
     return next(found for answer in _ANSWERS if (found := answer(case)))
 
 
@@ -181,6 +184,13 @@ def _a_speaker(case: _Case) -> Who | None:
     return _in_sentence(named and (employer(case.text, named, case.known) or named))
 
 
+def _an_owner(case: _Case) -> Who | None:
+    """Whose thing it is, told before: "Acme's new plant … The plant will open"."""
+    if case.subject.kind != "thing" or not case.owner:
+        return None
+    return Who(case.owner, case.before.how)
+
+
 def _one_before(case: _Case) -> Who | None:
     """The one that the sentence is about, before the cue or, where it opens it, after."""
     before = case.text[: case.cue.start]
@@ -236,6 +246,7 @@ _ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
     _a_name,
     _nobody_in_particular,
     _a_speaker,
+    _an_owner,
     _one_before,
     _a_body,
     _last_before,
