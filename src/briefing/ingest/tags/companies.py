@@ -25,12 +25,17 @@ PLACES = {
     "lead": 0.15,
     "heading": 0.35,
     "publisher": 0.3,
+    "paragraph": 0.2,
 }
 """What being named there is worth."""
 DEEDS = tuple(accumulate((0.0, 0.17, 0.11, 0.06)))
 """What it is worth to be the subject of none, one, two, three sentences or more."""
 EACH, MOST = 0.02, 5.0
 """What a mention is worth, and after how many further ones say nothing."""
+ROUND_UP = 3
+"""Companies that act at the head of a paragraph each, from which on an article is about each."""
+HEAD = 60
+"""Characters of a paragraph in which that is."""
 SPREAD = 0.3
 """What it is worth to be named in every paragraph."""
 WIDE, WIDEST = 0.1, 4.0
@@ -114,6 +119,7 @@ class Tally:
 def tally(reading: Reading) -> Mapping[str, Tally]:
     """Count the mentions of each company, by id."""
     found: dict[str, Tally] = {}
+    heads: dict[str, int] = {}
     for mention, index in reading.placed():
         company = mention.company
         count = found.setdefault(company.id, Tally(company.name))
@@ -129,6 +135,8 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
             share = _part(reading.text, mention)
         if not share:
             continue
+        if acts and mention.start - reading.starts[index] <= HEAD:
+            heads.setdefault(company.id, index)
         if mention.product:
             share *= PRODUCT
         count.times += 1
@@ -138,6 +146,10 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
             count.places[place] = max(share, count.places.get(place, 0.0))
         if passage.kind != "title":
             count.passages[index] = max(share, count.passages.get(index, 0.0))
+    titled = any("title" in count.places for count in found.values())
+    if len(set(heads.values())) >= ROUND_UP and not titled:
+        for id in heads:
+            found[id].places["paragraph"] = 1.0
     if (owner := reading.publisher) and owner.id in found and _OURSELVES.search(reading.text):
         found[owner.id].places["publisher"] = 1.0
     return found

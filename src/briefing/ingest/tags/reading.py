@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.ingest import names
 from briefing.ingest.drafts import Material
@@ -59,11 +60,31 @@ def read(material: Material, registry: Registry) -> Reading:
         found,
         text,
         starts,
-        names.of(registry).find(text),
+        _with_bodies(text, names.of(registry).find(text)),
         opening=kinds.index("lead") if "lead" in kinds else -1,
         length=sum(kind in {"lead", "text", "item"} for kind in kinds),
         publisher=_publisher(material, registry),
     )
+
+
+def _with_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Add where public bodies that are named in full are called by their kind: "the Commission"."""
+    bodies: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        company = mention.company
+        noun = company.name.split()[-1].capitalize()
+        if company.kind in {"government", "regulator"} and not (mention.weak or mention.product):
+            if mention.end - mention.start > len(noun):
+                bodies.setdefault(noun, []).append(mention)
+    added = [
+        replace(named[0], start=found.start("noun"), end=found.end("noun"))
+        for noun, named in bodies.items()
+        if len({mention.company.id for mention in named}) == 1
+        for found in re.finditer(rf"\b[Tt]he (?P<noun>{re.escape(noun)})(?!\w| (?:of|[A-Z]))", text)
+    ]
+    starts = {mention.start for mention in added}
+    others = [mention for mention in mentions if mention.start not in starts]
+    return sorted([*others, *added], key=lambda mention: mention.start)
 
 
 def _publisher(material: Material, registry: Registry) -> Company | None:
