@@ -69,22 +69,25 @@ def read(material: Material, registry: Registry) -> Reading:
 
 def _with_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
     """Add where public bodies that are named in full are called by their kind: "the Commission"."""
-    bodies: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        company = mention.company
-        noun = company.name.split()[-1].capitalize()
-        if company.kind in {"government", "regulator"} and not (mention.weak or mention.product):
-            if mention.end - mention.start > len(noun):
-                bodies.setdefault(noun, []).append(mention)
+    bodies: dict[str, dict[str, Mention]] = {}
+    for mention in filter(_names_a_body, mentions):
+        noun = mention.company.name.split()[-1].capitalize()
+        bodies.setdefault(noun, {})[mention.company.id] = mention
     added = [
-        replace(named[0], start=found.start("noun"), end=found.end("noun"))
+        replace(body, start=found.start("noun"), end=found.end("noun"))
         for noun, named in bodies.items()
-        if len({mention.company.id for mention in named}) == 1
+        for body in named.values()
         for found in re.finditer(rf"\b[Tt]he (?P<noun>{re.escape(noun)})(?!\w| (?:of|[A-Z]))", text)
+        if len(named) == 1
     ]
     starts = {mention.start for mention in added}
     others = [mention for mention in mentions if mention.start not in starts]
     return sorted([*others, *added], key=lambda mention: mention.start)
+
+
+def _names_a_body(mention: Mention) -> bool:
+    public = mention.company.kind in {"government", "regulator"}
+    return public and not (mention.weak or mention.product)
 
 
 def _publisher(material: Material, registry: Registry) -> Company | None:
