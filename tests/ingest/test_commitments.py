@@ -130,6 +130,8 @@ def test_firmer_wordings_score_higher() -> None:
         ("Nvidia saw Vero Chips's new plant. The plant will open in 2028.", "Vero Chips"),
         ("Nvidia saw a new plant. The plant will open in 2028.", "Nvidia"),
         # Bodies and laws beside a company.
+        ("Japan's government paid the chipmaker Vero. The company will open it by 2028.", "Vero"),
+        ("Orbit completed half of it. The company will open it by 2028.", "Orbit"),
         ("Nvidia grew. The regulator will publish a rule by 2028.", "The regulator"),
         ("Nvidia grew. Export rules will apply from January 2028.", "Export rules"),
         ("The European Commission met. The Government will build it by 2028.", "The Government"),

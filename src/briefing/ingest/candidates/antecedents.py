@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.ingest.candidates import signs
+from briefing.ingest.candidates import nouns, signs
 from briefing.ingest.candidates.clauses import stripped
 from briefing.ingest.candidates.mentions import Named, Register, unknown
 from briefing.ingest.candidates.outline import Sentence
@@ -39,6 +39,8 @@ class Antecedents:
     section: int = -1
     told: bool = False
     """Whether the sentence before in the paragraph tells what somebody says or plans."""
+    company: str = ""
+    """The last one that was introduced as a company: "the chipmaker Acme"."""
     _owners: dict[str, str] = field(default_factory=dict)
     """Noun → name of the last one in the section who has such a thing: "Acme's new plant"."""
     _names: dict[str, str] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Antecedents:
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Remember who acts in a sentence that has been read."""
+        self.company = _introduced(sentence.text, known) or self.company
         self._owners.update(_owned(sentence.text, known))
         self.told = signs.TELLS.search(sentence.text) is not None
         if not known and " " not in sentence.text:
@@ -99,6 +102,16 @@ class Antecedents:
 _OWNED = re.compile(
     r"'s\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]{3,})(?=[,.;:]|\s(?:in|at|near|on|for|is|was|will|has|to|by|from|of|which|that)\b|\Z)"
 )
+
+
+def _introduced(text: str, known: Sequence[Named]) -> str:
+    """Return the last name of a sentence that stands after a noun for a company."""
+    name = ""
+    for named in (*known, *unknown(text)):
+        noun = text[: named.start].rpartition(" ")[0].rpartition(" ")[2].casefold()
+        if noun in nouns.ACTORS or noun.endswith("maker"):
+            name = named.name
+    return name
 
 
 def _owned(text: str, known: Sequence[Named]) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ _LEADING = re.compile(
 _PAIRED_DASHES = re.compile(r"\s(?P<dash>[–—]|--?)\s[^–—;]{1,80}?\s(?P=dash)(?=\s)")
 """An aside that has ended: "Acme — a start-up in Kent — plans"."""
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|plans|aims|[a-z]{2,}ed)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|could|may|might|must|said|says|plans|aims|[a-z]{2,}ed)\b"
 )
 
 

@@ -109,6 +109,8 @@ class _Case:
     """Names that act somewhere in the text."""
     owner: str
     """Whose thing its subject is, as far as that was told before."""
+    company: str
+    """The last one that was introduced as a company."""
     after_a_body: bool
     """Whether that is a public body."""
 
@@ -123,7 +125,7 @@ def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: An
     before, register = context.named_before(), context.register
     public = register.is_body(before.name)
     owner = context.owner_before(whose.words)
-    case = _Case(text, cue, whose, known, before, register.acting, owner, public)
+    case = _Case(text, cue, whose, known, before, register.acting, owner, context.company, public)
     return next(found for answer in _ANSWERS if (found := answer(case)))
 
 
@@ -200,6 +202,14 @@ def _one_before(case: _Case) -> Who | None:
     return _in_sentence(main)
 
 
+def _one_introduced(case: _Case) -> Who | None:
+    """A company that was introduced as one, for "the company" after a government or nobody."""
+    other = case.before.name and not case.after_a_body
+    if case.subject.kind != "actor" or other or not case.company:
+        return None
+    return Who(case.company, "section")
+
+
 def _a_body(case: _Case) -> Who | None:
     """A ministry or a law, or "the company" where nobody was named, as it is called there."""
     kinds = {"authority", "law"} if case.before.name else {"authority", "law", "actor", "speaker"}
@@ -248,6 +258,7 @@ _ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
     _a_speaker,
     _an_owner,
     _one_before,
+    _one_introduced,
     _a_body,
     _last_before,
     _anybody,
