@@ -199,6 +199,27 @@ def test_stdout_needs_no_project(tmp_path: Path):
     assert tree(tmp_path).keys() == SOURCES.keys()
 
 
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        ('title = "Digest', "config-syntax"),
+        ('site.time_zone = "Europe/Nowhere"', "config-value"),
+        ('site.timezone = "Europe/Paris"', "config-unknown"),
+    ],
+)
+def test_a_broken_configuration_is_told_and_nothing_is_done(project: Path, broken: str, code: str):
+    write(project, {"briefing.toml": broken})
+    before = tree(project)
+    done = ingest(project, "paste.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"[{code}]" in done.stderr
+    assert "briefing.toml:1" in done.stderr
+    told = json.loads(ingest(project, "--format", "json", "paste.txt").stdout)
+    assert [item["code"] for item in told["diagnostics"]] == [code]
+    assert ingest(project, "--stdout", "paste.txt").exit_code == 2
+    assert tree(project) == before
+
+
 def test_standard_input_is_read(project: Path):
     done = ingest(project, "-", "--stdout", stdin=PASTE)
     assert read(done.stdout)[0]["title"] == "Example Labs will open a data centre in Leeds"

@@ -118,6 +118,30 @@ class TestCompanies:
         text = f"A hall was opened in Leeds. Contoso{when} agreed to build a second one beside it."
         assert accepted("company", text) == ["Contoso"]
 
+    ROUND_UP = (
+        "Halls are built in many places, as the demand for them grows from year to year.\n\n"
+        "Northwind has opened one in Leeds, beside the river and the old mill.\n\n"
+        "Not to be outdone, Contoso bought one in Hull. It stood empty for a while.\n\n"
+        "Fabrikam leased two in York, which are older.\n\nAll need power.\n\nAll need water."
+    )
+
+    def test_a_round_up_is_about_each_company_that_has_a_paragraph(self) -> None:
+        assert set(accepted("company", self.ROUND_UP)) == {"Northwind", "Contoso", "Fabrikam"}
+        of_two = self.ROUND_UP.replace("Fabrikam", "Somebody")
+        assert accepted("company", of_two) == []
+        assert accepted("company", self.ROUND_UP, title="Tailspin shuts") == ["Tailspin"]
+
+    def test_a_public_body_may_be_called_by_its_kind(self) -> None:
+        text = (
+            "The Water Board met in Leeds.\n\nTwo rivers are low.\n\n"
+            "The Board ruled that water must be saved. The Board set a limit."
+        )
+        by_kind = found("company", text)[0]
+        assert by_kind.reason == "primary: lead, 3 times in 2 paragraphs"
+        assert found("company", text.replace("The Water Board", "They")) == []
+        other = found("company", text.replace("The Board", "The Board of Hull"))
+        assert other[0].reason.endswith(": lead, once")
+
     def test_company_that_acts_late_and_often_is_a_tag(self) -> None:
         text = "\n\n".join(
             ["A hall was opened in Leeds, after two years of work on it."]

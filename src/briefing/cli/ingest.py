@@ -13,14 +13,16 @@ import click
 from briefing import config, disk
 from briefing.cli.options import (
     CONTENT_FAILED,
+    WRONG_USAGE,
     open_project,
     project_option,
     refuse,
+    tell,
     today_option,
     work_options,
 )
 from briefing.cli.telling import FEW, Teller, Terms, progress
-from briefing.diagnostics import Diagnostics, Place, diagnose
+from briefing.diagnostics import Diagnostics, Place, Severity, diagnose
 
 if TYPE_CHECKING:
     from briefing.ingest.batch import Input, Reader
@@ -114,9 +116,10 @@ def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
     terms = Terms(**options)
     terms.check(files)
     project = _project(root, terms)
+    zone = _time_zone(project, terms.form)
     inputs = list(_inputs(files, terms))
     try:
-        failed = _take(inputs, project, terms)
+        failed = _take(inputs, project, zone, terms)
     except BrokenPipeError:
         raise  # whoever read what we print has seen enough; Click ends quietly
     except OSError as error:
@@ -134,6 +137,19 @@ def _project(root: Path, terms: Terms) -> disk.Project | None:
     return open_project(root, terms.form)
 
 
+def _time_zone(project: disk.Project | None, form: str) -> str:
+    """Return where the project's days begin; end where its configuration cannot be used."""
+    if project is None:
+        return "UTC"
+    problems = Diagnostics()
+    text = project.read(config.FILE, problems)
+    zone = config.parse(text or "", problems).time_zone
+    if errors := [item for item in problems if item.severity == Severity.ERROR]:
+        tell(errors, {config.FILE: text or ""}, form)
+        raise SystemExit(WRONG_USAGE)
+    return zone
+
+
 def _inputs(files: tuple[str, ...], terms: Terms) -> Iterator[Input]:
     """Yield the inputs that are named; standard input is read at once."""
     from briefing.ingest.batch import Input
@@ -147,12 +163,12 @@ def _inputs(files: tuple[str, ...], terms: Terms) -> Iterator[Input]:
             yield from map(Input, disk.files_of(name))
 
 
-def _take(inputs: list[Input], project: disk.Project | None, terms: Terms) -> bool:
+def _take(inputs: list[Input], project: disk.Project | None, zone: str, terms: Terms) -> bool:
     """Take all inputs in and tell what became of each; say whether one of them failed."""
     from briefing.ingest import batch, taking
     from briefing.ingest.reports import Report
 
-    shelf, reader = _tools(project, terms)
+    shelf, reader = _tools(project, zone, terms)
     teller = Teller(terms)
     teller.warn(shelf.articles.problems if shelf else [])
     jobs = 1 if terms.interactive else terms.jobs or disk.processors()
@@ -173,17 +189,16 @@ def _take(inputs: list[Input], project: disk.Project | None, terms: Terms) -> bo
     return teller.failed > 0
 
 
-def _tools(project: disk.Project | None, terms: Terms) -> tuple[Shelf | None, Reader]:
+def _tools(project: disk.Project | None, zone: str, terms: Terms) -> tuple[Shelf | None, Reader]:
     """Return the shelf that drafts go to, and the reader that makes them."""
     from briefing.ingest.batch import Reader
     from briefing.ingest.normalising import Told
     from briefing.ingest.registry import FOLDERS, registry_of, shipped, with_borrowed
     from briefing.ingest.shelving import Shelf
 
-    registry, shelf, zone = shipped(), None, "UTC"
+    registry, shelf = shipped(), None
     if project:
-        unheard = Diagnostics()
-        zone = config.parse(project.read(config.FILE, unheard) or "", unheard).time_zone
+        unheard = Diagnostics()  # of content: `briefing check` tells it
         tree = project.scan(unheard)
         paths = [path for path in tree.texts if path.startswith(FOLDERS)]
         own = registry_of({path: project.read(path, unheard) or "" for path in paths})

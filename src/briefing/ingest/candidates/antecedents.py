@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from briefing.ingest.candidates import nouns, signs
 from briefing.ingest.candidates.clauses import stripped
 from briefing.ingest.candidates.mentions import Named, Register, unknown
 from briefing.ingest.candidates.outline import Sentence
@@ -30,19 +32,55 @@ NOBODY = Who("", "nobody")
 
 
 @dataclass
-class Antecedents:
-    """What was named so far while a text is read from its beginning.
+class _Read:
+    """A sentence that was read. What it tells is found where a later one asks: few do."""
 
-    Who acts in a sentence is only looked for where a later one asks: few do.
-    """
+    sentence: Sentence
+    known: Sequence[Named]
+
+    @cached_property
+    def actor(self) -> Named | None:
+        """Who acts in it, if that is told by name."""
+        if not self.known and " " not in self.sentence.text:
+            return None  # a word alone tells nothing
+        actor = foremost(self.sentence.text, self.known)
+        if self.sentence.kind == "heading" and not (actor and actor.known):
+            return None  # "Outlook Commentary" is nobody
+        return actor
+
+    @cached_property
+    def unnamed(self) -> str:
+        """Who acts in it without a name: "the Company", "we"."""
+        if self.sentence.kind == "heading" or " " not in self.sentence.text:
+            return ""
+        whose = subject(*stripped(self.sentence.text, 0), ())
+        return whose.words if whose.kind in {"actor", "authority", "speaker"} else ""
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """Noun → name of the one who has such a thing: "Acme's new plant"."""
+        return dict(_owned(self.sentence.text, self.known))
+
+    @cached_property
+    def company(self) -> str:
+        """The last one that it introduces as a company: "the chipmaker Acme"."""
+        return _introduced(self.sentence.text, self.known)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it tells what somebody says or plans."""
+        return signs.TELLS.search(self.sentence.text) is not None
+
+
+@dataclass
+class Antecedents:
+    """What was named so far while a text is read from its beginning, nearest last."""
 
     register: Register
     paragraph: int = -1
     section: int = -1
-    _before: list[tuple[Sentence, Sequence[Named]]] = field(default_factory=list)
-    """The sentences of this section, with the names that are known in them."""
-    _actors: dict[int, str] = field(default_factory=dict)
-    """Offset of a sentence that was looked at → who acts in it; empty for nobody."""
+    _before: list[_Read] = field(default_factory=list)
+    """The sentences of this section."""
     _first: str = ""
     """Who acts first in a text in which the registry knows nobody."""
 
@@ -54,38 +92,58 @@ class Antecedents:
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Keep a sentence that has been read."""
-        self._before.append((sentence, known))
+        read = _Read(sentence, known)
+        self._before.append(read)
         if not (self._first or self.register.foremost):
-            self._first = self._actor(sentence, known)
+            self._first = read.actor.name if read.actor else read.unnamed
+
+    def told(self) -> bool:
+        """Say whether the sentence before in the paragraph tells what somebody says or plans."""
+        last = self._before[-1:]
+        return any(read.sentence.paragraph == self.paragraph and read.tells for read in last)
+
+    def company_before(self) -> str:
+        """Return the last one in the section that was introduced as a company; else nothing."""
+        return next((read.company for read in reversed(self._before) if read.company), "")
+
+    def owner_before(self, thing: str) -> str:
+        """Return whose "the new plant" is, where somebody's plant was told of; else nothing."""
+        article, _, noun = thing.casefold().rpartition(" ")
+        if article.partition(" ")[0] not in {"the", "this", "that", "both"}:
+            return ""
+        whose = (read.owners.get(noun) for read in reversed(self._before))
+        return next((name for name in whose if name), "")
 
     def named_before(self) -> Who:
         """Return the last one who acted."""
-        for sentence, known in reversed(self._before):
-            if name := self._actor(sentence, known):
-                near = sentence.paragraph == self.paragraph
-                return Who(name, "paragraph" if near else "section")
+        for read in reversed(self._before):
+            if read.actor:
+                near = read.sentence.paragraph == self.paragraph
+                return Who(read.actor.name, "paragraph" if near else "section")
         name = self.register.foremost or self._first
         return Who(name, "text") if name else NOBODY
 
-    def _actor(self, sentence: Sentence, known: Sequence[Named]) -> str:
-        if sentence.start not in self._actors:
-            self._actors[sentence.start] = self._looked_for(sentence, known)
-        return self._actors[sentence.start]
 
-    def _looked_for(self, sentence: Sentence, known: Sequence[Named]) -> str:
-        if not known and " " not in sentence.text:
-            return ""  # a word alone tells nothing
-        actor = foremost(sentence.text, known)
-        if sentence.kind == "heading" and not (actor and actor.known):
-            return ""  # "Outlook Commentary" is nobody
-        return actor.name if actor else self._unnamed(sentence)
+_OWNED = re.compile(
+    r"'s\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]{3,})(?=[,.;:]|\s(?:in|at|near|on|for|is|was|will|has|to|by|from|of|which|that)\b|\Z)"
+)
 
-    def _unnamed(self, sentence: Sentence) -> str:
-        """Return who acts where nobody was named yet: "the Company", "we"."""
-        if self._first or self.register.foremost:
-            return ""
-        whose = subject(*stripped(sentence.text, 0), ())
-        return whose.words if whose.kind in {"actor", "authority", "speaker"} else ""
+
+def _introduced(text: str, known: Sequence[Named]) -> str:
+    """Return the last name of a sentence that stands after a noun for a company."""
+    name = ""
+    for named in (*known, *unknown(text)):
+        noun = text[: named.start].rpartition(" ")[0].rpartition(" ")[2].casefold()
+        if noun in nouns.ACTORS or noun.endswith("maker"):
+            name = named.name
+    return name
+
+
+def _owned(text: str, known: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Yield each noun that somebody named has, with the name."""
+    for named in (*unknown(text), *known):
+        if found := _OWNED.match(text, named.end):
+            yield found["noun"], named.name
 
 
 def foremost(text: str, known: Sequence[Named]) -> Named | None:

@@ -20,7 +20,10 @@ _BARRIER = re.compile(
 )
 """What ends a clause, so that a due time after it belongs to something else."""
 
-_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,80},|\s\([^()]{1,80}\)")
+_ASIDE = re.compile(
+    r",\s(?:which|who|whose)\s[^,;]{1,80},|\s\([^()]{1,80}\)"
+    r"|\s?(?P<dash>[–—]|(?<=\s)--?(?=\s))\s?[^–—;]{1,80}?\s?(?P=dash)(?=[\s,])"
+)
 """What interrupts a clause and has ended."""
 
 _STRONG_BARRIER = re.compile(r"[;—]|\s[–-]\s|\b(?:while|but|although|after)\b")

@@ -39,8 +39,10 @@ _DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s*)(?=
 _LEADING = re.compile(
     r"(?:and|but|or|so|that|yet|also|then|both|now|it's\s+unclear\s+(?:whether|if))\s+", re.I
 )
+_PAIRED_DASHES = re.compile(r"\s(?P<dash>[–—]|--?)\s[^–—;]{1,80}?\s(?P=dash)(?=\s)")
+"""An aside that has ended: "Acme — a start-up in Kent — plans"."""
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|plans|aims|[a-z]{2,}ed)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|could|may|might|must|said|says|plans|aims|[a-z]{2,}ed)\b"
 )
 
 
@@ -49,6 +51,7 @@ def region(text: str, cue: Cue) -> tuple[str, int, str]:
 
     That is hard (a colon, a dash, a quotation mark), relative, saying, sub, and, or start.
     """
+    text = _PAIRED_DASHES.sub(lambda aside: " " * len(aside[0]), text)
     start, opened = _opening(text, cue.start)
     cuts = list(_CUT.finditer(text, start, cue.start))
     for index in range(len(cuts) - 1, -1, -1):

@@ -43,6 +43,12 @@ _DENIAL = re.compile(
     r"|to|on|be))*\s*\Z",
     re.IGNORECASE,
 )
+_NO_VERB = re.compile(
+    r"\b(?:to|the|an?|its|their|his|her|our|new|more|of)\s\Z"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|many|several|few|\d+)\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Before a word they show that it is an infinitive or a noun: "to open", "three small ships"."""
 _TAKEN_BACK = re.compile(
     r"\b(?:abandon|scrap|cancel|drop|shelv|halt|paus|reject|ditch|delay|postpon|withdr)\w*"
 )
@@ -66,8 +72,8 @@ def _found(text: str, headline: bool) -> Iterator[Cue]:
         if wording.keys and wording.keys.isdisjoint(begun):
             continue
         for match in wording.pattern.finditer(text):
-            if wording.form == "present" and text.endswith(("to ", "To "), 0, match.start()):
-                continue  # an infinitive
+            if wording.form == "present" and _NO_VERB.search(text, 0, match.start()):
+                continue
             yield _cue(wording.name, wording.modality, wording.form, text, match)
     infinitive = _HEADLINE.match(text) if headline else None
     if infinitive:

@@ -52,6 +52,11 @@ def _subject(*kinds: str) -> Test:
     return lambda reading, ref: reading.subject.kind in kinds
 
 
+def _nameless(reading: Reading, ref: date | None) -> bool:
+    """Say whether it is "the company" of a text that names none."""
+    return reading.who.how == "unnamed" and reading.subject.kind == "actor"
+
+
 def _past_due(reading: Reading, ref: date | None) -> bool:
     """Say whether the last day of the due time has passed."""
     if reading.due is None or ref is None:
@@ -71,7 +76,12 @@ def _backshift(reading: Reading) -> bool:
 
 
 def _of_the_past(reading: Reading, ref: date | None) -> bool:
-    return _backshift(reading) and not _reported(reading)
+    return _backshift(reading) and not (_reported(reading) or _goes_on(reading))
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Say whether a report of the sentence before goes on: "The first phase would open in 2026"."""
+    return reading.told_before and reading.cue.name == "would"
 
 
 def _told_then(reading: Reading, ref: date | None) -> bool:
@@ -150,6 +160,11 @@ def _in_the_tail(reading: Reading, ref: date | None) -> bool:
     return reading.sentence.tail and reading.who.how not in {"known", "named"}
 
 
+def _missed(reading: Reading, ref: date | None) -> bool:
+    """Say whether a plan was changed or missed: "once planned for 2025"."""
+    return bool(signs.MISSED.search(reading.clause) or signs.FORMERLY.search(reading.before))
+
+
 def _begins(pattern: re.Pattern[str]) -> Test:
     return lambda reading, ref: pattern.match(reading.action) is not None
 
@@ -163,6 +178,7 @@ FEATURES = (
     Feature("further off", -0.05, "who acts is named further off", _who("section", "heading")),
     Feature("somewhere", -0.1, "who acts was guessed from the whole text", _who("text")),
     Feature("unnamed", -0.05, "who acts is not named", _who("unnamed")),
+    Feature("a company", -0.1, "it is only called a company", _nameless),
     Feature("nobody", -0.4, "nobody acts", _who("nobody")),
     Feature("market", -0.6, "nobody alone decides that", _subject("market")),
     Feature("group", -0.5, "many, who are not named", _subject("group")),
@@ -209,8 +225,9 @@ FEATURES = (
     # Told of the past.
     Feature("of the past", -0.3, "it tells of a plan of the past", _of_the_past),
     Feature("told then", -0.15, "it was said on a past day", _told_then),
+    Feature("goes on", -0.1, "a report goes on", lambda reading, ref: _goes_on(reading)),
     Feature("was to", -0.3, "it tells of a plan of the past", _was_to),
     Feature("was said to", -0.12, "it was so when it was said", _was_said_to_be_to),
     Feature("had said", -0.2, "it was said before", _in(signs.HAD_SAID, _before)),
-    Feature("missed", -0.35, "a plan that was changed or missed", _in(signs.MISSED, _clause)),
+    Feature("missed", -0.35, "a plan that was changed or missed", _missed),
 )

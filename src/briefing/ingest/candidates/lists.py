@@ -19,19 +19,25 @@ def completed(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Sentenc
             yield sentence, lead
             continue
         if sentence.paragraph != listed:  # not the second sentence of an item
-            lead = sentence if _is_open(sentence.text) else None
+            lead = _lead_in(sentence)
         yield sentence, None
 
 
 def joined(lead: Sentence, item: Sentence) -> Sentence:
     """Return an item as the sentence that it makes with its lead-in."""
-    begun = lead.text.rstrip(" :") + " "
+    begun = lead.text
     return replace(item, text=begun + item.text, lead=lead.start, lent=len(begun))
 
 
-def _is_open(text: str) -> bool:
-    """Say whether a sentence breaks off at a colon where an action is due."""
-    if not text.endswith(":"):
-        return False
-    begun = text.rstrip(" :") + " "
-    return any(cue.act == len(begun) for cue in cues(begun + "do", headline=False))
+def _lead_in(sentence: Sentence) -> Sentence | None:
+    """Return a sentence that breaks off at a colon where an action is due, as items go on from it.
+
+    That is without the colon, but for "Meta's roadmap: ".
+    """
+    if not sentence.text.endswith(":"):
+        return None
+    bare = sentence.text.rstrip(" :")
+    for begun in (f"{bare} ", f"{bare}: "):
+        if any(cue.act == len(begun) for cue in cues(begun + "do", headline=False)):
+            return replace(sentence, text=begun)
+    return None

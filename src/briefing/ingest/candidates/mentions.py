@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from briefing.ingest import names
 from briefing.ingest.candidates import nouns
+from briefing.ingest.candidates.organisations import acting, small_tailed
 from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.registry import Registry
 
 _NAME = re.compile(
-    r"(?<![\w@#])(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
+    r"(?<![\w@#])(?:The\s)?(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
     r"|Committee|Cent(?:er|re)|University|Bank|State|City|Port)\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+"
     r"(?:,?\s(?:and\s|for\s|the\s){0,2}[A-Z][\w-]+){0,6}|"
     r"(?<![\w@#])[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"
@@ -23,6 +24,8 @@ _NAME = re.compile(
 )
 """Words with a capital in a row."""
 
+
+_BODIES = {"government", "regulator"}
 
 RARE = 6
 """Letters of a last name that is taken for the person of the registry on its own."""
@@ -46,14 +49,23 @@ class Register:
     """Everybody named in a text, by where."""
 
     def __init__(self, text: str, registry: Registry | None) -> None:
-        self._known = sorted(_known(text, registry), key=lambda named: named.start)
+        self.acting = acting(text)
+        """Names, known or not, that do in the text what only somebody can do."""
+        companies = registry.companies if registry else ()
+        self._bodies = {one.name for one in companies if one.kind in _BODIES}
+        found = [*_known(text, registry), *_small_tailed(text)]
+        self._known = sorted(found, key=lambda named: named.start)
         self._starts = [named.start for named in self._known]
-        counts = Counter(named.name for named in self._known)
+        counts = Counter(named.name for named in self._known if named.known)
         self.foremost = counts.most_common(1)[0][0] if counts else ""
         """The company named most often; empty where the registry knows none."""
 
+    def is_body(self, name: str) -> bool:
+        """Say whether a name is one of a public body rather than of a company."""
+        return name in self._bodies or not nouns.PUBLIC.isdisjoint(name.casefold().split())
+
     def known(self, sentence: Sentence) -> list[Named]:
-        """Return the known names of a sentence, with offsets from its beginning."""
+        """Return the names of a sentence that are told by more than their capitals."""
         start, end = sentence.start, sentence.end
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [moved(named, -start) for named in self._known[first:last] if named.end <= end]
@@ -72,6 +84,12 @@ def _known(text: str, registry: Registry | None) -> Iterable[Named]:
         for mention in names.of(registry).find(text)
     ]
     return [*found, *_people(text, registry)]
+
+
+def _small_tailed(text: str) -> Iterable[Named]:
+    for name in small_tailed(text):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
+            yield Named(match.start(), match.end(), name, False)
 
 
 def _people(text: str, registry: Registry) -> Iterable[Named]:

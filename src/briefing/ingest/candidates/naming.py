@@ -20,6 +20,8 @@ def is_name(words: str, named: Named, core_end: int) -> bool:
         return False
     if after.startswith("'"):
         return True
+    if len(parts) == 1 and named.start == 0 and _WITH_A_PART.match(words, named.end):
+        return False
     if len(parts) == 1 and (_COMMON.match(named.name) or _listed(parts[0])):
         return False
     body = _is_body(parts)
@@ -29,7 +31,17 @@ def is_name(words: str, named: Named, core_end: int) -> bool:
         return not (_ARTICLE.search(words, 0, named.start) and not body)
     if _TITLE.match(after) or _ANOTHER.match(after):
         return True
-    return bool(_PREDICATE.match(after)) and not _listed(after.split()[0])
+    return acts_at(words[:core_end], named.end)
+
+
+_WITH_A_PART = re.compile(r"\s(?:of|on|for|to|from|about|against|with)\s")
+"""What follows a noun that begins a sentence rather than a name: "Work on it", "Text of 1911"."""
+
+
+def acts_at(words: str, end: int) -> bool:
+    """Say whether a verb in the past or present follows a name that ends there."""
+    verb = _PREDICATE.match(words, end)
+    return verb is not None and not _listed(verb[0].split()[-1])
 
 
 _OF_MANY = nouns.MARKETS | nouns.GROUPS | nouns.TELLERS

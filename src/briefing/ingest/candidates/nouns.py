@@ -35,6 +35,15 @@ AUTHORITIES = words(
 )
 """Nouns for public bodies, which count as actors though they are not named."""
 
+PUBLIC = words(
+    """
+    government administration ministry regulator commission parliament senate congress cabinet
+    treasury watchdog court judge minister ministers lawmakers legislators regulators authorities
+    ministries mayor governor state country kingdom city federation republic union
+    """
+)
+"""Those of them that no company has."""
+
 LAWS = words(
     """
     act law laws rule rules regulation regulations bill directive order ban bans provision

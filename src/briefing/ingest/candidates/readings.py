@@ -35,6 +35,8 @@ class Reading:
     """The words from the subject to the due time or the end of the clause."""
     before: str
     """The words of the sentence before the cue."""
+    told_before: bool = False
+    """Whether the sentence before it in the paragraph tells what somebody says or plans."""
 
     @property
     def what(self) -> str:
@@ -60,7 +62,7 @@ _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "shall", "must", "won't"}
 
 
 _TAIL = re.compile(
-    r"[\s,;:\"'(-]+\Z|\s+(?:by|in|on|from|until|for|and|as|at|before|to|of|the)\s*\Z"
+    r"[\s,;:\"'(–—-]+\Z|\s+(?:by|in|on|from|until|for|and|as|at|before|to|of|the)\s*\Z"
 )
 LONGEST_ACTION = 240
 """Characters of an action that are kept."""
@@ -85,11 +87,16 @@ def readings(
     for cue, due in pairs:
         whose = subject_of(sentence.text, cue, found, known)
         acting = who(sentence.text, cue, whose, known, context)
-        yield _reading(sentence, cue, due, whose, acting)
+        yield _reading(sentence, cue, due, whose, acting, context)
 
 
 def _reading(
-    sentence: Sentence, cue: Cue, due: DueTime | None, whose: Subject, acting: Who
+    sentence: Sentence,
+    cue: Cue,
+    due: DueTime | None,
+    whose: Subject,
+    acting: Who,
+    context: Antecedents,
 ) -> Reading:
     text = sentence.text
     due_start = due.start if due else len(text)
@@ -107,6 +114,7 @@ def _reading(
         amount=_amount(text, cue, max(due_end, end)),
         clause=text[min(begin, due_start) : max(end, due_end)],
         before=text[: cue.start],
+        told_before=context.told() and whose.is_thing(acting.name),
     )
 
 

@@ -81,6 +81,7 @@ MISSED = _any_of(
     |never materiali[sz]ed|scrapped|abandoned|shelved|overdue
     |earlier (?:target|plan|goal|deadline)"""
 )
+FORMERLY = re.compile(r"\b(?:once|originally|initially|previously|formerly)\s+\Z", re.IGNORECASE)
 ADVERT = _any_of(
     r"""subscribe|sign up|(?-i:Register)|register (?:now|here|for|by|online)
     |tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us
@@ -96,6 +97,10 @@ WINDOW = re.compile(
 SAID = _any_of(
     """said|says|told|announced|confirmed|stated|revealed|added|noted|wrote|reported|disclosed
     |indicated|insisted|claimed|promised|pledged"""
+)
+TELLS = _any_of(
+    """said|says|told|announced|announces|confirmed|unveiled|plans|planned|planning|will|intends|aims
+    |agreed|signed|proposed|proposes"""
 )
 HAD_SAID = _any_of(r"had (?:\w+ )?(?:said|reported|announced|told|promised|pledged)")
 ON_A_PAST_DAY = _any_of(
@@ -122,7 +127,9 @@ CONCRETE = _begins_with(
 )
 DEED = _begins_with(
     r"""(?:invest|spend|build|hire|finali[sz]e|submit|sign|announce|unveil|publish|buy|acquire|supply
-    |manufactur|deploy|raise|hold|(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
+    |manufactur|deploy|raise|hold|double|triple|expand|produce|recruit|train|cut|close|file|decide
+    |pay|sell|fund|install|procure|convert|rebuild|negotiate|appoint
+    |(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
     |(?:begin|start)\w* (?:mass|volume|manufactur|building|construction))\b"""
 )
 """What organisations do, and products do not."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.candidates import nouns
 from briefing.ingest.candidates.mentions import Named, unknown
-from briefing.ingest.candidates.naming import is_name
+from briefing.ingest.candidates.naming import acts_at, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
         if match := pattern.match(bare) or pattern.match(core):
             return Subject(kind, match[0].split()[-1])
     named = _named(words, offset, core_end, known)
+    if named and acts_at(words, named.end - offset):
+        core = words[: named.end - offset].strip(" ,\"'")
     kind = _kind_of(core)
     if kind == "actor" and (apposed := _apposed(words, core, core_end - offset)):
         known_one = next((one for one in known if one.start == offset + apposed.start), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.candidates import signs
+from briefing.ingest.candidates import nouns, signs
 from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
 from briefing.ingest.candidates.clauses import region, stripped
 from briefing.ingest.candidates.cues import Cue
@@ -105,6 +105,12 @@ class _Case:
     known: Sequence[Named]
     before: Who
     """The last one who acted before the sentence."""
+    context: Antecedents
+
+    @property
+    def after_a_body(self) -> bool:
+        """Whether the last one who acted is a public body."""
+        return self.context.register.is_body(self.before.name)
 
     @property
     def nearby(self) -> bool:
@@ -114,7 +120,7 @@ class _Case:
 
 def who(text: str, cue: Cue, whose: Subject, known: Sequence[Named], context: Antecedents) -> Who:
     """Say who acts where that subject stands: the first answer of the table counts."""
-    case = _Case(text, cue, whose, known, context.named_before())
+    case = _Case(text, cue, whose, known, context.named_before(), context)
     return next(found for answer in _ANSWERS if (found := answer(case)))
 
 
@@ -132,10 +138,16 @@ def _a_thing_with_a_name(case: _Case) -> Who | None:
         return found
     if case.cue.form not in {"passive", "present", "aside"}:
         return None
-    if signs.DEED.match(case.text, case.cue.act):
+    name = case.subject.named.name if case.subject.named else ""
+    if name in case.context.register.acting or signs.DEED.match(case.text, case.cue.act):
         return None
-    thing = case.subject.named and case.subject.words.endswith(case.subject.named.name)
-    return case.before if case.nearby and thing else None
+    thing = name and case.subject.words.endswith(name)
+    listed = _FURTHER.match(case.text, case.subject.named.end) if case.subject.named else None
+    return case.before if case.nearby and thing and not listed else None
+
+
+_FURTHER = re.compile(r"(?:,\s[A-Z][\w&-]*(?:\s[A-Z][\w&-]*)*)*,?\s(?:and|&)\s[A-Z]")
+"""Further names after a first one; who stands in a list seldom is a product."""
 
 
 def _a_name(case: _Case) -> Who | None:
@@ -165,7 +177,16 @@ def _a_speaker(case: _Case) -> Who | None:
     if not said:
         return None
     after = next((named for named in case.known if named.start >= said.end()), None)
-    return _in_sentence(after or next(iter(unknown(case.text, said.end())), None))
+    named = after or next(iter(unknown(case.text, said.end())), None)
+    return _in_sentence(named and (employer(case.text, named, case.known) or named))
+
+
+def _an_owner(case: _Case) -> Who | None:
+    """Whose thing it is, told before: "Acme's new plant … The plant will open"."""
+    if case.subject.kind != "thing":
+        return None
+    owner = case.context.owner_before(case.subject.words)
+    return Who(owner, case.before.how) if owner else None
 
 
 def _one_before(case: _Case) -> Who | None:
@@ -177,12 +198,38 @@ def _one_before(case: _Case) -> Who | None:
     return _in_sentence(main)
 
 
+def _one_introduced(case: _Case) -> Who | None:
+    """A company that was introduced as one, for "the company" after a government or nobody."""
+    other = case.before.name and not case.after_a_body
+    if case.subject.kind != "actor" or other:
+        return None
+    company = case.context.company_before()
+    return Who(company, "section") if company else None
+
+
 def _a_body(case: _Case) -> Who | None:
     """A ministry or a law, or "the company" where nobody was named, as it is called there."""
     kinds = {"authority", "law"} if case.before.name else {"authority", "law", "actor", "speaker"}
-    if case.subject.kind in kinds and not case.nearby:
+    if case.subject.kind in kinds and not (case.nearby and _refers_back(case)):
         return Who(case.subject.words, "unnamed")
     return None
+
+
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|both)\b", re.IGNORECASE)
+
+
+def _refers_back(case: _Case) -> bool:
+    """Say whether a body or law may be that of the one before: "the rules", "the commission".
+
+    No company has "export rules" or "the regulator", and "the Government" is not the Commission.
+    """
+    words = case.subject.words
+    noun = words.split()[-1]
+    if case.subject.kind == "law":
+        return case.after_a_body or _DEFINITE.match(words) is not None
+    if case.after_a_body:
+        return not words.endswith(f" {noun.capitalize()}") or noun in case.before.name
+    return noun.casefold() not in nouns.PUBLIC
 
 
 def _last_before(case: _Case) -> Who | None:
@@ -206,7 +253,9 @@ _ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
     _a_name,
     _nobody_in_particular,
     _a_speaker,
+    _an_owner,
     _one_before,
+    _one_introduced,
     _a_body,
     _last_before,
     _anybody,

@@ -208,6 +208,8 @@ plans, noun: the plan calls for
      (calls for|foresees|envisages|envisions|provides for) (?P<act>[\w$€£~])
 committed, noun: its commitments include
     (commitments|pledges|promises|<goal>|plans) (include|are) (?P<act>[\w$€£~])
+plans, noun: its roadmap
+    (roadmap|timeline|timetable|schedule|milestones|plans?|<goal>)( for [^,.;:]{1,40})?: <act>
 plans, noun: its plan to
     (plans?|intentions?|proposals?|roadmaps?|bid|schedule|timeline|
     timetable) (?P<act>(to (?!(the|an?|its|their)\b)|for |of )[\w$€£])

@@ -9,7 +9,7 @@ precision .99, recall .97.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -25,12 +25,17 @@ PLACES = {
     "lead": 0.15,
     "heading": 0.35,
     "publisher": 0.3,
+    "paragraph": 0.2,
 }
 """What being named there is worth."""
 DEEDS = tuple(accumulate((0.0, 0.17, 0.11, 0.06)))
 """What it is worth to be the subject of none, one, two, three sentences or more."""
 EACH, MOST = 0.02, 5.0
 """What a mention is worth, and after how many further ones say nothing."""
+ROUND_UP = 3
+"""Companies that act at the head of a paragraph each, from which on an article is about each."""
+HEAD = 60
+"""Characters of a paragraph in which that is."""
 SPREAD = 0.3
 """What it is worth to be named in every paragraph."""
 WIDE, WIDEST = 0.1, 4.0
@@ -86,6 +91,8 @@ class Tally:
     mentions: float = 0.0
     """The sum of the shares."""
     deeds: int = 0
+    head: int = -1
+    """The first passage that it acts at the head of; -1 where there is none."""
     passages: dict[int, float] = field(default_factory=dict)
     """Passage of the body that names it → greatest share of a mention there."""
 
@@ -119,14 +126,8 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
         count = found.setdefault(company.id, Tally(company.name))
         passage = reading.passages[index]
         place = "opening" if index == reading.opening else passage.kind
-        share, acts = 1.0, False
-        if place not in {"title", "heading", "row"} and not mention.weak:
-            before = reading.text[max(0, mention.start - _CONTEXT) : mention.start]
-            acts = not _EXAMPLE.search(before) and bool(
-                deed(reading.text, mention.start, mention.end)
-            )
-        if not acts:
-            share = _part(reading.text, mention)
+        acts = place not in _NO_PROSE and _acts(reading.text, mention)
+        share = 1.0 if acts else _part(reading.text, mention)
         if not share:
             continue
         if mention.product:
@@ -134,13 +135,36 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
         count.times += 1
         count.mentions += share
         count.deeds += acts
+        if acts and count.head < 0 and mention.start - reading.starts[index] <= HEAD:
+            count.head = index
         if place in PLACES:
             count.places[place] = max(share, count.places.get(place, 0.0))
         if passage.kind != "title":
             count.passages[index] = max(share, count.passages.get(index, 0.0))
     if (owner := reading.publisher) and owner.id in found and _OURSELVES.search(reading.text):
         found[owner.id].places["publisher"] = 1.0
+    _mark_round_up(list(found.values()))
     return found
+
+
+_NO_PROSE = frozenset({"title", "heading", "row"})
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    """Say whether a company is named in prose as the one who acts, and not as an example."""
+    before = text[max(0, mention.start - _CONTEXT) : mention.start]
+    if mention.weak or _EXAMPLE.search(before):
+        return False
+    return bool(deed(text, mention.start, mention.end))
+
+
+def _mark_round_up(counts: Sequence[Tally]) -> None:
+    """Mark the companies of a round-up: each heads a paragraph, and the title names none."""
+    heads = [count for count in counts if count.head >= 0]
+    titled = any("title" in count.places for count in counts)
+    if len({count.head for count in heads}) >= ROUND_UP and not titled:
+        for count in heads:
+            count.places["paragraph"] = 1.0
 
 
 _OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b.*?\b(?:[Ww]e|[Oo]ur)\b", re.S)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.ingest import names
 from briefing.ingest.drafts import Material
@@ -59,11 +60,34 @@ def read(material: Material, registry: Registry) -> Reading:
         found,
         text,
         starts,
-        names.of(registry).find(text),
+        _with_bodies(text, names.of(registry).find(text)),
         opening=kinds.index("lead") if "lead" in kinds else -1,
         length=sum(kind in {"lead", "text", "item"} for kind in kinds),
         publisher=_publisher(material, registry),
     )
+
+
+def _with_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Add where public bodies that are named in full are called by their kind: "the Commission"."""
+    bodies: dict[str, dict[str, Mention]] = {}
+    for mention in filter(_names_a_body, mentions):
+        noun = mention.company.name.split()[-1].capitalize()
+        bodies.setdefault(noun, {})[mention.company.id] = mention
+    added = [
+        replace(body, start=found.start("noun"), end=found.end("noun"))
+        for noun, named in bodies.items()
+        for body in named.values()
+        for found in re.finditer(rf"\b[Tt]he (?P<noun>{re.escape(noun)})(?!\w| (?:of|[A-Z]))", text)
+        if len(named) == 1
+    ]
+    starts = {mention.start for mention in added}
+    others = [mention for mention in mentions if mention.start not in starts]
+    return sorted([*others, *added], key=lambda mention: mention.start)
+
+
+def _names_a_body(mention: Mention) -> bool:
+    public = mention.company.kind in {"government", "regulator"}
+    return public and not (mention.weak or mention.product)
 
 
 def _publisher(material: Material, registry: Registry) -> Company | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.ingest.times.lexicon import MONTHS, SHORT_MONTHS, WEEKDAYS
+from briefing.ingest.times.lexicon import LAST_ORDINALS, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
 from briefing.ingest.times.present import seven_days
-from briefing.ingest.times.shapes import Time, coming
+from briefing.ingest.times.shapes import Time, coming, period
 from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.years import Year, year_after
 from briefing.model.dates import DateError, parse_period
@@ -179,3 +179,19 @@ def week_of(words: Words, at: int, day: date) -> Time | None:
         return None
     text = seven_days(date.fromisoformat(named.date))
     return Time(named.end, text, named.form, "week")
+
+
+def week_of_month(words: Words, at: int, day: date) -> Time | None:
+    """The second week of June: its days 8 to 14; the last week: its last seven days."""
+    start = at + words.reads(at, "the")
+    name = words.lower[start]
+    last = name in LAST_ORDINALS
+    if not (last or name in ORDINALS) or words.lower[start + 1] != "week":
+        return None
+    whole = month(words, start + 2 + (words.lower[start + 2] in {"of", "in"}), day)
+    if not whole:
+        return None
+    days = period(whole.date)
+    first = days.first + timedelta(weeks=ORDINALS.get(name, 1) - 1)
+    text = seven_days(days.last - timedelta(days=6) if last else first)
+    return Time(whole.end, text, whole.form, "week", alone=whole.form != "named")

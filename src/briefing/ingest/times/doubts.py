@@ -230,8 +230,9 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """His vow on Monday that …, its claims in June that …: when it was said."""
+    """His vow on Monday that …, it was agreed in June that …: when it was said."""
     named = words.lower[phrase.start - 2] in ARTICLES | {"'s"}
+    named = named or words.lower[phrase.start - 1].endswith("ed")
     return named and phrase.kind in {"in", "on"} and words.reads(phrase.end, "that")
 
 

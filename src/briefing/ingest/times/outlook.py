@@ -14,7 +14,7 @@ from briefing.ingest.times.governing import extended
 from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
 from briefing.ingest.times.tense import Reading, tense, undone
-from briefing.ingest.times.tokens import Words
+from briefing.ingest.times.tokens import Phrases, Words
 from briefing.ingest.times.verbs import AGREED, PLEDGED, Tense
 from briefing.model.dates import DateError, Period
 
@@ -33,6 +33,11 @@ _REPORTED = frozenset({"year", "quarter", "month", "week"})
 _PAST = frozenset({Tense.BACK, Tense.UNDONE})
 _REACH = 12
 """Words before a time in which "would" is looked for."""
+_UNMET = Phrases(
+    (True, "has not | have not | hasn't | haven't | has yet to | have yet to"),
+    (True, "did not | didn't | never | has never | have never | failed"),
+)
+"""After a time that is running they say that it brought nothing."""
 _OLD = 2000
 """A year before this one is past, also in a text of an unknown day."""
 _YEAR = timedelta(days=365)
@@ -43,6 +48,8 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     need = _need(phrase, ref)
     if need is Need.NEVER:
         return False
+    if ref and _begun(phrase.time, ref) and _UNMET.at(words, phrase.end):
+        return False  # "production slated to begin in 2024 has not begun"
     if need is Need.NOTHING:
         return not undone(words, phrase.start)
     strict = _strict(phrase, ref)

@@ -32,7 +32,7 @@ _THE = frozenset({"the"})
 _THIS = frozenset({"this", "next"})
 _MONTHS = frozenset(MONTHS) | frozenset(SHORT_MONTHS)
 _COUNTS = frozenset(ORDINALS) | frozenset(HALVES) | LAST_ORDINALS | _THE
-_YEARS = _FIGURES | listed("the year calendar cy fiscal financial fy ' ‘")
+_YEARS = _FIGURES | listed("the year full calendar cy fiscal financial fy ' ‘")
 
 SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_FIGURES, days.numeric_day),
@@ -43,6 +43,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_THIS | frozenset(WEEKDAYS), days.weekday),
     (_FIGURES, quarters.code),
     (_YEARS, quarters.year_first),
+    (_COUNTS, days.week_of_month),
     (_COUNTS, quarters.quarter),
     (_COUNTS, quarters.half),
     (_THE | frozenset(SEASONS), quarters.season),

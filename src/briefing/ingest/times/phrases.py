@@ -31,7 +31,7 @@ from briefing.ingest.times.leads import (
 from briefing.ingest.times.lexicon import NUMBERS
 from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, span
-from briefing.ingest.times.targets import predicate_kind, target_kind
+from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
 from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.verbs import being_before
 from briefing.model.vocabulary import SCALES
@@ -220,6 +220,8 @@ def _sum(words: Words, at: int) -> bool:
 def _bare(words: Words, at: int, time: Time) -> Phrase | None:
     """Read "its 2030 target", "the deadline for bids is June 28", "takes effect June 28"."""
     lead, kind = TARGET, target_kind(words, at, time.end)
+    if not kind and is_entry(words, at, time):
+        kind = "in"
     if not kind:
         lead, kind = "is", predicate_kind(words, at, time)
     if not kind and time.unit in {"day", "weekday"}:

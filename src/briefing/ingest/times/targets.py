@@ -19,6 +19,7 @@ _ANNOUNCED = listed(
     """due slated expected coming planned scheduled eta launching available opening arriving
     targeting targets eyes eyeing launch release anticipated covers covering period years"""
 )
+_SIGNS = frozenset({":", "-", "–", "—"})
 _IS = frozenset({"is", "be", "remains"})
 _AFTER_DAY = listed("at in from and but with for")
 """Words that go on after "the hearing is Monday"; a noun would make it "is Monday morning fun"."""
@@ -43,6 +44,16 @@ def predicate_kind(words: Words, at: int, time: Time) -> str:
     after = words.lower[time.end]
     said = time.unit in {"day", "weekday"} and (after in _AFTER_DAY or not after.isalpha())
     return "in" if said else ""
+
+
+def is_entry(words: Words, at: int, time: Time) -> bool:
+    """Say whether a time heads an entry of a plan: "2027: the plant opens".
+
+    The days of such entries are as often those of what has been.
+    """
+    heads = at == 0 or words.lower[at - 1] == ":"
+    ended = words.lower[time.end] in _SIGNS and not words.glued[time.end + 1]
+    return heads and ended and time.unit not in {"day", "weekday"}
 
 
 def target_kind(words: Words, at: int, end: int) -> str:

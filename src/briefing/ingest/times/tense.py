@@ -20,6 +20,7 @@ _WALLS = listed("; ( ) | — •")
 """Where a clause ends; a remark in brackets as a whole is passed over."""
 _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which who") | {""}
 _SUBJECTS = listed(", that which who it he she they we you")
+_WAS = frozenset({"was", "were"})
 _PARTICLES = listed("up down out off over back away")
 """Between a verb and its time: "handed down Monday"."""
 _EVENTS = listed("after following since amid despite according")
@@ -66,6 +67,8 @@ def _left(words: Words, start: int, reading: Reading) -> Tense:
         if word in _WALLS or (back and word in _SUBJECTS):
             break
         found = _word(words, at, reading)
+        if word in _WAS and reading.strict:
+            return Tense.BACK  # its subject may be a plan: "plans to build it were shown in June"
         if found is Tense.BACK:
             last = reading.near and at == start - 1 - (words.lower[start - 1] in _PARTICLES)
             if last or (reading.strict and word in _EVENTS):

@@ -16,7 +16,10 @@ _PIVOT = 60
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
 FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | fy"))
-_CALENDAR = Phrases((True, "(the) year | (the) calendar (year) | (the) calendar years | cy"))
+_CALENDAR = Phrases(
+    (True, "(the) year | (the) calendar (year) | (the) calendar years | cy"),
+    (True, "(the) full year | (the) full - year"),
+)
 RELATIVE = Phrases(
     ((1, "counted"), "next year | this coming year | next calendar year"),
     ((0, "this"), "this (calendar) year | the same year | the current year"),

@@ -1,0 +1,44 @@
+"""Names that a text shows to be organisations: they say, sign or plan something somewhere in it.
+
+A product may "launch" and "reach"; only somebody announces, signs and raises money.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.ingest.candidates import nouns
+
+_ACTS = (
+    r"(?:\s(?:also|now|still|already|later|recently|[a-z]+ly))?\s(?:has\s|have\s|had\s)?(?:said|says"
+    r"|announced|announces|told|confirmed|confirms|plans|planned|aims|intends|wants|hopes|signed"
+    r"|raised|hired|bought|acquired|invested|invests|agreed|pledged|committed|declined|formali[sz]ed"
+    r"|unveiled|reported|owns|employs|operates|makes|builds|set|won|is\s(?:planning|building"
+    r"|investing|working|speeding|preparing|expanding))\b"
+)
+_CAPITALS = r"(?<![\w@#'-])[A-Z][\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
+_ACTING = re.compile(rf"(?P<name>{_CAPITALS})(?:,\s[^,.;]{{3,90}},)?{_ACTS}")
+_SMALL_TAIL = re.compile(
+    rf"(?<![\w@#'-])(?P<name>[A-Z]{{2,4}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s"
+    rf"|\sand\s[A-Z][\w&-]*\s(?:are|have|will|plan|both)\b|{_ACTS})"
+)
+"""A name that goes on in small letters: "SK hynix has signed"."""
+
+
+def acting(text: str) -> frozenset[str]:
+    """Return the names of those who act in a text."""
+    return frozenset(found["name"] for found in _ACTING.finditer(text))
+
+
+def small_tailed(text: str) -> frozenset[str]:
+    """Return names of capitals and a word in small letters, by what they do in a text."""
+    return frozenset(
+        name for found in _SMALL_TAIL.finditer(text) if _is_no_noun(name := found["name"])
+    )
+
+
+def _is_no_noun(name: str) -> bool:
+    """Say whether no common noun ends a name: not "EV makers", "IT staff"."""
+    first, last = name.split()
+    listed = any(last in listed or f"{last}s" in listed for _, listed in nouns.KINDS)
+    return not (listed or last.endswith("s") or nouns.describes(first))
