@@ -367,7 +367,7 @@ def test_each_letter_of_an_mbox_file_is_a_draft():
     line = b"From news@anvil.example Mon Mar  2 23:30:00 2026\n"
     drafts = normalise(line + bytes(first) + b"\n" + line + bytes(second), name="box.mbox")
     assert [draft.title for draft in drafts] == ["Acme plans ten plants", "From now on"]
-    assert drafts[0].markdown == MARKDOWN
+    assert drafts[0].markdown == MARKDOWN.rstrip("\n")
     assert [draft.title for draft in normalise(line + bytes(second), name="in.eml")] == [
         "From now on"
     ]

@@ -12,7 +12,7 @@ def write(path: Path, data: bytes, beside: Path | None = None) -> None:
     try:
         temporary.write_bytes(data)
         temporary.replace(path)
-    except OSError:
+    except BaseException:  # also where the user interrupts it
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise

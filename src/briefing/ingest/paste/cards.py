@@ -108,7 +108,7 @@ def _names(sorting: Sorting) -> list[str]:
 def forms(sorting: Sorting) -> None:
     """What the field or button of a form touches from below is the pitch for it."""
     passages = sorting.passages
-    for at in range(sorting.first + 1, len(passages)):
+    for at in range(sorting.first + 1, sorting.extent.end):
         found = crumb(passages[at].text)
         if found is None or found.reason != "subscribe":
             continue
