@@ -74,15 +74,19 @@ def diagnose(code: str, place: Place, **values: object) -> Diagnostic:
 def nearest(word: str, known: Iterable[str], *, otherwise: str = "", cutoff: float = 0.6) -> str:
     """Return a hint: "did you mean …?" for the known word nearest to `word`, else `otherwise`.
 
-    `cutoff` is the least likeness, from 0 to 1 (difflib).
+    `cutoff` is the least likeness, from 0 to 1: of the letters of both words, the share that
+    stands in both in one order.
     """
-    import difflib  # few builds have something to hint at
+    from rapidfuzz import fuzz, process  # few builds have something to hint at
 
-    by_folded = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
-    if close:
-        return f"did you mean '{by_folded[close[0]]}'?"
-    return otherwise
+    close = process.extractOne(
+        word.casefold(),
+        list(known),
+        scorer=fuzz.ratio,
+        processor=str.casefold,
+        score_cutoff=100 * cutoff,
+    )
+    return f"did you mean '{close[0]}'?" if close else otherwise
 
 
 class Diagnostics:

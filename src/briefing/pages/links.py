@@ -129,16 +129,25 @@ class _Resolver(Struct):
             hint = "publish that file too, or build with --drafts or --future"
             return self._dead(link, place, f"{reason} and was left out", hint)
         here = posixpath.dirname(place.file)
-        known = (posixpath.relpath(file, here) for file in (*self.library.files, *self.assets))
-        hint = nearest(
-            posixpath.relpath(path, here), known, otherwise="correct its path", cutoff=0.8
-        )
+        known = (_from(here, file) for file in (*self.library.files, *self.assets))
+        hint = nearest(_from(here, path), known, otherwise="correct its path", cutoff=0.8)
         return self._dead(link, place, f"there is no file {path}", hint)
 
     def _dead(self, link: Link, place: Place, reason: str, hint: str) -> str | None:
         """Report a dead link; always None, which stands for its address."""
         self.found.problems.add("dead-link", place, target=link.target, reason=reason, hint=hint)
         return None
+
+
+def _from(here: str, path: str) -> str:
+    """Return the path of a file as seen from a folder."""
+    folder, _, name = path.rpartition("/")
+    return f"{_way(here, folder)}/{name}".removeprefix("./")
+
+
+@lru_cache(maxsize=1024)
+def _way(here: str, folder: str) -> str:
+    return posixpath.relpath(folder, here)
 
 
 def _parts(target: str) -> tuple[str, str, str]:
