@@ -18,9 +18,11 @@ def review(old: Traces, rebuilt: Rebuilt) -> Iterator[Diagnostic]:
     problems = Diagnostics()
     problems.extend(_told(rebuilt))
     files = _Files(rebuilt)
-    made = [rebuilt.trace(result.unit) for result in rebuilt.made]
+    fresh = {one.unit: one.trace for one in rebuilt.made}
+    made = list(fresh.values())
     if not _fits(old, rebuilt):
-        made = [rebuilt.trace(unit) for unit in rebuilt.traces.units]
+        units = rebuilt.traces.units
+        made = [fresh[unit] if unit in fresh else rebuilt.trace(unit) for unit in units]
         outputs = [(one.path, one.origin) for trace in made for one in trace.targets]
         plan.check_paths(outputs, problems)
     wanted = [link for trace in made for link in trace.to_site]
@@ -51,10 +53,10 @@ def _fits(old: Traces, rebuilt: Rebuilt) -> bool:
     new = rebuilt.traces
     if new.units.keys() != old.units.keys() or new.outputs.keys() != old.outputs.keys():
         return False
-    for result in rebuilt.made:
-        known = old.trace(result.unit, rebuilt.keeper)
-        before = {one.path: set(one.anchors) for one in known.targets}
-        after = {one.path: set(one.anchors) for one in result.trace.targets}
+    for one in rebuilt.made:
+        known = old.trace(one.unit, rebuilt.keeper)
+        before = {target.path: set(target.anchors) for target in known.targets}
+        after = {target.path: set(target.anchors) for target in one.trace.targets}
         if after.keys() != before.keys() or not all(before[path] <= after[path] for path in after):
             return False
     return True
@@ -77,7 +79,7 @@ class _Files(Mapping[str, _Page | None]):
 
     def __init__(self, rebuilt: Rebuilt) -> None:
         self._rebuilt, self._traces = rebuilt, rebuilt.traces
-        failed = (path for result in rebuilt.made for path in result.failed)
+        failed = (path for one in rebuilt.made for path in one.failed)
         self._paths = self._traces.outputs.keys() | set(failed)
 
     @cached_property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.build import execute, marks, trace
 from briefing.build.execute import Maker
 from briefing.build.marks import Digested
-from briefing.build.trace import Keeper, Reason, Result, Target, Trace, Traces, Weaver
+from briefing.build.trace import Keeper, Made, Reason, Target, Trace, Traces, Weaver
 from briefing.pages import plan
 from briefing.pages.plan import SUMS, Unit
 from briefing.pages.publication import Publication
@@ -20,14 +20,14 @@ class Rebuilt:
 
     traces: Traces
     keeper: Keeper
-    made: tuple[Result, ...]
+    made: tuple[Made, ...]
     reasons: Mapping[Unit, Reason]
     """Why each unit was made."""
 
     @property
     def staged(self) -> set[str]:
         """The paths of the outputs that are to be written; their bytes were put aside."""
-        return {path for result in self.made for path in result.staged}
+        return {path for one in self.made for path in one.staged}
 
     def trace(self, unit: Unit) -> Trace:
         """Return what a unit came to.  Raises ForgottenError."""
@@ -35,10 +35,10 @@ class Rebuilt:
 
     def drawn(self) -> Iterator[tuple[Target, Reason]]:
         """Return each output that was drawn, and why."""
-        for result in self.made:
-            for target, links in zip(result.trace.targets, result.links, strict=True):
-                if links is not None:
-                    yield target, self.reasons[result.unit]
+        for one in self.made:
+            for target in one.trace.targets:
+                if target.path in one.drawn:
+                    yield target, self.reasons[one.unit]
 
 
 def rebuild(
@@ -62,7 +62,7 @@ def rebuild(
     tables = {name: table for name, table in pub.tables().items() if name not in SUMS.values()}
     same = maker.library.tables().keys() - digested.keys() if index == old.index else ()
     columns = marks.columns(tables, digested, old.columns, same)
-    changed = marks.changed(tables, old.columns, columns)
+    changed = marks.changed(tables, old.columns, columns) if old.units else {}
     units = tuple(plan.units(pub))
     broken = _broken(maker, old)
     reasons = trace.stale(units, old, keeper, changed=changed, templates=templates, broken=broken)
@@ -70,8 +70,7 @@ def rebuild(
     weaver, made = Weaver(old, units, keeper), []
     first = [unit for unit in reasons if unit[0] not in SUMS]
     for result in execute.make(maker, first, jobs):
-        weaver.add(result)
-        made.append(result)
+        made.append(weaver.add(result))
         progress(len(made), len(first))
     for kind, name in SUMS.items():
         last = [unit for unit in units if unit[0] == kind]
@@ -83,9 +82,7 @@ def rebuild(
             changed |= marks.changed(tables, old.columns, columns)
         again = trace.stale(last, old, keeper, changed=changed, templates=templates, broken=broken)
         reasons |= again
-        for result in execute.make(maker, list(again), 1):
-            weaver.add(result)
-            made.append(result)
+        made.extend(weaver.add(result) for result in execute.make(maker, list(again), 1))
     return Rebuilt(weaver.traces(columns, templates, index), keeper, tuple(made), reasons)
 
 

@@ -94,6 +94,17 @@ class Result(Struct, frozen=True, array_like=True):
     """Paths of outputs of which new bytes were put aside."""
 
 
+class Made(Struct, frozen=True):
+    """A unit that was made again, as its trace is kept."""
+
+    unit: Unit
+    trace: Trace
+    drawn: tuple[str, ...]
+    """Paths of outputs that were drawn again."""
+    failed: tuple[str, ...]
+    staged: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Traces:
     """All traces of a site, and the values that were read."""
@@ -210,6 +221,8 @@ class Weaver:
         self._outputs = dict(old.outputs)
         self._made: set[str] = set()
         """Paths of outputs just made, which may be old paths of other units."""
+        self._listed: dict[Unit, tuple[str, ...]] = {}
+        """Addresses that units just made have in the sitemap."""
         self._telling = dict.fromkeys(old.telling)
         self._links = list(old.links)
         self._numbers = {link: number for number, link in enumerate(old.links)}
@@ -237,8 +250,8 @@ class Weaver:
         if new.listed != old.listed:
             self.moved.add("addresses")
 
-    def add(self, result: Result) -> None:
-        """Take a unit that was just made."""
+    def add(self, result: Result) -> Made:
+        """Take a unit that was just made; return it with its links as numbers."""
         unit, trace = result.unit, result.trace
         before = self._old.trace(unit, self._keeper) if unit in self._old.units else _NOTHING
         self._replace(unit, before, trace)
@@ -246,8 +259,13 @@ class Weaver:
             target if links is None else replace(target, links=self._pack(links))
             for target, links in zip(trace.targets, result.links, strict=True)
         )
-        self._units[unit] = self._kept(replace(trace, targets=targets))
+        trace = replace(trace, targets=targets)
+        self._units[unit] = self._kept(trace)
         self._reads[unit] = result.reads
+        self._listed[unit] = trace.listed
+        pairs = zip(targets, result.links, strict=True)
+        drawn = tuple(target.path for target, links in pairs if links is not None)
+        return Made(unit, trace, drawn, result.failed, result.staged)
 
     def _kept(self, trace: Trace) -> Span:
         return self._keeper.keep(encode(trace))
@@ -266,9 +284,12 @@ class Weaver:
         return found.tobytes()
 
     def _addresses(self) -> tuple[str, ...]:
-        """Return the addresses that the sitemap lists, reading every trace."""
-        traces = map(self._trace, self._units)
-        return tuple(sorted(one for trace in traces for one in trace.listed))
+        """Return the addresses that the sitemap lists, reading every older trace."""
+        units = (
+            self._listed[unit] if unit in self._listed else self._trace(unit).listed
+            for unit in self._units
+        )
+        return tuple(sorted(address for listed in units for address in listed))
 
     def traces(
         self, columns: Mapping[str, Column], templates: Mapping[str, str], index: bytes

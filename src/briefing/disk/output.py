@@ -1,7 +1,7 @@
 """The output folder: what in it is ours, and how a new site takes its place."""
 
 # Paths of the ten thousand files of a site stay strings: a Path costs more than what is done to it.
-# ruff: noqa: PTH102, PTH103, PTH105, PTH120
+# ruff: noqa: PTH102, PTH103, PTH105, PTH112, PTH114, PTH120
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring as quoted
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
@@ -140,28 +140,28 @@ class Output:
 
     def foreign(self, paths: Iterable[str]) -> list[str]:
         """Return the paths at which there is something that is not ours, or behind a link."""
-        linked: dict[PurePosixPath, bool] = {}
+        linked: dict[str, bool] = {}
         return [
             path
             for path in paths
-            if self._is_linked(PurePosixPath(path).parent, linked)
+            if self._is_linked(path.rpartition("/")[0], linked)
             or (path not in self.listed and not self._is_free(path))
         ]
 
     def _is_free(self, path: str) -> bool:
         """Say whether a new file can stand at a path: there is nothing, or a folder of ours."""
-        file = self.root / path
+        file = f"{self.root}/{path}"
         if not os.path.lexists(file):
             return True
-        return file.is_dir() and any(listed.startswith(f"{path}/") for listed in self.listed)
+        return os.path.isdir(file) and any(listed.startswith(f"{path}/") for listed in self.listed)
 
-    def _is_linked(self, folder: PurePosixPath, known: dict[PurePosixPath, bool]) -> bool:
+    def _is_linked(self, folder: str, known: dict[str, bool]) -> bool:
         """Say whether a folder of the output is reached through a symbolic link."""
-        if folder.name == "":
+        if folder == "":
             return False
         if folder not in known:
-            here = (self.root / folder).is_symlink()
-            known[folder] = here or self._is_linked(folder.parent, known)
+            here = os.path.islink(f"{self.root}/{folder}")
+            known[folder] = here or self._is_linked(folder.rpartition("/")[0], known)
         return known[folder]
 
     def publish(self, files: dict[str, str], staged: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Protocol
 from urllib.parse import unquote
@@ -22,9 +23,8 @@ _BEFORE = rb'="(?:(?<=href=")|(?<=src=")|(?<=poster=")|(?<=http-equiv="refresh" 
 The pattern begins with literal characters, which is searched for several times faster than
 alternatives are.
 """
-_ADDRESS = re.compile(_BEFORE + rb'([^"]*)')
-_ROOTED = re.compile(rb"(%b)/(?!/)" % _BEFORE)
-"""What stands before an address from the root, with its first slash."""
+_ADDRESS = re.compile(rb'(%b)([^"]*)' % _BEFORE)
+"""An address, after what stands before it."""
 _ANCHOR = re.compile(rb'id="(?<=\sid=")([^"]*)"')
 _ELSEWHERE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -46,19 +46,31 @@ def settle(page: bytes, address: str, root: str) -> tuple[bytes, tuple[str, ...]
 
     Each link is told once, from the root of the site; `address` is that of the page.
     """
-    found = []
-    for written in dict.fromkeys(_ADDRESS.findall(page)):
-        link = written.decode()
-        if link.startswith("/"):
-            if not link.startswith("//"):
-                found.append(link)
+    pieces, above = _ADDRESS.split(page), root.encode()
+    written = pieces[2::3]
+    found: dict[str, None] = {}
+    settled: dict[bytes, bytes] = {}
+    for one in dict.fromkeys(written):
+        link = _link(one)
+        if one.startswith(b"/") and link:
+            found[link] = None
+            settled[one] = above + one[1:]
         elif link.startswith("#"):
-            found.append(address + link)
-        elif link and not _ELSEWHERE.match(unescape(link)):
-            found.append(posixpath.join(posixpath.dirname(address), link))
-    pieces, above = _ROOTED.split(page), root.encode()
-    pieces[1::2] = [before + above for before in pieces[1::2]]
-    return b"".join(pieces), tuple(dict.fromkeys(map(unescape, found)))
+            found[address + link] = None
+        elif link:
+            found[posixpath.join(posixpath.dirname(address), link)] = None
+    pieces[2::3] = [settled.get(one, one) for one in written]
+    return b"".join(pieces), tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _link(written: bytes) -> str:
+    """Return an address as it is meant; nothing where it leads out of the site.
+
+    Most addresses of a page are those of many.
+    """
+    link = unescape(written.decode())
+    return "" if _ELSEWHERE.match(link) else link
 
 
 def anchors(page: bytes) -> tuple[str, ...]:
