@@ -85,9 +85,15 @@ def _variants(text: str) -> Mapping[str, bool]:
             found[dotted + text.removeprefix(short)] = False
     if text[0].islower():
         found[text[0].upper() + text[1:]] = False
-    if text.isupper() and text.isalpha() and text.isascii() and len(text) > SHORTEST_SHOUT:
-        found[text.capitalize()] = False
+    found.setdefault(" ".join(map(_without_capitals_within, text.split(" "))), False)
     for spelling in list(found):
         if len(spelling) > 1:
             found.setdefault(spelling.upper(), True)
     return found
+
+
+def _without_capitals_within(word: str) -> str:
+    """Return a long word as those write it who drop its capitals: Nvidia, Bytedance."""
+    if word.isalpha() and word.isascii() and word[0].isupper() and len(word) > SHORTEST_SHOUT:
+        return word.capitalize()
+    return word
