@@ -81,7 +81,11 @@ MISSED = _any_of(
     |never materiali[sz]ed|scrapped|abandoned|shelved|overdue
     |earlier (?:target|plan|goal|deadline)"""
 )
-FORMERLY = re.compile(r"\b(?:once|originally|initially|previously|formerly)\s+\Z", re.IGNORECASE)
+FORMERLY = re.compile(
+    r"\b(?:once|originally|initially|previously|formerly)\s+(?:[a-z]+\s+){0,3}\Z", re.IGNORECASE
+)
+NOT_YET = re.compile(r"(?:\A|[,;]\s)(?:before|until|unless)\s[^,;]*\Z", re.IGNORECASE)
+"""A clause that only tells when something else is: "Before the site opens in 2027,"."""
 ADVERT = _any_of(
     r"""subscribe|sign up|(?-i:Register)|register (?:now|here|for|by|online)
     |tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us

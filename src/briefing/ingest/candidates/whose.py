@@ -195,7 +195,14 @@ def _one_before(case: _Case) -> Who | None:
     main = foremost(before, [named for named in case.known if named.end <= case.cue.start])
     if main is None and case.known and not before.strip(_BLANK):
         main = case.known[0]
-    return _in_sentence(main)
+    return None if main and _another_body(case, main) else _in_sentence(main)
+
+
+def _another_body(case: _Case, main: Named) -> bool:
+    """Say whether the subject is a public body, and the one named before it is not."""
+    noun = case.subject.words.split()[-1].casefold() if case.subject.kind == "authority" else ""
+    of_a_land = not main.known and " " not in main.name  # "Norway said that the government"
+    return noun in nouns.PUBLIC and not (of_a_land or case.context.register.is_body(main.name))
 
 
 def _one_introduced(case: _Case) -> Who | None:

@@ -169,7 +169,7 @@ class Reading:
         """Say whether a word has its capital for being a name, and not for where it stands."""
         if _BEGINNING.search(self.text, max(0, start - 5), start):
             return False
-        words = _LONG_WORD.findall(self.text, *self._near(start, end))
+        words: list[str] = _LONG_WORD.findall(self.text, *self._near(start, end))
         return sum(word[0].isupper() for word in words) <= HEADLINE * len(words)
 
     def _otherwise(self, start: int, end: int, sense: senses.Sense) -> bool:
