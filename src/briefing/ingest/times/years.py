@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.ingest.times.shapes import Time
@@ -62,20 +62,22 @@ def fiscal_year(words: Words, at: int, day: date) -> Time | None:
     found = explicit(words, start)
     if found and found.fiscal:
         return Time(found.end, f"FY{found.number:04}", "dated", "fiscal")
-    if found and (name := FISCAL.at(words, found.end)) and words.lower[name[1] - 1] == "year":
-        return Time(name[1], f"FY{found.number:04}", "dated", "fiscal", alone=False)
+    if found:
+        found = across_two(words, found) or found
+        name = FISCAL.at(words, found.end)
+        if name and words.lower[name[1] - 1] == "year":
+            return Time(name[1], f"FY{found.number:04}", "dated", "fiscal", alone=False)
     return None
 
 
 def unknown_fiscal_year(words: Words, at: int, day: date) -> Time | None:
-    """Next fiscal year, this fiscal year: no date, since its days differ between companies."""
+    """Next fiscal year, the fiscal year: no date, since its days differ between companies."""
     start = at + words.reads(at, "the")
-    if words.lower[start] not in {"next", "this", "coming", "current"}:
-        return None
-    name = FISCAL.at(words, start + 1)
+    told = words.lower[start] in {"next", "this", "coming", "current"}
+    name = FISCAL.at(words, start + told) if told or start > at else None
     if not name or words.lower[name[1] - 1] != "year":
         return None
-    return Time(name[1], "", "counted", "fiscal")
+    return Time(name[1], "", "counted" if told else "definite", "fiscal", alone=told)
 
 
 def explicit(words: Words, at: int) -> Year | None:
@@ -101,6 +103,12 @@ def _ended(words: Words, year: Year) -> Year:
     if year.fiscal and joined and last[-2:] == f"{(year.number + 1) % 100:02}" and last.isdecimal():
         return Year(year.number + 1, at + 1, year.form, fiscal=True)
     return year
+
+
+def across_two(words: Words, year: Year) -> Year | None:
+    """Return the fiscal year that "2027/28" is; None for a year alone."""
+    fiscal = _ended(words, replace(year, fiscal=True))
+    return fiscal if fiscal.end > year.end else None
 
 
 def _joined(words: Words, at: int) -> bool:
