@@ -166,13 +166,14 @@ def _nobody_in_particular(case: _Case) -> Who | None:
 _SPEECH = re.compile(
     r"\"[,.]?\s*(?:said|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
 )
-_ATTRIBUTION = re.compile(r",\s+(?P<who>[^,;]{2,60}?)\s+(?:said|says)\b")
+_ATTRIBUTION = re.compile(r",\"?\s+(?P<who>[^,;]{2,60}?)(?:,\s[^,;]{3,80},)?\s+(?:said|says)\b")
 
 
 def _a_speaker(case: _Case) -> Who | None:
     """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
     if last := _ATTRIBUTION.search(case.text, case.cue.end):
-        return _in_sentence(subject(last["who"], last.start("who"), case.known).named)
+        person = subject(last["who"], last.start("who"), case.known).named
+        return _in_sentence(person and (employer(case.text, person, case.known) or person))
     said = _SPEECH.search(case.text, case.cue.end)
     if not said:
         return None

@@ -211,7 +211,7 @@ _ACTS = re.compile(
     r" (?:said|says|announced|announces|plans|will|unveiled|unveils|launched|launches|released|"
     r"releases|reported|reports|expects|agreed|hired|acquired|confirmed|declined|told|invested)\b"
 )
-_DID = re.compile(r" (?:has|had|will|\w{2,}ed)\b")
+_DID = re.compile(r" (?:has|had|will|warns|faces|wants|aims|seeks|makes|sells|\w{2,}ed)\b(?! by\b)")
 _BEGINNING = re.compile(r"(?:\A|\n|[.!?:;|]|[-–—(\"'“‘])[\s\"'“‘(*_]*\Z")
 """What stands before a word that begins a sentence or follows a hyphen."""
 _LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")

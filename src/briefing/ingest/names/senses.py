@@ -125,7 +125,8 @@ SENSES = {
     "Intel": _sense(
         r"Intel (?:agenc(?:y|ies)|officials?|committee|community|briefings?|sources|gathering|"
         r"operatives?|officers?|assets?|sharing|failures?)\b|(?:House|Senate|[Mm]ilitary|U\.?S\.?|"
-        r"Signals|Threat|Israeli|Russian|Western|British|Human) Intel\b(?! (?:said|Corp))"
+        r"Signals|Threat|Israeli|Russian|Western|British|Human) Intel\b(?! (?:said|Corp))",
+        ordinary=True,
     ),
     "Kimi": _sense(r"Kimi (?:Räikkönen|Raikkonen|Antonelli|Werner)|Antonelli", uncommon=True),
     "Llama": _sense(

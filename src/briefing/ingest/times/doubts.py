@@ -12,7 +12,7 @@ from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
 from briefing.ingest.times.verbs import Tense, look
 
-_BEHIND = listed("earlier than versus vs ago compared already back recently only")
+_BEHIND = listed("earlier than versus vs ago compared already back recently")
 """Before a phrase they make it one to compare with, or a past one."""
 _BEHIND_TIME = _BEHIND | listed(
     """last past previous since annual every each dated © copyright into of with like under via at
