@@ -169,6 +169,20 @@ def test_companies_with_ordinary_names_are_found_all_the_same(
     assert words(text) == expected
 
 
+def test_names_are_known_as_headlines_and_officials_write_them() -> None:
+    assert words("the Trump Administration, the UK Government; the trump administration") == [
+        "Trump Administration",
+        "UK Government",
+    ]
+
+
+def test_a_channel_that_a_company_owns_names_it_only_where_it_is_meant() -> None:
+    assert found("Facebook and Instagram hire.") == [("Facebook", "Meta"), ("Instagram", "Meta")]
+    assert words("She wrote on Facebook, and in a LinkedIn post, that YouTube grows.") == [
+        "YouTube"
+    ]
+
+
 def test_names_are_known_without_the_capitals_within() -> None:
     assert words("Bytedance and Google Deepmind; Tiktok too") == [
         "Bytedance",

@@ -83,9 +83,8 @@ def _variants(text: str) -> Mapping[str, bool]:
     for short, dotted in (("US ", "U.S. "), ("UK ", "U.K. ")):
         if text.startswith(short):
             found[dotted + text.removeprefix(short)] = False
-    if text[0].islower():
-        found[text[0].upper() + text[1:]] = False
-    found.setdefault(" ".join(map(_without_capitals_within, text.split(" "))), False)
+    for write in (_without_capitals_within, _with_a_capital):
+        found.setdefault(" ".join(map(write, text.split(" "))), False)
     for spelling in list(found):
         if len(spelling) > 1:
             found.setdefault(spelling.upper(), True)
@@ -97,3 +96,9 @@ def _without_capitals_within(word: str) -> str:
     if word.isalpha() and word.isascii() and word[0].isupper() and len(word) > SHORTEST_SHOUT:
         return word.capitalize()
     return word
+
+
+def _with_a_capital(word: str) -> str:
+    """Return a word as headlines and officials write it: the Trump Administration."""
+    small = word in {"of", "and", "for", "the", "in", "on"}
+    return word if small else word[:1].upper() + word[1:]
