@@ -49,11 +49,11 @@ def unit(words: Words, at: int, day: date) -> Time | None:
     if not found:
         return None
     (ahead, form), end = found
+    end += words.reads(end, "calendar", "year")
     name = words.lower[end]
     if name not in PRESENT:
         return None
-    ahead_of_now = words.lower[end - 1] in {"next", "coming"}
-    if name != "quarter" and ahead_of_now and "the" in words.lower[at - 1 : end]:
+    if ahead and name != "quarter" and "the" in words.lower[at - 1 : end]:
         return None  # "the next year" is a duration
     return Time(
         end + 1,
