@@ -44,7 +44,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_THIS, days.month_of),
     (_THE | {"week"}, days.week_of),
     (_THIS | frozenset(WEEKDAYS), days.weekday),
-    (_FIGURES, quarters.code),
+    (_FIGURES | {"calendar"}, quarters.code),
     (_YEARS, quarters.year_first),
     (_COUNTS, days.week_of_month),
     (_COUNTS, quarters.quarter),
@@ -56,7 +56,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_THE, present.new_year),
     (_THE | {"tomorrow"}, present.tomorrow),
     (_YEARS, years.fiscal_year),
-    (_YEARS, years.calendar_year),
+    (_YEARS | _THE, years.calendar_year),
     (_THIS | _THE | {"coming", "current"}, years.unknown_fiscal_year),
     (_THIS | _THE, present.unit),
 )

@@ -21,7 +21,8 @@ _DECADE = re.compile(r"((?:19|20|21)\d)0s")
 
 
 def code(words: Words, at: int, day: date) -> Time | None:
-    """Q3 2026, 3Q26, H2 next year, 2H."""
+    """Q3 2026, 3Q26, H2 next year, 2H, calendar Q3 2026."""
+    at += words.reads(at, "calendar")
     match = _CODE.fullmatch(words.lower[at])
     if not match:
         return None

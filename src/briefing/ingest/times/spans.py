@@ -26,7 +26,7 @@ _ABOUT = Phrases(
     ("", "a period of | the course of | a total of"),
 )
 """Words before a number: whether they make it approximate."""
-_NOW = Phrases((True, "from now | from today | hence | ' time | 's time"))
+_NOW = Phrases((True, "from now | from today | hence | away | ' time | 's time"))
 _WORKED = frozenset({"business", "working"})
 """Before days they make a duration longer than its count says."""
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})

@@ -15,7 +15,7 @@ _PIVOT = 60
 """Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
-FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | fy"))
+FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | tax year | fy"))
 _CALENDAR = Phrases(
     (True, "(the) year | (the) calendar (year) | (the) calendar years | cy"),
     (True, "(the) full year | (the) full - year"),
@@ -49,11 +49,14 @@ def number(words: Words, at: int) -> tuple[int, int] | None:
 
 
 def calendar_year(words: Words, at: int, day: date) -> Time | None:
-    """2027, the year 2027, calendar 2027, CY27."""
-    found = explicit(words, at)
+    """2027, the year 2027, calendar 2027, CY27, the 2027 calendar year."""
+    found = explicit(words, at) or explicit(words, at + words.reads(at, "the"))
     if not found or found.fiscal:
         return None
-    return Time(found.end, f"{found.number:04}", "dated", "year", alone=False)
+    end = found.end + 2 * words.reads(found.end, "calendar", "year")
+    if words.reads(at, "the") and end == found.end == at + 2:
+        return None  # "the 2027"
+    return Time(end, f"{found.number:04}", "dated", "year", alone=False)
 
 
 def fiscal_year(words: Words, at: int, day: date) -> Time | None:
