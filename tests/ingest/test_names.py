@@ -176,6 +176,11 @@ def test_names_are_known_as_headlines_and_officials_write_them() -> None:
     ]
 
 
+def test_public_bodies_are_known_in_small_letters() -> None:
+    text = "The AI safety institute and the bureau of industry and security met; an AI office too."
+    assert words(text) == ["AI safety institute", "bureau of industry and security"]
+
+
 def test_a_channel_that_a_company_owns_names_it_only_where_it_is_meant() -> None:
     assert found("Facebook and Instagram hire.") == [("Facebook", "Meta"), ("Instagram", "Meta")]
     assert words("She wrote on Facebook, and in a LinkedIn post, that YouTube grows.") == [

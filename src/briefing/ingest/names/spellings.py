@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.ingest.names import senses
@@ -11,6 +11,9 @@ from briefing.model.records import Alias, Company, Where
 
 SHORTEST_SHOUT = 5
 """Letters that a name needs to be known in capitals outside of a headline: NVIDIA, not META."""
+
+PUBLIC = frozenset({"government", "regulator", "institution"})
+"""Kinds of public bodies, whose long names are written in small letters too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ def _spellings(alias: Alias, company: Company, product: str | None) -> Iterator[
         rejects=_words(alias.rejects),
         sense=senses.SENSES.get(text),
     )
-    for pattern, shout in _variants(text).items():
+    found = _variants(text)
+    if company.kind in PUBLIC and text.count(" ") > 1:
+        found.setdefault(" ".join(map(_in_small_letters, text.split(" "))), False)
+    for pattern, shout in found.items():
         yield replace(name, pattern=pattern, shout=shout)
 
 
@@ -77,7 +83,7 @@ def _words(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for text in texts if (word := flatten(text).strip()))
 
 
-def _variants(text: str) -> Mapping[str, bool]:
+def _variants(text: str) -> dict[str, bool]:
     """Return the ways to write a name → whether it is one in capitals."""
     found = {text: False}
     for short, dotted in (("US ", "U.S. "), ("UK ", "U.K. ")):
@@ -96,6 +102,11 @@ def _without_capitals_within(word: str) -> str:
     if word.isalpha() and word.isascii() and word[0].isupper() and len(word) > SHORTEST_SHOUT:
         return word.capitalize()
     return word
+
+
+def _in_small_letters(word: str) -> str:
+    """Return a word as those write it who keep capitals for abbreviations: AI safety institute."""
+    return word if word.isupper() else word.lower()
 
 
 def _with_a_capital(word: str) -> str:

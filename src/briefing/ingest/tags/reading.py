@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.ingest import names
 from briefing.ingest.drafts import Material
 from briefing.ingest.names import Mention
+from briefing.ingest.names.spellings import PUBLIC
 from briefing.ingest.registry import Registry
 from briefing.ingest.tags.passages import Passage, passages
 from briefing.model.records import Company
@@ -96,8 +97,7 @@ _BODY = re.compile(
 
 
 def _names_a_body(mention: Mention) -> bool:
-    public = mention.company.kind in {"government", "regulator", "institution"}
-    return public and not (mention.weak or mention.product)
+    return mention.company.kind in PUBLIC and not (mention.weak or mention.product)
 
 
 def _publisher(material: Material, registry: Registry) -> Company | None:
