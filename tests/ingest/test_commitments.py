@@ -141,6 +141,14 @@ def test_firmer_wordings_score_higher() -> None:
         ),
         ('"We will open it by 2028," said Ada Moe, chief executive of Vero Chips.', "Vero Chips"),
         ("Vero Chips — a start-up in Kent — plans to build it by 2028.", "Vero Chips"),
+        ('"We will open it by 2028," said Ada Moe, Vero Chips\'s chief buyer.', "Vero Chips"),
+        ('"We will open it by 2028," said Bo W. Moe, head of Vero Chips.', "Vero Chips"),
+        ("Bo O'Moe plans to open it by 2028.", "Bo O'Moe"),
+        ("The Danish wind firm Tandem said it will open it by 2028.", "Tandem"),
+        ('"We will open it by 2028," Bo Moe, Tandem\'s chief buyer, said.', "Tandem"),
+        ("Digital Tandem plans to open it by 2028.", "Digital Tandem"),
+        ("Bo Moe said that the Commission plans to open it by 2028.", "the Commission"),
+        ("Orbit met its goals, whereas, Tandem will open it by 2028.", "Tandem"),
     ],
 )
 def test_who_acts(text: str, who: str) -> None:
@@ -323,12 +331,24 @@ def test_statements_without_a_due_time_come_back_only_for_a_low_threshold() -> N
         ("it is left open", "Oracle did not say when it will open a campus in 2028."),
         ("a forecast by others", "Oracle will open a campus in 2028 and more later, analysts say."),
         ("no action is named", "Oracle has plans for 2028."),
+        ("others are expected to do it", "Oracle expects 10 million users to buy it by 2028."),
+        ("it only tells when something else is", "Before Oracle opens in 2027, it will rain."),
+        ("a plan that was changed or missed", "Oracle once said it planned to open it in 2028."),
     ],
 )  # fmt: skip
 def test_what_speaks_against_is_said(reason: str, text: str) -> None:
     assert found(text) == []
     rejected = commitments(text, FEBRUARY, shipped.registry(), threshold=0)
     assert any(reason in candidate.reason for candidate in rejected)
+
+
+def test_what_a_thing_can_do_is_no_hedge() -> None:
+    assert only("Oracle is targeting 2028 for machines that can learn.").due
+    assert found("Oracle can open a campus by 2028.") == []
+
+
+def test_an_adjective_is_no_verb() -> None:
+    assert found("The union wants the firm to keep the site open until 2030.") == []
 
 
 # Where wordings are looked for.

@@ -136,6 +136,8 @@ def test_what_is_said_of_an_alias_holds_for_the_name_of_the_same_spelling() -> N
         "Apple pie and Apple juice. Apple growers in Kent had a poor year.",
         "Meta-analysis of forty trials. Meta-analyses differ.",
         "The Oracle of Delphi was asked twice. Oracle priests answered.",
+        "A Meta-Analysis of Forty Trials. The Meta-PCA is new.",
+        "AMAZON, BY BOAT\n\nA ferry on the Amazon.",
         "Gemini is the third sign of the zodiac. Gemini people talk.",
         "The twins founded Gemini Trust. Gemini holds coins.",
         "Project Gemini flew ten crews.",
@@ -165,6 +167,62 @@ def test_companies_with_ordinary_names_are_found_all_the_same(
     text: str, expected: list[str]
 ) -> None:
     assert words(text) == expected
+
+
+def test_names_are_known_as_headlines_and_officials_write_them() -> None:
+    assert words("the Trump Administration, the UK Government; the trump administration") == [
+        "Trump Administration",
+        "UK Government",
+    ]
+
+
+def test_public_bodies_are_known_in_small_letters() -> None:
+    text = "The AI safety institute and the bureau of industry and security met; an AI office too."
+    assert words(text) == ["AI safety institute", "bureau of industry and security"]
+
+
+def test_a_channel_that_a_company_owns_names_it_only_where_it_is_meant() -> None:
+    assert found("Facebook and Instagram hire.") == [("Facebook", "Meta"), ("Instagram", "Meta")]
+    assert words("She wrote on Facebook, and in a LinkedIn post, that YouTube grows.") == [
+        "YouTube"
+    ]
+
+
+def test_names_are_known_without_the_capitals_within() -> None:
+    assert words("Bytedance and Google Deepmind; Tiktok too") == [
+        "Bytedance",
+        "Google Deepmind",
+        "Tiktok",
+    ]
+    assert words("Minimax search in machine learning, by Minimax.") == ["Minimax"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Target dates slip. Visa queues grow.",
+        "Scale matters. A National-Scale Plan for Schools",
+        "The plan is late.\n\nBlock grants fell by a tenth.",
+        "“Arm yourself with patience,” she said.",
+        "Why Unity and Scale Matter to Every School in Leeds",
+    ],
+)
+def test_a_word_that_begins_its_sentence_is_no_name_by_its_capital(text: str) -> None:
+    assert words(text, *map(company, ("Arm", "Block", "Scale", "Target", "Unity", "Visa"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Target shares fell. The sales of Target were flat.",
+        "Target shares fell. Target posted a loss.",
+        "Target Corporation met. Target shares fell.",
+        "The shop is owned by Target.",
+    ],
+)
+def test_a_word_that_is_a_name_elsewhere_is_one_at_the_beginning_too(text: str) -> None:
+    assert set(words(text, company("Target", "Target Corporation"))) >= {"Target"}
+    assert words(text, company("Target", "Target Corporation"))[0].startswith("Target")
 
 
 def test_naming_somebody_is_evidence_of_the_company_and_no_mention() -> None:

@@ -141,6 +141,13 @@ class TestCompanies:
         assert found("company", text.replace("The Water Board", "They")) == []
         other = found("company", text.replace("The Board", "The Board of Hull"))
         assert other[0].reason.endswith(": lead, once")
+        small = found("company", text.replace("The Board", "the board"))
+        assert small[0].reason == by_kind.reason
+
+    def test_a_name_in_apposition_acts(self) -> None:
+        text = "Rain fell.\n\nThe largest firm in the county, Contoso, {} a hall."
+        (acts,), (other,) = (found("company", text.format(verb)) for verb in ("built", "and"))
+        assert acts.score >= other.score + 0.17
 
     def test_company_that_acts_late_and_often_is_a_tag(self) -> None:
         text = "\n\n".join(
@@ -156,6 +163,7 @@ class TestCompanies:
             "She had worked for Contoso before.",
             "A former Contoso manager runs it.",
             "It competes with Contoso.",
+            "The new one outperforms Contoso.",
             "Shares of the maker (CTS: Contoso) fell.",
             "The Contoso-backed firm agreed.",
             "It costs less than Contoso.",

@@ -170,7 +170,7 @@ def employer(text: str, person: Named, known: Sequence[Named]) -> Named | None:
     end = comma if comma >= 0 else len(text)
     if inside := next((named for named in known if person.end < named.start < end), None):
         return inside
-    office = _OFFICE.match(text, person.end)
+    office = _OFFICE.match(text, person.end) or _WHOSE_OFFICE.match(text, person.end)
     return next(iter(unknown(text, office.end())), None) if office else None
 
 
@@ -178,6 +178,10 @@ _OFFICE = re.compile(
     r",\s+(?:the\s|its\s)?(?:[\w-]+\s){0,4}?(?:officer|executive|CEO|president|founder|director|head|chair"
     r"|chairman|minister|secretary|manager|chief)\s(?:and\s(?:[\w-]+\s){1,3}?)?(?:of|at|for)\s(?=[A-Z])",
     re.IGNORECASE,
+)
+_WHOSE_OFFICE = re.compile(
+    r",\s+(?=[A-Z][\w&. -]{1,40}'s\s(?:[\w-]+\s){0,4}?(?:[A-Z]?VP|C[A-Z]O|chief|president|vice|head"
+    r"|director|chair|minister|secretary|manager|founder|co-founder)\b)"
 )
 _RELAYING = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:report(?:s|ed)|wr(?:ites|ote)|describ(?:es|ed)|relay(?:s|ed)|cit(?:es|ed)"

@@ -19,7 +19,7 @@ _CUT = re.compile(
   | (?P<relative>,?\s(?:which|who|that|whose)\s(?!said\b))
   | (?P<saying>(?<!\bthe\s)(?<!\bits\s)(?<!\ban\s)(?<!\btheir\s)\b(?:{_SAYING})\s+
       (?:that\s+)?(?!to\b))
-  | (?P<sub>,?\s(?:while|whereas|although|though|because|when|where|if|since|unless|as|than|so|but
+  | (?P<sub>,?\s(?:while|whereas,?|although|though|because|when|where|if|since|unless|as|than|so|but
       |after|before|until|once)\s)
   | (?P<and>,?\s(?:and|or)\s|,\s(?=(?:then|later)\s))
     """,

@@ -165,6 +165,16 @@ def _missed(reading: Reading, ref: date | None) -> bool:
     return bool(signs.MISSED.search(reading.clause) or signs.FORMERLY.search(reading.before))
 
 
+def _others_act(reading: Reading, ref: date | None) -> bool:
+    """Say whether it is expected of others: "expects ten million workers to use it"."""
+    return reading.cue.modality == "expects" and signs.OTHERS_TO.match(reading.action) is not None
+
+
+def _only_when(reading: Reading, ref: date | None) -> bool:
+    present = reading.cue.form == "present"
+    return present and signs.NOT_YET.search(reading.before) is not None
+
+
 def _begins(pattern: re.Pattern[str]) -> Test:
     return lambda reading, ref: pattern.match(reading.action) is not None
 
@@ -222,6 +232,8 @@ FEATURES = (
     Feature("study", -0.25, "a study says so", _in(signs.BY_SOME_ACCOUNT, _sentence)),
     Feature("calculated", -0.15, "calculated rather than decided", _calculated),
     Feature("loosely expected", -0.15, "a figure that was expected", _loosely_expected),
+    Feature("others act", -0.35, "others are expected to do it", _others_act),
+    Feature("clause of time", -0.35, "it only tells when something else is", _only_when),
     # Told of the past.
     Feature("of the past", -0.3, "it tells of a plan of the past", _of_the_past),
     Feature("told then", -0.15, "it was said on a past day", _told_then),

@@ -18,9 +18,9 @@ _NAME = re.compile(
     r"(?<![\w@#])(?:The\s)?(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
     r"|Committee|Cent(?:er|re)|University|Bank|State|City|Port)\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+"
     r"(?:,?\s(?:and\s|for\s|the\s){0,2}[A-Z][\w-]+){0,6}|"
-    r"(?<![\w@#])[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"
+    r"(?<![\w@#])(?:[A-Z]'(?=[A-Z]))?[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"
     r"(?:\s(?:of\s|for\s|the\s|de\s|&\s|and\s(?=[A-Z]\w+\s(?:Administration|Commission|Agency|Office"
-    r"|Bureau|Institute|Department|Ministry)))?(?:[A-Z][\w&+-]*|\d[\w.]*\w|\d)){0,6}"
+    r"|Bureau|Institute|Department|Ministry)))?(?:[A-Z]\.(?=\s[A-Z])|(?:[A-Z]'(?=[A-Z]))?[A-Z][\w&+-]*|\d[\w.]*\w|\d)){0,6}"
 )
 """Words with a capital in a row."""
 
@@ -119,12 +119,16 @@ def _leads(word: str) -> bool:
     )
 
 
+_OF_NAMES = nouns.words("Digital Global Nuclear Online Solar World")
+"""Words that begin a sentence, or a name of several words: "Digital Realty"."""
+
+
 def unknown(text: str, start: int = 0) -> Iterable[Named]:
     """Yield names that the registry may not know, in order, from an offset on."""
     for match in _NAME.finditer(text, start):
         words = match[0].split(" ")
         offset = 0
-        while words and _leads(words[0]):
+        while words and _leads(words[0]) and not (words[0] in _OF_NAMES and words[1:]):
             if words[0].startswith("AI"):  # "AI Infrastructure" is a thing
                 words = []
                 break

@@ -28,6 +28,8 @@ def is_name(words: str, named: Named, core_end: int) -> bool:
     if not body and parts[-1] in _OF_MANY and parts[-1] not in _OF_FIRMS:
         return False
     if not _ADVERBS.sub("", after).strip(' ,".'):
+        if _introduced(words[: named.start]):
+            return True
         return not (_ARTICLE.search(words, 0, named.start) and not body)
     if _TITLE.match(after) or _ANOTHER.match(after):
         return True
@@ -53,6 +55,11 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """What follows the name of a company whose officer is named: "Tesla Inc. CEO"."""
+
+
+def _introduced(before: str) -> bool:
+    """Say whether a noun for a company stands before a name: "the Danish wind firm"."""
+    return before[-1:] == " " and before.split()[-1].casefold() in nouns.ACTORS
 
 
 def _is_body(parts: Sequence[str]) -> bool:

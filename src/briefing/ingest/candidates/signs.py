@@ -34,7 +34,8 @@ OPEN_QUESTION = re.compile(
     re.IGNORECASE,
 )
 HEDGE = _any_of(
-    r"""(?-i:may)(?! \d|\s*[,.)])|might|could|should|can(?! be found)|hop(?:es?|ing|ed)|likely
+    r"""(?-i:may)(?! \d|\s*[,.)])|might|could|should
+    |(?<!that[ ])(?<!which[ ])(?<!who[ ])can(?! be found)|hop(?:es?|ing|ed)|likely
     |possibly|perhaps|potentially|possible|probably|ideally|consider(?:s|ing|ed)|mull(?:s|ing)
     |weigh(?:s|ing)|explor(?:es|ing)|in talks|rumou?r\w*|speculat\w+|unclear|uncertain|unlikely
     |needs? to|ought|possibility|risks? of|would need|would have|dream|odds|chances? (?:of|that)
@@ -68,6 +69,7 @@ BY_SOME_ACCOUNT = _any_of(
     r"""according to (?:the|an?|this|that|one|new|recent) (?:\w+ ){0,2}?(?:study|analysis
     |survey|paper|estimate|forecast|projection|data|model)s?"""
 )
+OTHERS_TO = re.compile(rf"[^,.;:]{{0,40}}\b(?:{'|'.join(sorted(nouns.GROUPS))}) to ")
 CALCULATED = _any_of("projected|forecast|predicted|estimated")
 EXPIRY = _any_of(
     """expir(?:e|es|ed|ing|y)|laps(?:e|es|ing)|matur(?:e|es|ing|ity)|runs? out|sunset clauses?
@@ -81,7 +83,11 @@ MISSED = _any_of(
     |never materiali[sz]ed|scrapped|abandoned|shelved|overdue
     |earlier (?:target|plan|goal|deadline)"""
 )
-FORMERLY = re.compile(r"\b(?:once|originally|initially|previously|formerly)\s+\Z", re.IGNORECASE)
+FORMERLY = re.compile(
+    r"\b(?:once|originally|initially|previously|formerly)\s+(?:[a-z]+\s+){0,3}\Z", re.IGNORECASE
+)
+NOT_YET = re.compile(r"(?:\A|[,;]\s)(?:before|until|unless)\s[^,;]*\Z", re.IGNORECASE)
+"""A clause that only tells when something else is: "Before the site opens in 2027,"."""
 ADVERT = _any_of(
     r"""subscribe|sign up|(?-i:Register)|register (?:now|here|for|by|online)
     |tickets?|webinar|discount|offer ends|promo(?:tion)? code|join us

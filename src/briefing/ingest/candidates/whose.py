@@ -166,13 +166,14 @@ def _nobody_in_particular(case: _Case) -> Who | None:
 _SPEECH = re.compile(
     r"\"[,.]?\s*(?:said|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
 )
-_ATTRIBUTION = re.compile(r",\s+(?P<who>[^,;]{2,60}?)\s+(?:said|says)\b")
+_ATTRIBUTION = re.compile(r",\"?\s+(?P<who>[^,;]{2,60}?)(?:,\s[^,;]{3,80},)?\s+(?:said|says)\b")
 
 
 def _a_speaker(case: _Case) -> Who | None:
     """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
     if last := _ATTRIBUTION.search(case.text, case.cue.end):
-        return _in_sentence(subject(last["who"], last.start("who"), case.known).named)
+        person = subject(last["who"], last.start("who"), case.known).named
+        return _in_sentence(person and (employer(case.text, person, case.known) or person))
     said = _SPEECH.search(case.text, case.cue.end)
     if not said:
         return None
@@ -195,7 +196,14 @@ def _one_before(case: _Case) -> Who | None:
     main = foremost(before, [named for named in case.known if named.end <= case.cue.start])
     if main is None and case.known and not before.strip(_BLANK):
         main = case.known[0]
-    return _in_sentence(main)
+    return None if main and _another_body(case, main) else _in_sentence(main)
+
+
+def _another_body(case: _Case, main: Named) -> bool:
+    """Say whether the subject is a public body, and the one named before it is not."""
+    noun = case.subject.words.split()[-1].casefold() if case.subject.kind == "authority" else ""
+    of_a_land = not main.known and " " not in main.name  # "Norway said that the government"
+    return noun in nouns.PUBLIC and not (of_a_land or case.context.register.is_body(main.name))
 
 
 def _one_introduced(case: _Case) -> Who | None:

@@ -36,10 +36,11 @@ PARTS = {
     r"|present(s|ed|ing)?|publish(es|ed|ing)?|approv(e|es|ed|ing)|mak(e|es|ing)|made"
     r"|set(s|ting)? out"
     r"|la(id|ys?|ying) out|drew up|draw(s|ing|n) up|show(s|ed|n)|back(s|ed)?|has|have|had|with)",
-    "plan": r"(plans?|intentions?|proposals?|programmes?|programs?)",
+    "plan": r"(plans?|intentions?|proposals?|programmes?|programs?|initiatives?|schemes?)",
     "goal": r"(goals?|targets?|aims?|objectives?|ambitions?|aspirations?|missions?)",
     "which": r"((its|their|his|her|our|the|an?|new|ambitious|bold|detailed|formal|fresh|major"
-    r"|multi-year|sweeping|long-term|preliminary|concrete|joint|similar|[a-z]+ed|[\w-]+'s) ){0,4}",
+    r"|multi-year|sweeping|long-term|preliminary|concrete|joint|similar"
+    r"|[a-z]+(ed|al|able|ive|wide)|[\w-]+'s) ){0,4}",
     "make": r"(invest|spend|build|open|launch|releas|deploy|ship|deliver|roll|hir|train|produc"
     r"|expand|establish|construct|introduc|start|begin|commission|add|phas|retir|clos|cut|doubl"
     r"|tripl|quadrupl)",
@@ -108,7 +109,7 @@ not-until, active: delayed until
 committed, active: pledged to
     (<has><adv> )?(<is><adv> )?(<promise>|<commit>)<adv><to>
 committed, active: committed to
-    (<has><adv> )?(<is><adv> )?<commit> to (?P<act>[a-z-]+ing\b|(the|an?|its|net|100) )
+    (<has><adv> )?(<is><adv> )?(<commit>|dedicated) to (?P<act>[a-z-]+ing\b|(the|an?|its|net|100) )
 committed, active: committed a sum
     (<has><adv> )?(<is><adv> )?(<promise>|<commit>|<grant>) (?P<act><sum>)
 committed, passive: backed by a sum

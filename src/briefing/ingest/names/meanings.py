@@ -19,6 +19,8 @@ BESIDE = 40
 """Characters on either side that can give a name another meaning."""
 SHOUTED = 0.8
 """Share of capitals among the letters of a line in capitals."""
+HEADLINE = 0.6
+"""Share of capitalised words from which on a line is a headline, where each has a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Reading:
     """Where words of context stand, as far as they were looked for."""
     other: dict[str, bool] = field(default_factory=dict)
     """Whether a name has its other meaning somewhere, as far as it was looked for."""
+    named: dict[str, bool] = field(default_factory=dict)
+    """Whether an ordinary word is a name somewhere, as far as it was looked for."""
 
     @cached_property
     def lower(self) -> str:
@@ -105,7 +109,7 @@ class Reading:
             return False
         if name.rejects and self._ruled_out(start, end, name.rejects, known):
             return False
-        return not (name.sense and not self._meant(start, end, name.sense, known))
+        return not (name.sense and not self._meant(hit, name, name.sense, known))
 
     def _ruled_out(self, start: int, end: int, words: Iterable[str], known: bool) -> bool:
         """Say whether rejected words stand near, or anywhere if nothing else names the company."""
@@ -130,8 +134,9 @@ class Reading:
             self.places[word] = list(_on_its_own(word, text)) if word in text else []
         return self.places[word]
 
-    def _meant(self, start: int, end: int, sense: senses.Sense, known: bool) -> bool:
+    def _meant(self, hit: Hit, name: Name, sense: senses.Sense, known: bool) -> bool:
         """Say whether a word that has another meaning stands for the company."""
+        start, end, _ = hit
         if self._otherwise(start, end, sense):
             return False
         if known or _ACTS.match(self.text, end):
@@ -140,13 +145,32 @@ class Reading:
             return False
         if any(map(self._places, sense.topics)):
             return False
+        if sense.ordinary and not self._capital_tells(start, end):
+            return bool(_DID.match(self.text, end)) or self._ever_named(name.alias, sense)
         # One meaning a text, unless there is more to go by.
-        return not self._ever_otherwise(self.text[start:end], sense)
+        return not self._ever_otherwise(name.alias, sense)
 
     def _ever_otherwise(self, name: str, sense: senses.Sense) -> bool:
         if name not in self.other:
             self.other[name] = any(self._otherwise(*at, sense) for at in self._places(name))
         return self.other[name]
+
+    def _ever_named(self, name: str, sense: senses.Sense) -> bool:
+        """Say whether a word that may begin its sentence is somewhere a name by verb or place."""
+        if name not in self.named:
+            self.named[name] = any(
+                (_DID.match(self.text, end) or self._capital_tells(start, end))
+                and not self._otherwise(start, end, sense)
+                for start, end in self._places(name)
+            )
+        return self.named[name]
+
+    def _capital_tells(self, start: int, end: int) -> bool:
+        """Say whether a word has its capital for being a name, and not for where it stands."""
+        if _BEGINNING.search(self.text, max(0, start - 5), start):
+            return False
+        words: list[str] = _LONG_WORD.findall(self.text, *self._near(start, end))
+        return sum(word[0].isupper() for word in words) <= HEADLINE * len(words)
 
     def _otherwise(self, start: int, end: int, sense: senses.Sense) -> bool:
         """Say whether the words beside a name give it its other meaning."""
@@ -187,6 +211,10 @@ _ACTS = re.compile(
     r" (?:said|says|announced|announces|plans|will|unveiled|unveils|launched|launches|released|"
     r"releases|reported|reports|expects|agreed|hired|acquired|confirmed|declined|told|invested)\b"
 )
+_DID = re.compile(r" (?:has|had|will|warns|faces|wants|aims|seeks|makes|sells|\w{2,}ed)\b(?! by\b)")
+_BEGINNING = re.compile(r"(?:\A|\n|[.!?:;|]|[-–—(\"'“‘])[\s\"'“‘(*_]*\Z")
+"""What stands before a word that begins a sentence or follows a hyphen."""
+_LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!\A)(?<!\n)\b[A-Z][a-z]+ \Z")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 

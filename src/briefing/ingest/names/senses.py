@@ -22,6 +22,8 @@ class Sense:
     uncommon: bool = False
     """Whether the name is mostly somebody or something else, so that a text must be of this field
     or name the owner otherwise."""
+    ordinary: bool = False
+    """Whether it is a word that begins sentences, so that its capital says nothing there."""
 
 
 FIELD = re.compile(
@@ -46,8 +48,8 @@ _MINDS = (
 )
 
 
-def _sense(other: str, *topics: str, uncommon: bool = False) -> Sense:
-    return Sense(re.compile(other), topics, uncommon)
+def _sense(other: str, *topics: str, uncommon: bool = False, ordinary: bool = False) -> Sense:
+    return Sense(re.compile(other, re.I), topics, uncommon, ordinary)
 
 
 SENSES = {
@@ -72,7 +74,9 @@ SENSES = {
         "cider",
         "Granny Smith",
     ),
-    "Arm": _sense(r"Arm (?:in arm|wrestling|yourself|bands?|chairs?|injur\w+|strength)\b"),
+    "Arm": _sense(
+        r"Arm (?:in arm|wrestling|yourself|bands?|chairs?|injur\w+|strength)\b", ordinary=True
+    ),
     "Azure": _sense(r"Azure (?:skies|sky|sea|waters?|blue|Window)\b|C[ôo]te d'Azure?"),
     "Blackwell": _sense(
         r"(?:Elizabeth|Chris|David|Alice|Kenneth|Ken|Otis|Antoinette|Mr\.?|Ms\.?|Dr\.?|Wiley[- ]) ?"
@@ -90,8 +94,10 @@ SENSES = {
         r"Amiatinus|Hammurabi|Argenteus)",
         uncommon=True,
     ),
-    "Cohere": _sense(r"Cohere (?:with|into|around|as)\b"),
-    "Figure": _sense(r"Figure (?:\d|[A-Z]\b|out\b|skat\w+|eight\b|of\b)|\bFigure it\b"),
+    "Cohere": _sense(r"Cohere (?:with|into|around|as)\b", ordinary=True),
+    "Figure": _sense(
+        r"Figure (?:\d|[A-Z]\b|out\b|skat\w+|eight\b|of\b)|\bFigure it\b", ordinary=True
+    ),
     "Gemini": _sense(
         r"Gemini (?:Trust|Exchange|Earn|[Dd]ollar|[Cc]rypto\w*|[Cc]onstellation|[Tt]wins?|"
         r"[Ss]eason|[Hh]oroscopes?|[Zz]odiac|[Mm]eteors?|[Oo]bservator\w+|North|South|[Tt]elescopes?|VII+|"
@@ -119,7 +125,8 @@ SENSES = {
     "Intel": _sense(
         r"Intel (?:agenc(?:y|ies)|officials?|committee|community|briefings?|sources|gathering|"
         r"operatives?|officers?|assets?|sharing|failures?)\b|(?:House|Senate|[Mm]ilitary|U\.?S\.?|"
-        r"Signals|Threat|Israeli|Russian|Western|British|Human) Intel\b(?! (?:said|Corp))"
+        r"Signals|Threat|Israeli|Russian|Western|British|Human) Intel\b(?! (?:said|Corp))",
+        ordinary=True,
     ),
     "Kimi": _sense(r"Kimi (?:Räikkönen|Raikkonen|Antonelli|Werner)|Antonelli", uncommon=True),
     "Llama": _sense(
@@ -131,9 +138,15 @@ SENSES = {
         uncommon=True,
     ),
     "Meta": _sense(
-        r"Meta[- ](?:analy\w+|data|tags?|descriptions?|learning|reviews?|regressions?|level|game|"
+        r"\bMeta-(?!(?:owned|backed|led|built|run|based|style|like|funded|developed)\b)|"
+        r"Meta (?:analy\w+|data|tags?|descriptions?|learning|reviews?|regressions?|level|game|"
         r"stud(?:y|ies)|physics|verse|titles?|cogniti\w+|prompt\w*|keywords?|narratives?|ethics|"
         r"jokes?|humou?r|humans?|Quest[- ]analysis)\b|\b(?:[Ss]o|[Vv]ery|[Hh]ow|[Pp]retty) Meta\b"
+    ),
+    "MiniMax": _sense(
+        r"Minimax (?:algorithms?|search\w*|theorems?|trees?|games?|optimi[sz]\w+|problems?|"
+        r"regret|rates?|bounds?|risk|strateg\w+|principle|objectives?|loss\w*)\b",
+        uncommon=True,
     ),
     "Mistral": _sense(
         r"Mistral (?:winds?|blows?|blew|gales?|sky)\b|[Tt]he Mistral(?= (?:wind|blows?|blew|is a|"
@@ -146,19 +159,36 @@ SENSES = {
         "Delphi",
         "Pythia",
     ),
-    "Orange": _sense(r"Orange (?:juice|County|trees?|peels?|groves?|Order|Revolution)\b"),
+    "Orange": _sense(
+        r"Orange (?:juice|County|trees?|peels?|groves?|Order|Revolution)\b", ordinary=True
+    ),
     "Pentagon": _sense(r"Pentagon[- ](?:shaped|shapes?|tiles?|tiling)\b"),
-    "Perplexity": _sense(r"Perplexity (?:scores?|of \d|values?|on (?:the|a)\b|metrics?|drops?)\b"),
-    "Seed": _sense(r"Seed (?:rounds?|funding|investors?|stage|capital|money|banks?|oils?)\b"),
-    "Shell": _sense(r"Shell (?:scripts?|compan(?:y|ies)|commands?|games?)\b"),
+    "Perplexity": _sense(
+        r"Perplexity (?:scores?|of \d|values?|on (?:the|a)\b|metrics?|drops?)\b", ordinary=True
+    ),
+    "Seed": _sense(
+        r"Seed (?:rounds?|funding|investors?|stage|capital|money|banks?|oils?)\b", ordinary=True
+    ),
+    "Shell": _sense(r"Shell (?:scripts?|compan(?:y|ies)|commands?|games?)\b", ordinary=True),
     "Sora": _sense(r"Sora (?:Choi|no|and Roxas)\b|Kingdom Hearts", uncommon=True),
-    "Stripe": _sense(r"Stripe (?:pattern|rust)\b|Stars and Stripe"),
+    "Stripe": _sense(r"Stripe (?:pattern|rust)\b|Stars and Stripe", ordinary=True),
     "Target": _sense(
-        r"Target (?:dates?|audiences?|prices?|markets?|levels?|users?|is|was|of|for)\b"
+        r"Target (?:dates?|audiences?|prices?|markets?|levels?|users?|is|was|of|for)\b",
+        ordinary=True,
     ),
     "Tesla": _sense(r"Nikola Tesla|Tesla (?:coils?)\b|\d Tesla\b"),
-    "Visa": _sense(r"Visa (?:rules?|applications?|holders?|programmes?|programs?|ban|fees?|polic)"),
-}
+    "Visa": _sense(
+        r"Visa (?:rules?|applications?|holders?|programmes?|programs?|ban|fees?|polic)",
+        ordinary=True,
+    ),
+} | dict.fromkeys(
+    """
+    Adept Affirm Block Bolt Box Character Chime Cursor Discord Gap Glean Inflection Lambda Linear
+    Luma Magic Match Modal Notion Ramp Reflection Replicate Ring Runway Sage Scale Shield Sierra
+    Signal Slack Snowflake Square Stability Toast Together Unity Wave Wing Writer Zoom
+    """.split(),  # noqa: SIM905
+    _sense(r"(?!)", ordinary=True),
+)
 """Name → what else it can mean.  A name that stands here is an ordinary word as well, so that its
 spelling in capitals says nothing."""
 

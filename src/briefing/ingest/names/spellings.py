@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.ingest.names import senses
@@ -11,6 +11,9 @@ from briefing.model.records import Alias, Company, Where
 
 SHORTEST_SHOUT = 5
 """Letters that a name needs to be known in capitals outside of a headline: NVIDIA, not META."""
+
+PUBLIC = frozenset({"government", "regulator", "institution"})
+"""Kinds of public bodies, whose long names are written in small letters too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ def _spellings(alias: Alias, company: Company, product: str | None) -> Iterator[
         rejects=_words(alias.rejects),
         sense=senses.SENSES.get(text),
     )
-    for pattern, shout in _variants(text).items():
+    found = _variants(text)
+    if company.kind in PUBLIC and text.count(" ") > 1:
+        found.setdefault(" ".join(map(_in_small_letters, text.split(" "))), False)
+    for pattern, shout in found.items():
         yield replace(name, pattern=pattern, shout=shout)
 
 
@@ -77,17 +83,33 @@ def _words(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for text in texts if (word := flatten(text).strip()))
 
 
-def _variants(text: str) -> Mapping[str, bool]:
+def _variants(text: str) -> dict[str, bool]:
     """Return the ways to write a name → whether it is one in capitals."""
     found = {text: False}
     for short, dotted in (("US ", "U.S. "), ("UK ", "U.K. ")):
         if text.startswith(short):
             found[dotted + text.removeprefix(short)] = False
-    if text[0].islower():
-        found[text[0].upper() + text[1:]] = False
-    if text.isupper() and text.isalpha() and text.isascii() and len(text) > SHORTEST_SHOUT:
-        found[text.capitalize()] = False
+    for write in (_without_capitals_within, _with_a_capital):
+        found.setdefault(" ".join(map(write, text.split(" "))), False)
     for spelling in list(found):
         if len(spelling) > 1:
             found.setdefault(spelling.upper(), True)
     return found
+
+
+def _without_capitals_within(word: str) -> str:
+    """Return a long word as those write it who drop its capitals: Nvidia, Bytedance."""
+    if word.isalpha() and word.isascii() and word[0].isupper() and len(word) > SHORTEST_SHOUT:
+        return word.capitalize()
+    return word
+
+
+def _in_small_letters(word: str) -> str:
+    """Return a word as those write it who keep capitals for abbreviations: AI safety institute."""
+    return word if word.isupper() else word.lower()
+
+
+def _with_a_capital(word: str) -> str:
+    """Return a word as headlines and officials write it: the Trump Administration."""
+    small = word in {"of", "and", "for", "the", "in", "on"}
+    return word if small else word[:1].upper() + word[1:]

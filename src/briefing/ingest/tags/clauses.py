@@ -106,6 +106,8 @@ _BEFORE = re.compile(
 
 def deed(text: str, start: int, end: int) -> str:
     """Return the verb that the name at `text[start:end]` is the subject of; empty if of none."""
+    if text.startswith(", ", end) and text.endswith(", ", 0, start):
+        end += 1  # The name is an apposition: "the start-up's owner, Contoso, has paid".
     match = _AFTER.match(text, end, min(len(text), end + 240))
     if match is None or _BEFORE.search(text, max(0, start - 12), start):
         return ""

@@ -53,8 +53,8 @@ _ASIDE = (
     r"such as|includ(?:es?|ing)|(?:un)?like|among (?:them|others)|rivals?|rival to|peers|"
     r"(?:compet|contend)\w* (?:directly )?(?:with|against|from)|assert itself against|competitors?|"
     r"alternatives? to|compared (?:to|with)|than|former(?:ly)?|ex|alumni of|founded by|outpac\w+|"
-    r"work(?:s|ed|ing) (?:for|at)|besides?|trail\w+|surpass\w*|instead of|rather than|ahead of|"
-    r"behind|answer to|similar to|other than|available on|reserved for"
+    r"work(?:s|ed|ing) (?:for|at)|besides?|trail\w+|surpass\w*|outperform\w*|instead of|"
+    r"rather than|ahead of|behind|answer to|similar to|other than|available on|reserved for"
 )
 _COMPARING = re.compile(rf"\b(?:{_ASIDE})\b", re.I)
 _EXAMPLE = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.ingest import names
 from briefing.ingest.drafts import Material
 from briefing.ingest.names import Mention
+from briefing.ingest.names.spellings import PUBLIC
 from briefing.ingest.registry import Registry
 from briefing.ingest.tags.passages import Passage, passages
 from briefing.model.records import Company
@@ -71,13 +72,15 @@ def _with_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
     """Add where public bodies that are named in full are called by their kind: "the Commission"."""
     bodies: dict[str, dict[str, Mention]] = {}
     for mention in filter(_names_a_body, mentions):
-        noun = mention.company.name.split()[-1].capitalize()
-        bodies.setdefault(noun, {})[mention.company.id] = mention
+        for noun in _BODY.findall(mention.alias):
+            bodies.setdefault(noun.lower(), {})[mention.company.id] = mention
     added = [
         replace(body, start=found.start("noun"), end=found.end("noun"))
         for noun, named in bodies.items()
         for body in named.values()
-        for found in re.finditer(rf"\b[Tt]he (?P<noun>{re.escape(noun)})(?!\w| (?:of|[A-Z]))", text)
+        for found in re.finditer(
+            rf"\b(?:[Tt]he|[Hh]is|[Hh]er) (?P<noun>(?i:{noun}))(?!\w|-| (?:of|[A-Z]))", text
+        )
         if len(named) == 1
     ]
     starts = {mention.start for mention in added}
@@ -85,9 +88,16 @@ def _with_bodies(text: str, mentions: list[Mention]) -> list[Mention]:
     return sorted([*others, *added], key=lambda mention: mention.start)
 
 
+_BODY = re.compile(
+    r"\b(?:Administration|Agency|Authority|Board|Bureau|Commission|Council|Department|Government|"
+    r"Institute|Ministry|Office|Parliament|Regulator|Union)\b",
+    re.I,
+)
+"""What a public body is, by its name."""
+
+
 def _names_a_body(mention: Mention) -> bool:
-    public = mention.company.kind in {"government", "regulator"}
-    return public and not (mention.weak or mention.product)
+    return mention.company.kind in PUBLIC and not (mention.weak or mention.product)
 
 
 def _publisher(material: Material, registry: Registry) -> Company | None:

@@ -12,7 +12,7 @@ from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
 from briefing.ingest.times.verbs import Tense, look
 
-_BEHIND = listed("earlier than versus vs ago compared already back recently only")
+_BEHIND = listed("earlier than versus vs ago compared already back recently")
 """Before a phrase they make it one to compare with, or a past one."""
 _BEHIND_TIME = _BEHIND | listed(
     """last past previous since annual every each dated © copyright into of with like under via at
@@ -70,6 +70,8 @@ _FINITE = listed(
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
+_LOANS = listed("notes bonds debentures bills")
+
 _PLACE = 8
 """Words before this one may be the place of a dateline."""
 
@@ -112,8 +114,11 @@ def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
     after = phrase.end + words.reads(phrase.end, "of")
+    told = " ".join(before)
+    if phrase.time.form == "dated":  # "by 2028 every pupil will have one"
+        return "every year" in told
     yearly = phrase.time.form == "named" and not _YEARLY.isdisjoint(before)
-    return yearly or words.lower[after] in _EVERY or "every year" in " ".join(before)
+    return yearly or words.lower[after] in _EVERY or "every year" in told or "ce a year" in told
 
 
 def _of_last_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -179,7 +184,9 @@ def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """In a year when much was new: told of, not counted."""
+    """In a year when much was new, notes due 2031: told of, not counted."""
+    if words.reads(phrase.start - 1, "due") and words.lower[phrase.start - 2] in _LOANS:
+        return True
     return phrase.time.unit == "span" and words.lower[phrase.end] in {"when", "where", "that"}
 
 

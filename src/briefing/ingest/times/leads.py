@@ -52,7 +52,10 @@ LEADS = Phrases(
     (LATEST, "at the latest by | at the latest in | on or before | on or prior to"),
     (BEFORE, "before | prior to | ahead of | in advance of"),
     (IN, "in | over"),
-    (DURING, "during | throughout | across | for | in the course of | over the course of"),
+    (
+        DURING,
+        "during | throughout | across | for | in the course of | over the course of | in each of",
+    ),
     (WITHIN, "within | inside (of)"),
     (ON, "on (or about) | on or around"),
     (AT, "at"),
@@ -80,7 +83,7 @@ ABOUT = Phrases(
 )
 """Words between a preposition and its time: whether they make it approximate."""
 
-BOUNDS = Phrases((LATEST, "at the latest"), (EARLIEST, "at the earliest"))
+BOUNDS = Phrases((LATEST, "at the (very) latest"), (EARLIEST, "at the (very) earliest"))
 """Words after a time that say which of its ends counts."""
 
 HOURS = Phrases((True, "midnight (on) | noon on | (the) close of business on"))

@@ -77,6 +77,9 @@ PARTS = Phrases(
 ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
+FRAMES = Phrases((True, "(-) timeframe | (-) time (-) frame | window"))
+"""Words after a period that add nothing to it."""
+
 LATER = Phrases(
     (True, "later (in) | later on in"),
     (False, "(the) rest of | (the) remainder of | (the) balance of"),
@@ -91,6 +94,7 @@ UNIT_ENDS = Phrases(
         for unit in ("year", "month", "quarter", "decade", "century")
     ),
     (("year", ""), "eoy | (the) yearend | the year (-) end | calendar year (-) end"),
+    (("fiscal", ""), "(the) fiscal year (-) end | (the) financial year (-) end"),
     (("week", ""), "(the) (this) week 's end | end of week"),
     (("decade", ""), "(the) turn of the decade"),
     (("year", ""), "(the) turn of the year"),
@@ -100,9 +104,9 @@ UNIT_ENDS = Phrases(
 )
 """Ends and middles of the present year, month, … : unit and part (empty for its end)."""
 
-_TIME_WORDS = listed("half century tomorrow fiscal fy eoy yearend midyear midcentury").union(
-    MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS
-)
+_TIME_WORDS = listed(
+    "half century tomorrow fiscal fy eoy yearend midyear midcentury christmas"
+).union(MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS)
 """Without a figure or one of these words there is no time."""
 _FIRST_LETTERS = "".join(sorted({word[0] for word in _TIME_WORDS}))
 MAY_HOLD_TIME = re.compile(

@@ -10,6 +10,7 @@ from briefing.ingest.times import days, present, quarters, years
 from briefing.ingest.times.edges import part_of
 from briefing.ingest.times.lexicon import (
     ENDS,
+    FRAMES,
     HALVES,
     LAST_ORDINALS,
     LATER,
@@ -37,11 +38,13 @@ _YEARS = _FIGURES | listed("the year full calendar cy fiscal financial fy ' ‘"
 SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_FIGURES, days.numeric_day),
     (_FIGURES | _MONTHS | _THE | frozenset(WEEKDAYS), days.day_of_month),
+    (_MONTHS | _THE, quarters.quarter_to),
     (_MONTHS, days.month),
+    (frozenset({"christmas"}), days.christmas),
     (_THIS, days.month_of),
     (_THE | {"week"}, days.week_of),
     (_THIS | frozenset(WEEKDAYS), days.weekday),
-    (_FIGURES, quarters.code),
+    (_FIGURES | {"calendar"}, quarters.code),
     (_YEARS, quarters.year_first),
     (_COUNTS, days.week_of_month),
     (_COUNTS, quarters.quarter),
@@ -53,7 +56,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_THE, present.new_year),
     (_THE | {"tomorrow"}, present.tomorrow),
     (_YEARS, years.fiscal_year),
-    (_YEARS, years.calendar_year),
+    (_YEARS | _THE, years.calendar_year),
     (_THIS | _THE | {"coming", "current"}, years.unknown_fiscal_year),
     (_THIS | _THE, present.unit),
 )
@@ -126,10 +129,12 @@ def _unit_end(words: Words, at: int, day: date) -> Time | None:
     if not found:
         return None
     (unit, part), end = found
-    year = years.year_after(words, end, day) if unit == "year" else None
-    text = f"{year.number:04}" if year else present.PRESENT[unit](day, 0)
-    if year and year.fiscal:
-        text = f"FY{text}"
+    fiscal = unit == "fiscal"
+    year = years.year_after(words, end, day) if fiscal or unit == "year" else None
+    if year:
+        text = f"{'FY' * (fiscal or year.fiscal)}{year.number:04}"
+    else:
+        text = "" if fiscal else present.PRESENT[unit](day, 0)
     form = year.form if year else "named"
     if part and unit == "century":
         text = f"{int(text) - 50}~"
@@ -138,7 +143,14 @@ def _unit_end(words: Words, at: int, day: date) -> Time | None:
     return Time(year.end if year else end, text, form, unit, edge=not part)
 
 
-_LAYERS: tuple[Reader, ...] = (_unit_end, _end, _part, _later, _whole)
+def _framed(words: Words, at: int, day: date) -> Time | None:
+    """The 2028 to 2030 timeframe."""
+    inner = read(words, at + 1, day) if words.reads(at, "the") else None
+    frame = FRAMES.at(words, inner.end) if inner else None
+    return replace(inner, end=frame[1]) if inner and frame else None
+
+
+_LAYERS: tuple[Reader, ...] = (_framed, _unit_end, _end, _part, _later, _whole)
 
 JOINS = frozenset({"or", "to", "through", "-", "–", "—", "/", "and", "and/or"})
 """Words between the two ends of a stretch."""

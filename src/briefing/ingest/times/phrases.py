@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -39,10 +40,12 @@ from briefing.model.vocabulary import SCALES
 TARGET = "target"
 """Stands for the preposition of a time that needs none: "its 2030 target"."""
 _GERUNDS = frozenset({"starting", "beginning", "commencing"})
+_HOUR = re.compile(r"\d\d?(?:\.\d\d)?")
 _ZONE = 3
 """Words of a zone, at most: "eastern daylight time"."""
 _INFINITIVES = frozenset({("fall",), ("spring",)})
 _BETWEEN = frozenset({"and"})
+_FROM_NOW = frozenset({"now", "today", "hence", "away"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
 
@@ -170,7 +173,7 @@ def _after_hour(words: Words, at: int) -> int:
     """Return the index after "midnight on" or "5:30 p.m. ET on"; `at` where there is no hour."""
     if named := HOURS.at(words, at):
         return named[1]
-    if not words.lower[at].isdecimal():
+    if not _HOUR.fullmatch(words.lower[at]):
         return at
     end = at + 1 + 2 * words.reads(at + 1, ":")
     half = HALVES_OF_DAY.at(words, end)
@@ -212,6 +215,12 @@ def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
     return kind, time
 
 
+def _counted_from_now(words: Words, at: int, end: int) -> bool:
+    """Say whether a duration without a preposition begins now."""
+    now = words.lower[end - 1] in _FROM_NOW and not words.reads(end - 1, "away", "from")
+    return now or _sum(words, at)
+
+
 def _sum(words: Words, at: int) -> bool:
     """Say whether a sum ends before `at`: "$1 trillion the next five years"."""
     return words.lower[at - 1] in SCALES or words.lower[at - 1][:1].isdecimal()
@@ -238,7 +247,7 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
         return _bare(words, at, time)
     if not time or not time.alone:
         return None
-    if time.unit == "span" and not words.reads(time.end - 1, "now") and not _sum(words, at):
+    if time.unit == "span" and not _counted_from_now(words, at, time.end):
         return None
     if time.unit == "span":
         return Phrase(at, time.end, "within", time, "")

@@ -37,7 +37,7 @@ PRESENT: dict[str, Callable[[date, int], str]] = {
 Sunday; the model has no centuries, so their last year stands for them."""
 
 _WHICH = Phrases(
-    ((1, "counted"), "next | the next"),
+    ((1, "counted"), "next | the next | the coming"),
     ((0, "this"), "this | the current | this current"),
     ((0, "definite"), "the"),
 )
@@ -49,10 +49,11 @@ def unit(words: Words, at: int, day: date) -> Time | None:
     if not found:
         return None
     (ahead, form), end = found
+    end += words.reads(end, "calendar", "year")
     name = words.lower[end]
     if name not in PRESENT:
         return None
-    if name != "quarter" and "the" in words.lower[at - 1 : end] and words.reads(end - 1, "next"):
+    if ahead and name != "quarter" and "the" in words.lower[at - 1 : end]:
         return None  # "the next year" is a duration
     return Time(
         end + 1,

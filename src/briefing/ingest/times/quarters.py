@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from briefing.ingest.times.days import month_name
 from briefing.ingest.times.lexicon import HALVES, LAST_ORDINALS, ORDINALS, SEASONS
 from briefing.ingest.times.present import unit
 from briefing.ingest.times.shapes import Time, coming, period
 from briefing.ingest.times.tokens import Words
-from briefing.ingest.times.years import Year, explicit, number, year_after
+from briefing.ingest.times.years import Year, across_two, explicit, number, year_after
 
 _CODE = re.compile(r"(?:([qh])([1-4])|([1-4])([qh]))((?:fy|cy)?)((?:20)?[1-5]\d)?")
 """Q3, 3Q, 3Q26, H2, 2H2026, Q3FY27; "1Q84" is a novel."""
@@ -20,7 +21,8 @@ _DECADE = re.compile(r"((?:19|20|21)\d)0s")
 
 
 def code(words: Words, at: int, day: date) -> Time | None:
-    """Q3 2026, 3Q26, H2 next year, 2H."""
+    """Q3 2026, 3Q26, H2 next year, 2H, calendar Q3 2026."""
+    at += words.reads(at, "calendar")
     match = _CODE.fullmatch(words.lower[at])
     if not match:
         return None
@@ -31,7 +33,8 @@ def code(words: Words, at: int, day: date) -> Time | None:
     if match[6]:
         short = Year(2000 + int(match[6]) % 100, at + 1, "dated", match[5] == "fy")
         return _of(letter, count, short, at + 1, day)
-    return _of(letter, count, year_after(words, at + 1, day), at + 1, day)
+    year = year_after(words, at + 1, day)
+    return _of(letter, count, (year and across_two(words, year)) or year, at + 1, day)
 
 
 def year_first(words: Words, at: int, day: date) -> Time | None:
@@ -64,6 +67,15 @@ def quarter(words: Words, at: int, day: date) -> Time | None:
     if (words.lower[end] == "of" and not year) or (name in LAST_ORDINALS and not year):
         return None
     return _of("Q", count, year, end, day)
+
+
+def quarter_to(words: Words, at: int, day: date) -> Time | None:
+    """The March quarter of 2027: the one that ends with that month."""
+    named = month_name(words, at + words.reads(at, "the"))
+    if not named or named[0] % 3 or words.lower[named[1]] != "quarter":
+        return None
+    end = named[1] + 1
+    return _of("Q", named[0] // 3, year_after(words, end, day), end, day)
 
 
 def half(words: Words, at: int, day: date) -> Time | None:

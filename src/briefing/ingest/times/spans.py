@@ -19,12 +19,14 @@ NEXT = Phrases(
 )
 _ABOUT = Phrases(
     ("~", "about | around | roughly | approximately | some | nearly | almost"),
+    ("~", "just over | just under | a little over | a little under | slightly over"),
+    ("~", "slightly under | a little more than | little more than | a bit over"),
     ("", "less than | fewer than | under | no more than | not more than | at most | up to"),
     ("", "as little as | as few as | just | only | as soon as | a maximum of | the space of"),
     ("", "a period of | the course of | a total of"),
 )
 """Words before a number: whether they make it approximate."""
-_NOW = Phrases((True, "from now | from today | hence | ' time | 's time"))
+_NOW = Phrases((True, "from now | from today | hence | away | ' time | 's time"))
 _WORKED = frozenset({"business", "working"})
 """Before days they make a duration longer than its count says."""
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})

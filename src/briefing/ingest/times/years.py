@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.ingest.times.shapes import Time
@@ -15,7 +15,7 @@ _PIVOT = 60
 """Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
-FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | fy"))
+FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | tax year | fy"))
 _CALENDAR = Phrases(
     (True, "(the) year | (the) calendar (year) | (the) calendar years | cy"),
     (True, "(the) full year | (the) full - year"),
@@ -49,11 +49,14 @@ def number(words: Words, at: int) -> tuple[int, int] | None:
 
 
 def calendar_year(words: Words, at: int, day: date) -> Time | None:
-    """2027, the year 2027, calendar 2027, CY27."""
-    found = explicit(words, at)
+    """2027, the year 2027, calendar 2027, CY27, the 2027 calendar year."""
+    found = explicit(words, at) or explicit(words, at + words.reads(at, "the"))
     if not found or found.fiscal:
         return None
-    return Time(found.end, f"{found.number:04}", "dated", "year", alone=False)
+    end = found.end + 2 * words.reads(found.end, "calendar", "year")
+    if words.reads(at, "the") and end == found.end == at + 2:
+        return None  # "the 2027"
+    return Time(end, f"{found.number:04}", "dated", "year", alone=False)
 
 
 def fiscal_year(words: Words, at: int, day: date) -> Time | None:
@@ -62,20 +65,22 @@ def fiscal_year(words: Words, at: int, day: date) -> Time | None:
     found = explicit(words, start)
     if found and found.fiscal:
         return Time(found.end, f"FY{found.number:04}", "dated", "fiscal")
-    if found and (name := FISCAL.at(words, found.end)) and words.lower[name[1] - 1] == "year":
-        return Time(name[1], f"FY{found.number:04}", "dated", "fiscal", alone=False)
+    if found:
+        found = across_two(words, found) or found
+        name = FISCAL.at(words, found.end)
+        if name and words.lower[name[1] - 1] == "year":
+            return Time(name[1], f"FY{found.number:04}", "dated", "fiscal", alone=False)
     return None
 
 
 def unknown_fiscal_year(words: Words, at: int, day: date) -> Time | None:
-    """Next fiscal year, this fiscal year: no date, since its days differ between companies."""
+    """Next fiscal year, the fiscal year: no date, since its days differ between companies."""
     start = at + words.reads(at, "the")
-    if words.lower[start] not in {"next", "this", "coming", "current"}:
-        return None
-    name = FISCAL.at(words, start + 1)
+    told = words.lower[start] in {"next", "this", "coming", "current"}
+    name = FISCAL.at(words, start + told) if told or start > at else None
     if not name or words.lower[name[1] - 1] != "year":
         return None
-    return Time(name[1], "", "counted", "fiscal")
+    return Time(name[1], "", "counted" if told else "definite", "fiscal", alone=told)
 
 
 def explicit(words: Words, at: int) -> Year | None:
@@ -101,6 +106,12 @@ def _ended(words: Words, year: Year) -> Year:
     if year.fiscal and joined and last[-2:] == f"{(year.number + 1) % 100:02}" and last.isdecimal():
         return Year(year.number + 1, at + 1, year.form, fiscal=True)
     return year
+
+
+def across_two(words: Words, year: Year) -> Year | None:
+    """Return the fiscal year that "2027/28" is; None for a year alone."""
+    fiscal = _ended(words, replace(year, fiscal=True))
+    return fiscal if fiscal.end > year.end else None
 
 
 def _joined(words: Words, at: int) -> bool:
