@@ -32,6 +32,10 @@ _MENU, _FOREIGN = 6, 2
 """Lines of a menu within a text, and how many of them are surely the site's."""
 _ISLAND = 4
 """How many times as much as an island the rest of the text must have."""
+_CLAUSE = 4
+"""Fewest words of a clause before a list: labels of a page have fewer."""
+_LISTED = 8
+"""Short lines behind such a clause that do not speak against the article."""
 _REFRAIN, _OFTEN = 4, 3
 """Most words of a line that comes again, and from how many times on it tells of a page."""
 _MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
@@ -127,7 +131,7 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
 
 def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
     scores: list[float] = []
-    mass = 0
+    mass = listed = 0
     behind_label = False
     cells = _cells(passages)
     for at, passage in enumerate(passages):
@@ -139,6 +143,10 @@ def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
             scores.append(-4.0)
             continue
         score = 0.0 if at in cells else _score(passage)
+        if score < 0 and at < listed and not _is_foreign(passage):
+            score = 0.0
+        if _introduces(passage):
+            listed = at + _LISTED
         if at in refrains and mass >= 2 * ENOUGH:
             score = min(score, -3.0)
         if behind_label and score > 0:
@@ -186,7 +194,10 @@ def _score(passage: Passage) -> float:
         return -2.0
     if passage.is_text:
         return min(passage.words, 60) * (0.15 if passage.marker else 0.25)
-    if passage.ends or "\t" in passage.text or is_code(passage) or imprint(passage.text):
+    quiet = "\t" in passage.text or is_code(passage) or imprint(passage.text)
+    if _introduces(passage):
+        return 0.25 * passage.words
+    if passage.ends or quiet:
         return 0.0
     if passage.words >= 12:
         return 0.05 * passage.words
@@ -248,6 +259,11 @@ def _listed(passages: Sequence[Passage], at: int) -> int:
     return end if parted and end - lead > 2 else 0
 
 
+def _introduces(passage: Passage) -> bool:
+    """Say whether a line is a clause that goes on in a list."""
+    return passage.text.endswith(":") and passage.words >= _CLAUSE
+
+
 def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
     """Say whether something speaks against a passage behind the text of an article.
 
@@ -256,7 +272,7 @@ def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
     passage = passages[at]
     if at in refrains or _is_foreign(passage):
         return True
-    if passage.ends or passage.words >= 12 or "\t" in passage.text:
+    if passage.ends or passage.words >= 12 or "\t" in passage.text or _introduces(passage):
         return False
     near = passages[at : at + _NEAR]
     foreign = sum(_is_foreign(other) for other in near)

@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
     re.IGNORECASE,
 )
-_SMALL = listed("""
+SMALL = listed("""
     a an and as at but by for from if in into is it its nor of off on onto or our out over
     per so than that the their to up via vs versus was we when who with without yet you your
     & –— -
@@ -106,7 +106,7 @@ def _may_be(passage: Passage) -> bool:
 
 def title_case(text: str) -> bool:
     """Say whether most words but the small ones begin with a capital or a digit."""
-    words = [word for word in text.split() if word.lower() not in _SMALL and word[0].isalnum()]
+    words = [word for word in text.split() if word.lower() not in SMALL and word[0].isalnum()]
     capital = sum(not word[0].islower() for word in words)
     return bool(words) and capital >= 0.8 * len(words)
 
