@@ -135,13 +135,15 @@ def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
     after = passages[end + 1] if end + 1 < len(passages) else None
     if after is None or line.marker or line.words > _HEADING or line.text.endswith((".", ";", ",")):
         return False
+    if line.gap > after.gap and after.is_text:
+        return True
     if after.gap and not (after.is_text or introduces(after)):
         return False
-    if line.ends:
-        return not any(one.text.endswith(line.text[-1]) for one in items)
+    if line.text.endswith("?"):
+        return not any(one.text.endswith("?") for one in items)
     if 2 * sum(one.ends or one.text[-1] in ",;" for one in items) > len(items):
-        return True
-    return title_case(line.text) and 3 * sum(title_case(one.text) for one in items) <= len(items)
+        return 2 * line.words * len(items) < sum(one.words for one in items)
+    return title_case(line.text) and not any(title_case(one.text) for one in items)
 
 
 def _loose_end(passages: Sequence[Passage], at: int) -> int:

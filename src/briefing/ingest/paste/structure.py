@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.ingest.paste import code, headings, markers
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.lists import Lists, heads_list
+from briefing.ingest.paste.lists import Lists, heads_list, introduces
 from briefing.ingest.paste.phrases import OVER_LISTS
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
@@ -200,6 +200,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     apart = reading.lists.parted and at > 0 and not reading.under_list
     sure = headings.likeness(passage, before, after, blank_separated=apart, stacked=stacked)
     over = after is not None and not after.is_text
+    if over and not (stacked or after.ends or after.marker) and not _is_over_list(reading, at + 1):
+        sure = 0.0
     if sure and over and (passage.text.casefold() in OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
     if sure and over and reading.lists.parted and heads_list(passages, at):
@@ -210,6 +212,13 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         return Block("heading", text, confidence=sure, line=passage.line)
     confidence = 1.0 - sure if sure > 0.4 else 1.0
     return Block("paragraph", text, confidence=confidence, line=passage.line)
+
+
+def _is_over_list(reading: _Reading, at: int) -> bool:
+    """Say whether a list or table begins at a passage, so that a heading may stand over it."""
+    if reading.lists.close_end(at, headed=True) or reading.lists.loose_end(at):
+        return True
+    return introduces(reading.passages[at]) or reading.table(at) is not None
 
 
 def _plain(passage: Passage) -> str:
