@@ -40,6 +40,7 @@ _REFRAIN, _OFTEN = 4, 3
 """Most words of a line that comes again, and from how many times on it tells of a page."""
 _MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
 """Where a second sentence begins: teasers have one."""
+_HOUR = re.compile(r"\d:\d\d")
 _FIGURES = re.compile(r"\d+")
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
@@ -134,8 +135,9 @@ def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
     mass = listed = 0
     behind_label = False
     cells = _cells(passages)
+    signed = _signed(passages)
     for at, passage in enumerate(passages):
-        label = labels(passages, at)
+        label = "comments" if at in signed else labels(passages, at)
         if label and mass >= ENOUGH:
             if label == "comments" and mass >= 2 * ENOUGH:
                 return scores + [-4.0] * (len(passages) - at)
@@ -168,6 +170,16 @@ def _refrains(passages: Sequence[Passage]) -> set[int]:
         if words and passage.words <= _REFRAIN and not (passage.marker or passage.ends):
             places.setdefault(_FIGURES.sub("0", passage.text.casefold()), []).append(at)
     return {at for found in places.values() if len(found) >= _OFTEN for at in found}
+
+
+def _signed(passages: Sequence[Passage]) -> set[int]:
+    """Return the lines that sign comments: days with the hour that come again and again."""
+    found = {
+        at
+        for at, passage in enumerate(passages)
+        if _HOUR.search(passage.text) and imprint(passage.text)
+    }
+    return found if len(found) >= _OFTEN else set()
 
 
 def _cells(passages: Sequence[Passage]) -> set[int]:
