@@ -32,7 +32,9 @@ _MENU, _FOREIGN = 6, 2
 """Lines of a menu within a text, and how many of them are surely the site's."""
 _ISLAND = 4
 """How many times as much as an island the rest of the text must have."""
-_CLAUSE = 4
+_PATIENCE = 40
+"""Short lines after which no text is waited for."""
+_CLAUSE = 3
 """Fewest words of a clause before a list: labels of a page have fewer."""
 _LISTED = 8
 """Short lines behind such a clause that do not speak against the article."""
@@ -291,7 +293,18 @@ def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
     short = next((n for n, other in enumerate(near) if other.is_text or other.ends), len(near))
     if foreign:
         return short >= 3 or foreign >= 3
-    return short >= 6 and not any(other.is_text and other.words >= 12 for other in near)
+    return short >= 6 and not _goes_on(passages, at, refrains)
+
+
+def _goes_on(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
+    """Say whether a text follows some short lines, or the end, before anything that is foreign."""
+    for place in range(at, len(passages)):
+        passage = passages[place]
+        if place in refrains or _is_foreign(passage) or place - at > _PATIENCE:
+            return False
+        if passage.is_text and passage.words >= _PARAGRAPH:
+            return True
+    return True
 
 
 def _is_foreign(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste import code
-from briefing.ingest.paste.headings import SMALL, title_case
+from briefing.ingest.paste.headings import OPENERS, title_case
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.phrases import OVER_LISTS
@@ -26,6 +26,8 @@ _HEADING = 12
 """Most words of a heading amid a list."""
 _LONGEST = 100
 """Most items of a list without bullets."""
+_LOOKED_AT = 12
+"""How many items a line behind them is compared with."""
 _TIGHT = 20
 """Most words that lines close together have on average to be items that nothing introduces."""
 
@@ -61,26 +63,27 @@ class Lists:
             return 0
         words = sum(one.words for one in run)
         alike = words <= _TIGHT * len(run) or _labelled(run)
-        return at + len(run) if introduced or (alike and not _is_headed(run)) else 0
+        alone = alike and (headed or not _is_headed(run))
+        return at + len(run) if introduced or alone else 0
 
-    def loose_end(self, at: int) -> int:
+    def loose_end(self, at: int, *, headed: bool) -> int:
         """Return the end of lines that are alike and as far apart as paragraphs, 0 for no list."""
         introduced = self._introduced(at)
-        if at < self.none_before and not introduced:
+        if at < self.none_before and not (introduced or headed):
             return 0
         end = _loose_end(self.passages, at)
         run = self.passages[at:end]
         if len(run) >= 2 and introduced:
             return end
-        if len(run) >= 3 and self._may_stand_alone(run):
+        if len(run) >= 3 and self._may_stand_alone(run, headed=headed):
             return end
         self.none_before = end
         return 0
 
-    def _may_stand_alone(self, run: Sequence[Passage]) -> bool:
-        if not self.parted:
-            return _labelled(run)
-        return not run[0].ends and _may_stand_alone(run)
+    def _may_stand_alone(self, run: Sequence[Passage], *, headed: bool) -> bool:
+        if run[0].ends:
+            return _asks(run) or (not self.parted and _labelled(run))
+        return (headed or self.parted) and _may_stand_alone(run)
 
     def _introduced(self, at: int) -> bool:
         return at > 0 and introduces(self.passages[at - 1])
@@ -107,6 +110,10 @@ def _labelled(run: Sequence[Passage]) -> bool:
     return all(_LABELLED.match(one.text) for one in run)
 
 
+def _asks(run: Sequence[Passage]) -> bool:
+    return all(one.text.endswith("?") for one in run)
+
+
 def _may_be_close(passage: Passage) -> bool:
     most = _MOST if _LABELLED.match(passage.text) else _SENTENCE
     return not (
@@ -125,13 +132,20 @@ def _is_headed(run: Sequence[Passage]) -> bool:
     first, rest = run[0], run[1:]
     if first.ends or first.words > _HEADING:
         return False
+    if len(rest) > 1 and _is_titled(first) and not any(map(_is_titled, rest[:_LOOKED_AT])):
+        return True
     ends = sum(one.ends for one in rest)
     return ends * 2 > len(rest) or sum(one.words for one in rest) > 1.5 * first.words * len(rest)
 
 
+def _is_titled(passage: Passage) -> bool:
+    """Say whether more than the first word begins with a capital, as in titles."""
+    return not passage.ends and passage.words > 1 and title_case(passage.text)
+
+
 def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
     """Say whether a line behind items is the heading of what follows, by being unlike them."""
-    line, items = passages[end], passages[at:end]
+    line, items = passages[end], passages[max(at, end - _LOOKED_AT) : end]
     after = passages[end + 1] if end + 1 < len(passages) else None
     if after is None or line.marker or line.words > _HEADING or line.text.endswith((".", ";", ",")):
         return False
@@ -143,7 +157,8 @@ def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
         return not any(one.text.endswith("?") for one in items)
     if 2 * sum(one.ends or one.text[-1] in ",;" for one in items) > len(items):
         return 2 * line.words * len(items) < sum(one.words for one in items)
-    return title_case(line.text) and not any(title_case(one.text) for one in items)
+    unlike = not any(_opens_small(one) or title_case(one.text) for one in items)
+    return unlike and (_opens_small(line) or title_case(line.text))
 
 
 def _loose_end(passages: Sequence[Passage], at: int) -> int:
@@ -163,7 +178,9 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
         return False
     if end > at and passage.gap != (passages[at + 1].gap if end > at + 1 else min(1, passage.gap)):
         return False
-    if not passage.ends or not first.ends:
+    if passage.gap and end + 1 < len(passages) and not passages[end + 1].gap:
+        return False
+    if not passage.ends or not first.ends or _asks((passage, first)):
         return passage.ends == first.ends and passage.words <= _PHRASE
     if _LABELLED.match(first.text):
         return _LABELLED.match(passage.text) is not None and passage.words <= _MOST
@@ -172,7 +189,7 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
 
 def _opens_small(passage: Passage) -> bool:
     """Say whether a line opens with a small word, as paragraphs often do and items seldom."""
-    return passage.text.split(maxsplit=1)[0].casefold().strip("“\"'‘(") in SMALL
+    return passage.text.split(maxsplit=1)[0].casefold().strip("“\"'‘(") in OPENERS
 
 
 def _may_stand_alone(run: Sequence[Passage]) -> bool:

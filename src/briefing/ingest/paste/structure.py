@@ -17,6 +17,8 @@ from briefing.ingest.words import words
 _SIGNS = re.compile(r"[\W_]*$")
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
+_STACKED = 2
+"""Most headings that stand between another and what they are over."""
 _PHRASE = 3
 """Fewest words of an item above the text, where the labels of a page stand too."""
 
@@ -98,7 +100,7 @@ def _next(reading: _Reading, at: int) -> int:
             Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
         )
         return at + found.passages
-    end = _end_of_list(reading, at)
+    end = _end_of_list(reading, at, headed=reading.under_heading)
     if end and (at >= reading.lead or _may_open(reading, at, end)):
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
@@ -169,12 +171,11 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     return not after.marker and after.is_text and after.words > passage.words
 
 
-def _end_of_list(reading: _Reading, at: int) -> int:
+def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
     """Return the end of a list without bullets, 0 for none; loose lines may be a table's head."""
-    headed = reading.under_heading
     if end := reading.lists.close_end(at, headed=headed):
         return end
-    end = reading.lists.loose_end(at)
+    end = reading.lists.loose_end(at, headed=headed)
     return 0 if any(map(reading.table, range(at + 1, min(end, at + _TOP)))) else end
 
 
@@ -200,12 +201,12 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     apart = reading.lists.parted and at > 0 and not reading.under_list
     sure = headings.likeness(passage, before, after, blank_separated=apart, stacked=stacked)
     over = after is not None and not after.is_text
-    if over and not (stacked or after.ends or after.marker) and not _is_over_list(reading, at + 1):
-        sure = 0.0
     if sure and over and (passage.text.casefold() in OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
     if sure and over and reading.lists.parted and heads_list(passages, at):
         sure = max(sure, headings.SURE)
+    if sure >= headings.SURE and not _is_over(reading, at):
+        sure = 0.0
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
@@ -214,11 +215,15 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     return Block("paragraph", text, confidence=confidence, line=passage.line)
 
 
-def _is_over_list(reading: _Reading, at: int) -> bool:
-    """Say whether a list or table begins at a passage, so that a heading may stand over it."""
-    if reading.lists.close_end(at, headed=True) or reading.lists.loose_end(at):
-        return True
-    return introduces(reading.passages[at]) or reading.table(at) is not None
+def _is_over(reading: _Reading, at: int) -> bool:
+    """Say whether a text, list or table stands below a passage, past other headings at most."""
+    for place in range(at + 1, min(at + 2 + _STACKED, len(reading.passages))):
+        one = reading.passages[place]
+        if one.is_text or one.ends or one.marker or introduces(one) or reading.table(place):
+            return True
+        if _end_of_list(reading, place, headed=True):
+            return True
+    return False
 
 
 def _plain(passage: Passage) -> str:
