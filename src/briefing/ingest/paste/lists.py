@@ -58,12 +58,12 @@ class Lists:
         if not self.parted or not (self.passages[at].gap or introduced or headed):
             return 0
         run = _close(self.passages, at)
-        fewest = 2 if introduced or headed else 3
+        fewest = 2 if introduced or (headed and run[0].ends == run[-1].ends) else 3
         if len(run) < fewest or not all(map(_may_be_close, run)):
             return 0
         words = sum(one.words for one in run)
         alike = words <= _TIGHT * len(run) or _labelled(run)
-        alone = alike and (headed or not _is_headed(run))
+        alone = alike and ((headed and not run[0].gap) or not _is_headed(run))
         return at + len(run) if introduced or alone else 0
 
     def loose_end(self, at: int, *, headed: bool) -> int:

@@ -177,6 +177,11 @@ OVER_LISTS = frozenset(
 )  # fmt: skip
 """Headings over lists."""
 
+OVER_TEXTS = frozenset(
+    ("introduction", "overview", "background", "summary", "abstract", "context", "preface")
+)
+"""Headings of one word over the first text."""
+
 TAILS: dict[str, str] = {
     phrase: reason
     for reason, phrases in {
