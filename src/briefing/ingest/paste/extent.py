@@ -24,6 +24,8 @@ SURE = 0.8
 """Confidence from which a crumb is one."""
 _NEAR = 9
 _FEWEST_CELLS = 6
+_AMBIGUOUS = {"discussion", "conversation", "responses"}
+"""Labels of comments that are headings where a text follows."""
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
 _PARAGRAPH = 12
@@ -71,7 +73,8 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
     if reason is None:
         return None
     after = passages[at + 1] if at + 1 < len(passages) else None
-    if after is not None and after.ends and after.words >= _FOLLOWED and reason != "comments":
+    heads = after is not None and after.ends and after.words >= _FOLLOWED
+    if heads and (reason != "comments" or passage.text.casefold() in _AMBIGUOUS):
         return None
     return reason
 
@@ -79,21 +82,24 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
     refrains = _refrains(passages)
-    scores = _scores(passages, refrains)
-    start, end = _without_islands(passages, *_greatest(scores))
+    foreign = _foreign(passages)
+    start, end = _greatest(_scores(passages, refrains, foreign))
+    start, end = _without_islands(passages, start, end, foreign)
     if start == end:
         return Extent(0, len(passages))
-    return Extent(_begun(passages, start), _extended(passages, end, refrains))
+    return Extent(_begun(passages, start), _extended(passages, end, foreign | refrains))
 
 
-def _without_islands(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
+def _without_islands(
+    passages: Sequence[Passage], start: int, end: int, foreign: Set[int]
+) -> tuple[int, int]:
     """Cut off a little text at either end that a menu parts from the rest."""
     mass = sum(_mass(passages[at]) for at in range(start, end))
-    for menu in _menus(passages, start, end):
+    for menu in _menus(passages, start, end, foreign):
         before = sum(_mass(passages[at]) for at in range(start, menu.start))
         if before < ENOUGH and before * _ISLAND < mass:
             start, mass = menu.stop, mass - before
-    for menu in reversed(_menus(passages, start, end)):
+    for menu in reversed(_menus(passages, start, end, foreign)):
         behind = sum(_mass(passages[at]) for at in range(menu.stop, end))
         if behind < ENOUGH and behind * _ISLAND < mass:
             end, mass = menu.start, mass - behind
@@ -104,7 +110,7 @@ def _mass(passage: Passage) -> int:
     return passage.words if passage.is_text and not is_crumb(passage) else 0
 
 
-def _menus(passages: Sequence[Passage], start: int, end: int) -> list[range]:
+def _menus(passages: Sequence[Passage], start: int, end: int, foreign: Set[int]) -> list[range]:
     """Return the runs of short lines of which some are surely the site's."""
     menus = []
     at = start
@@ -113,8 +119,8 @@ def _menus(passages: Sequence[Passage], start: int, end: int) -> list[range]:
         while stop < end and not _mass(passages[stop]):
             stop += 1
         if stop - at >= _MENU:
-            foreign = sum(_is_foreign(one) for one in passages[at:stop])
-            menus += [range(at, stop)] * (foreign >= _FOREIGN)
+            strange = sum(place in foreign for place in range(at, stop))
+            menus += [range(at, stop)] * (strange >= _FOREIGN)
         at = stop + 1
     return menus
 
@@ -132,7 +138,7 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
     return start
 
 
-def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
+def _scores(passages: Sequence[Passage], refrains: Set[int], foreign: Set[int]) -> list[float]:
     scores: list[float] = []
     mass = listed = 0
     behind_label = False
@@ -147,7 +153,7 @@ def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
             scores.append(-4.0)
             continue
         score = 0.0 if at in cells else _score(passage)
-        if score < 0 and at < listed and not _is_foreign(passage):
+        if score < 0 and at < listed and at not in foreign:
             score = 0.0
         if _introduces(passage):
             listed = at + _LISTED
@@ -249,25 +255,25 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _extended(passages: Sequence[Passage], end: int, refrains: Set[int]) -> int:
+def _extended(passages: Sequence[Passage], end: int, foreign: Set[int]) -> int:
     """Move the end on over passages that nothing speaks against, and over a list."""
     while end < len(passages):
-        if stop := _listed(passages, end):
+        if stop := _listed(passages, end, foreign):
             end = stop
-        elif _against(passages, end, refrains):
+        elif _against(passages, end, foreign):
             break
         else:
             end += 1
     return end
 
 
-def _listed(passages: Sequence[Passage], at: int) -> int:
+def _listed(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
     """Return the end of a list that a colon introduces, and that blank lines part from the rest."""
     lead = next((n for n in (at - 1, at) if passages[n].text.endswith(":")), None)
-    if lead is None or any(map(_is_foreign, passages[lead : lead + 2])):
+    if lead is None or not foreign.isdisjoint((lead, lead + 1)):
         return 0
     end = min(lead + 2, len(passages))
-    while end < len(passages) and not passages[end].gap and not _is_foreign(passages[end]):
+    while end < len(passages) and not passages[end].gap and end not in foreign:
         end += 1
     parted = end == len(passages) or passages[end].gap
     return end if parted and end - lead > 2 else 0
@@ -278,34 +284,38 @@ def _introduces(passage: Passage) -> bool:
     return passage.text.endswith(":") and passage.words >= _CLAUSE
 
 
-def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
+def _against(passages: Sequence[Passage], at: int, foreign: Set[int]) -> bool:
     """Say whether something speaks against a passage behind the text of an article.
 
     Against a short line speak the crumbs soon after it, and many more of its kind without text.
     """
     passage = passages[at]
-    if at in refrains or _is_foreign(passage):
+    if at in foreign:
         return True
     if passage.ends or passage.words >= 12 or "\t" in passage.text or _introduces(passage):
         return False
     near = passages[at : at + _NEAR]
-    foreign = sum(_is_foreign(other) for other in near)
+    strange = sum(place in foreign for place in range(at, at + _NEAR))
     short = next((n for n, other in enumerate(near) if other.is_text or other.ends), len(near))
-    if foreign:
-        return short >= 3 or foreign >= 3
-    return short >= 6 and not _goes_on(passages, at, refrains)
+    if strange:
+        return short >= 3 or strange >= 3
+    return short >= 6 and not _goes_on(passages, at, foreign)
 
 
-def _goes_on(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
+def _goes_on(passages: Sequence[Passage], at: int, foreign: Set[int]) -> bool:
     """Say whether a text follows some short lines, or the end, before anything that is foreign."""
-    for place in range(at, len(passages)):
+    for place in range(at, min(len(passages), at + _PATIENCE)):
         passage = passages[place]
-        if place in refrains or _is_foreign(passage) or place - at > _PATIENCE:
+        if place in foreign:
             return False
         if passage.is_text and passage.words >= _PARAGRAPH:
             return True
-    return True
+    return at + _PATIENCE >= len(passages)
 
 
-def _is_foreign(passage: Passage) -> bool:
-    return is_crumb(passage) or tail(passage.text) is not None or section(passage.text)
+def _foreign(passages: Sequence[Passage]) -> set[int]:
+    """Return the lines that are surely the site's; names of sections are so beside their like."""
+    sure = {at for at, one in enumerate(passages) if is_crumb(one) or tail(one.text) is not None}
+    names = {at for at, one in enumerate(passages) if section(one.text)}
+    like = sure | names
+    return sure | {at for at in names if at - 1 in like or at + 1 in like}

@@ -73,7 +73,8 @@ class Lists:
             return 0
         end = _loose_end(self.passages, at)
         run = self.passages[at:end]
-        if len(run) >= 2 and introduced:
+        fewest = 3 if self.parted and run and run[0].ends and not _labelled(run) else 2
+        if len(run) >= fewest and introduced:
             return end
         if len(run) >= 3 and self._may_stand_alone(run, headed=headed):
             return end
