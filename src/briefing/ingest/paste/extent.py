@@ -318,4 +318,4 @@ def _foreign(passages: Sequence[Passage]) -> set[int]:
     sure = {at for at, one in enumerate(passages) if is_crumb(one) or tail(one.text) is not None}
     names = {at for at, one in enumerate(passages) if section(one.text)}
     like = sure | names
-    return sure | {at for at in names if at - 1 in like or at + 1 in like}
+    return sure | _signed(passages) | {at for at in names if at - 1 in like or at + 1 in like}

@@ -133,8 +133,9 @@ def _is_headed(run: Sequence[Passage]) -> bool:
     first, rest = run[0], run[1:]
     if first.ends or first.words > _HEADING:
         return False
-    if len(rest) > 1 and _is_titled(first) and not any(map(_is_titled, rest[:_LOOKED_AT])):
-        return True
+    for alike in (_is_titled, _is_capital):
+        if len(rest) > 1 and alike(first) and not any(map(alike, rest[:_LOOKED_AT])):
+            return True
     ends = sum(one.ends for one in rest)
     return ends * 2 > len(rest) or sum(one.words for one in rest) > 1.5 * first.words * len(rest)
 
@@ -147,6 +148,7 @@ def _is_titled(passage: Passage) -> bool:
 def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
     """Say whether a line behind items is the heading of what follows, by being unlike them."""
     line, items = passages[end], passages[max(at, end - _LOOKED_AT) : end]
+    items = items[1:] if len(items) > 2 else items  # the first may be a heading itself
     after = passages[end + 1] if end + 1 < len(passages) else None
     if after is None or line.marker or line.words > _HEADING or line.text.endswith((".", ";", ",")):
         return False
@@ -158,8 +160,18 @@ def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
         return not any(one.text.endswith("?") for one in items)
     if 2 * sum(one.ends or one.text[-1] in ",;" for one in items) > len(items):
         return 2 * line.words * len(items) < sum(one.words for one in items)
+    if not _is_capital(line):
+        return False
+    if not any(map(_is_capital, items)):
+        return True
+    opens = _opens_small(line) and (after.is_text or introduces(after))
     unlike = not any(_opens_small(one) or title_case(one.text) for one in items)
-    return unlike and (_opens_small(line) or title_case(line.text))
+    return unlike and (opens or title_case(line.text))
+
+
+def _is_capital(passage: Passage) -> bool:
+    """Say whether a line begins with no small letter."""
+    return not passage.text[0].islower()
 
 
 def _loose_end(passages: Sequence[Passage], at: int) -> int:
@@ -185,7 +197,7 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
         return passage.ends == first.ends and passage.words <= _PHRASE
     if _LABELLED.match(first.text):
         return _LABELLED.match(passage.text) is not None and passage.words <= _MOST
-    return _opens_small(passage) == _opens_small(first) and passage.words <= _PHRASE
+    return not (_opens_small(first) or _opens_small(passage)) and passage.words <= _PHRASE
 
 
 def _opens_small(passage: Passage) -> bool:
