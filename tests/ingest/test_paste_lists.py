@@ -132,3 +132,17 @@ def test_cards_that_lead_elsewhere_are_no_headings():
     found = read(LONG, "", MORE, "", *cards, END, "", LONG + " It was late.")
     assert (headings(found), items(found)) == ([], ())
     assert any(one.reason == "related" and "Ferry" in one.text for one in found.dropped)
+
+
+def test_a_table_of_tabs_begins_wherever_its_first_row_stands():
+    found = read(
+        "What the town gives",
+        "Phase 1",
+        "Effective date: March 2, 2027",
+        "What\tHow much",
+        "Land\t12 hectares",
+        "Light\tfree",
+        MORE,
+        END,
+    )
+    assert "| What | How much |\n| --- | --- |\n| Land | 12 hectares |\n" in found.markdown
