@@ -52,7 +52,7 @@ class _Reading:
             inside = len(near) > _TOP and all(
                 not one.is_text and one.gap == near[-1].gap and not one.marker for one in near
             )
-            inside = inside and "\t" not in near[-1].text
+            inside = inside and "\t" not in near[-1].text and not introduces(near[-2])
             self.tables[at] = None if inside else table(self.passages, at)
         return self.tables[at]
 
