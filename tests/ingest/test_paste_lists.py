@@ -146,3 +146,16 @@ def test_a_table_of_tabs_begins_wherever_its_first_row_stands():
         END,
     )
     assert "| What | How much |\n| --- | --- |\n| Land | 12 hectares |\n" in found.markdown
+
+
+def test_lists_under_headings_need_no_blank_lines_at_all():
+    given, gained = ("land at the river", "light for the road"), ("heat", "rent", "forty jobs")
+    found = paste.read(
+        "\n".join(
+            (TITLE, LONG, MORE, "What the town gives", *given, "a second road", END,
+             "Known gains", *gained, "What happens next", LONG)
+        ),
+        name="a.txt",
+    )  # fmt: skip
+    assert headings(found) == ["What the town gives", "Known gains", "What happens next"]
+    assert items(found) == (*given, "a second road", *gained)

@@ -17,6 +17,8 @@ from briefing.ingest.words import words
 _SIGNS = re.compile(r"[\W_]*$")
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
+_NEARLY, _OVER_LIST = 0.4, 0.2
+"""From which likeness on a line gains how much by standing over lines that are alike."""
 _STACKED = 2
 """Most headings that stand between another and what they are over."""
 _PHRASE = 3
@@ -206,6 +208,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         sure = min(0.95, sure + 0.2)
     if sure and over and reading.lists.parted and heads_list(passages, at):
         sure = max(sure, headings.SURE)
+    if headings.SURE > sure >= _NEARLY and over and not reading.lists.parted:
+        sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)
     if sure >= headings.SURE and not _is_over(reading, at):
         sure = 0.0
     text = _plain(passage)
