@@ -5,10 +5,13 @@ Each is told by what it stands beside, since its words could be the article's ow
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.sorting import Sorting
+from briefing.ingest.paste.stacked import stack
 
 _FEWEST_ENTRIES = 3
 """Entries from which on a table of contents is one."""
@@ -18,6 +21,8 @@ _CAPTION = 45
 """Most words of a caption."""
 _CARD = 60
 """Most words of what a page says of an author."""
+_TEASER, _TITLE = 5, 20
+"""Most lines of a card that leads elsewhere, and most words of each."""
 _FORM, _PITCH = 3, 25
 """Most lines above the field of a form that belong to it, and most words of each."""
 
@@ -91,6 +96,32 @@ def authors(sorting: Sorting) -> None:
             after = passages[at + 1] if at + 1 < len(passages) else passage
             if not rest.strip() and after.text[:1].islower() and after.words <= _CARD:
                 sorting.drop(at + 1, "footer", 0.7)
+
+
+def teasers(sorting: Sorting) -> None:
+    """Groups of short lines, one after another without a text, are cards that lead elsewhere."""
+    passages = sorting.passages
+    run: list[range] = []
+    at = sorting.first
+    while at < sorting.extent.end:
+        end = at + 1
+        while end < sorting.extent.end and not passages[end].gap:
+            end += 1
+        if _is_teaser(passages[at:end]):
+            run.append(range(at, end))
+        if not run or run[-1].stop < end or end == sorting.extent.end:
+            if len(run) >= _FEWEST_ENTRIES and not stack(passages, run[0].start):
+                for place in range(run[0].start, run[-1].stop):
+                    sorting.drop(place, "related", 0.6)
+            run = []
+        at = end
+
+
+def _is_teaser(group: Sequence[Passage]) -> bool:
+    """Say whether lines that stand close may name another piece, its section and its author."""
+    short = all(one.words <= _TITLE and not (one.ends or one.marker) for one in group)
+    plain = not any("\t" in one.text or one.text.endswith(":") for one in group)
+    return 2 <= len(group) <= _TEASER and short and plain and any(one.words > 3 for one in group)
 
 
 def _names(sorting: Sorting) -> list[str]:

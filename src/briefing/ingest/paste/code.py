@@ -10,7 +10,8 @@ from briefing.ingest.paste.lines import Passage
 FEWEST = 3
 """How many lines of code in a row make a block."""
 _CODE = re.compile(
-    r".*[{};]\s*$|[})\]]+[,;]?$|</?[a-z]+(?:\s[^>]*)?>|<!DOCTYPE|//|/\*|\*/|\$ \w|>>> |#include\b"
+    r".*[{}]\s*$|(?:\S+ ){0,2}\S+;$|.*[=<>{}\[\]].*;$|.*\w\(.*;$|[})\]]+[,;]?$"
+    r"|</?[a-z]+(?:\s[^>]*)?>|<!DOCTYPE|//|/\*|\*/|\$ \w|>>> |#include\b"
     r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import |def \w+\(|class \w+[:(]|function\b.*\("
     r"|(?:var|let|const) \w+ ="
     r"|return\b.*[)\]};]$|.*\w\([^()]*\)\s*[;{]|.*(?:=>|:=|==|\+=|&&|\|\|)|\w+\s=\s\S+$|\w+\.\w+\(.*\)$"

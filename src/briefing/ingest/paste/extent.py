@@ -24,6 +24,8 @@ SURE = 0.8
 """Confidence from which a crumb is one."""
 _NEAR = 9
 _FEWEST_CELLS = 6
+_AMBIGUOUS = {"discussion", "conversation", "responses"}
+"""Labels of comments that are headings where a text follows."""
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
 _PARAGRAPH = 12
@@ -32,10 +34,17 @@ _MENU, _FOREIGN = 6, 2
 """Lines of a menu within a text, and how many of them are surely the site's."""
 _ISLAND = 4
 """How many times as much as an island the rest of the text must have."""
+_PATIENCE = 40
+"""Short lines after which no text is waited for."""
+_CLAUSE = 3
+"""Fewest words of a clause before a list: labels of a page have fewer."""
+_LISTED = 8
+"""Short lines behind such a clause that do not speak against the article."""
 _REFRAIN, _OFTEN = 4, 3
 """Most words of a line that comes again, and from how many times on it tells of a page."""
 _MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
 """Where a second sentence begins: teasers have one."""
+_HOUR = re.compile(r"\d:\d\d")
 _FIGURES = re.compile(r"\d+")
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
@@ -64,7 +73,8 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
     if reason is None:
         return None
     after = passages[at + 1] if at + 1 < len(passages) else None
-    if after is not None and after.ends and after.words >= _FOLLOWED and reason != "comments":
+    heads = after is not None and after.ends and after.words >= _FOLLOWED
+    if heads and (reason != "comments" or passage.text.casefold() in _AMBIGUOUS):
         return None
     return reason
 
@@ -72,21 +82,24 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
     refrains = _refrains(passages)
-    scores = _scores(passages, refrains)
-    start, end = _without_islands(passages, *_greatest(scores))
+    foreign = _foreign(passages)
+    start, end = _greatest(_scores(passages, refrains, foreign))
+    start, end = _without_islands(passages, start, end, foreign)
     if start == end:
         return Extent(0, len(passages))
-    return Extent(_begun(passages, start), _extended(passages, end, refrains))
+    return Extent(_begun(passages, start), _extended(passages, end, foreign | refrains))
 
 
-def _without_islands(passages: Sequence[Passage], start: int, end: int) -> tuple[int, int]:
+def _without_islands(
+    passages: Sequence[Passage], start: int, end: int, foreign: Set[int]
+) -> tuple[int, int]:
     """Cut off a little text at either end that a menu parts from the rest."""
     mass = sum(_mass(passages[at]) for at in range(start, end))
-    for menu in _menus(passages, start, end):
+    for menu in _menus(passages, start, end, foreign):
         before = sum(_mass(passages[at]) for at in range(start, menu.start))
         if before < ENOUGH and before * _ISLAND < mass:
             start, mass = menu.stop, mass - before
-    for menu in reversed(_menus(passages, start, end)):
+    for menu in reversed(_menus(passages, start, end, foreign)):
         behind = sum(_mass(passages[at]) for at in range(menu.stop, end))
         if behind < ENOUGH and behind * _ISLAND < mass:
             end, mass = menu.start, mass - behind
@@ -97,7 +110,7 @@ def _mass(passage: Passage) -> int:
     return passage.words if passage.is_text and not is_crumb(passage) else 0
 
 
-def _menus(passages: Sequence[Passage], start: int, end: int) -> list[range]:
+def _menus(passages: Sequence[Passage], start: int, end: int, foreign: Set[int]) -> list[range]:
     """Return the runs of short lines of which some are surely the site's."""
     menus = []
     at = start
@@ -106,8 +119,8 @@ def _menus(passages: Sequence[Passage], start: int, end: int) -> list[range]:
         while stop < end and not _mass(passages[stop]):
             stop += 1
         if stop - at >= _MENU:
-            foreign = sum(_is_foreign(one) for one in passages[at:stop])
-            menus += [range(at, stop)] * (foreign >= _FOREIGN)
+            strange = sum(place in foreign for place in range(at, stop))
+            menus += [range(at, stop)] * (strange >= _FOREIGN)
         at = stop + 1
     return menus
 
@@ -125,13 +138,14 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
     return start
 
 
-def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
+def _scores(passages: Sequence[Passage], refrains: Set[int], foreign: Set[int]) -> list[float]:
     scores: list[float] = []
-    mass = 0
+    mass = listed = 0
     behind_label = False
     cells = _cells(passages)
+    signed = _signed(passages)
     for at, passage in enumerate(passages):
-        label = labels(passages, at)
+        label = "comments" if at in signed else labels(passages, at)
         if label and mass >= ENOUGH:
             if label == "comments" and mass >= 2 * ENOUGH:
                 return scores + [-4.0] * (len(passages) - at)
@@ -139,6 +153,10 @@ def _scores(passages: Sequence[Passage], refrains: Set[int]) -> list[float]:
             scores.append(-4.0)
             continue
         score = 0.0 if at in cells else _score(passage)
+        if score < 0 and at < listed and at not in foreign:
+            score = 0.0
+        if _introduces(passage):
+            listed = at + _LISTED
         if at in refrains and mass >= 2 * ENOUGH:
             score = min(score, -3.0)
         if behind_label and score > 0:
@@ -160,6 +178,16 @@ def _refrains(passages: Sequence[Passage]) -> set[int]:
         if words and passage.words <= _REFRAIN and not (passage.marker or passage.ends):
             places.setdefault(_FIGURES.sub("0", passage.text.casefold()), []).append(at)
     return {at for found in places.values() if len(found) >= _OFTEN for at in found}
+
+
+def _signed(passages: Sequence[Passage]) -> set[int]:
+    """Return the lines that sign comments: days with the hour that come again and again."""
+    found = {
+        at
+        for at, passage in enumerate(passages)
+        if _HOUR.search(passage.text) and imprint(passage.text)
+    }
+    return found if len(found) >= _OFTEN else set()
 
 
 def _cells(passages: Sequence[Passage]) -> set[int]:
@@ -186,7 +214,10 @@ def _score(passage: Passage) -> float:
         return -2.0
     if passage.is_text:
         return min(passage.words, 60) * (0.15 if passage.marker else 0.25)
-    if passage.ends or "\t" in passage.text or is_code(passage) or imprint(passage.text):
+    quiet = "\t" in passage.text or is_code(passage) or imprint(passage.text)
+    if _introduces(passage):
+        return 0.25 * passage.words
+    if passage.ends or quiet:
         return 0.0
     if passage.words >= 12:
         return 0.05 * passage.words
@@ -224,47 +255,67 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _extended(passages: Sequence[Passage], end: int, refrains: Set[int]) -> int:
+def _extended(passages: Sequence[Passage], end: int, foreign: Set[int]) -> int:
     """Move the end on over passages that nothing speaks against, and over a list."""
     while end < len(passages):
-        if stop := _listed(passages, end):
+        if stop := _listed(passages, end, foreign):
             end = stop
-        elif _against(passages, end, refrains):
+        elif _against(passages, end, foreign):
             break
         else:
             end += 1
     return end
 
 
-def _listed(passages: Sequence[Passage], at: int) -> int:
+def _listed(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
     """Return the end of a list that a colon introduces, and that blank lines part from the rest."""
     lead = next((n for n in (at - 1, at) if passages[n].text.endswith(":")), None)
-    if lead is None or any(map(_is_foreign, passages[lead : lead + 2])):
+    if lead is None or not foreign.isdisjoint((lead, lead + 1)):
         return 0
     end = min(lead + 2, len(passages))
-    while end < len(passages) and not passages[end].gap and not _is_foreign(passages[end]):
+    while end < len(passages) and not passages[end].gap and end not in foreign:
         end += 1
     parted = end == len(passages) or passages[end].gap
     return end if parted and end - lead > 2 else 0
 
 
-def _against(passages: Sequence[Passage], at: int, refrains: Set[int]) -> bool:
+def _introduces(passage: Passage) -> bool:
+    """Say whether a line is a clause that goes on in a list."""
+    return passage.text.endswith(":") and passage.words >= _CLAUSE
+
+
+def _against(passages: Sequence[Passage], at: int, foreign: Set[int]) -> bool:
     """Say whether something speaks against a passage behind the text of an article.
 
     Against a short line speak the crumbs soon after it, and many more of its kind without text.
     """
     passage = passages[at]
-    if at in refrains or _is_foreign(passage):
+    if at in foreign:
         return True
-    if passage.ends or passage.words >= 12 or "\t" in passage.text:
+    if passage.ends or passage.words >= 12 or "\t" in passage.text or _introduces(passage):
         return False
     near = passages[at : at + _NEAR]
-    foreign = sum(_is_foreign(other) for other in near)
+    strange = sum(place in foreign for place in range(at, at + _NEAR))
     short = next((n for n, other in enumerate(near) if other.is_text or other.ends), len(near))
-    if foreign:
-        return short >= 3 or foreign >= 3
-    return short >= 6 and not any(other.is_text and other.words >= 12 for other in near)
+    if strange:
+        return short >= 3 or strange >= 3
+    return short >= 6 and not _goes_on(passages, at, foreign)
 
 
-def _is_foreign(passage: Passage) -> bool:
-    return is_crumb(passage) or tail(passage.text) is not None or section(passage.text)
+def _goes_on(passages: Sequence[Passage], at: int, foreign: Set[int]) -> bool:
+    """Say whether a text follows some short lines, or the end, before anything that is foreign."""
+    for place in range(at, min(len(passages), at + _PATIENCE)):
+        passage = passages[place]
+        if place in foreign:
+            return False
+        if passage.is_text and passage.words >= _PARAGRAPH:
+            return True
+    return at + _PATIENCE >= len(passages)
+
+
+def _foreign(passages: Sequence[Passage]) -> set[int]:
+    """Return the lines that are surely the site's; names of sections are so beside their like."""
+    sure = {at for at, one in enumerate(passages) if is_crumb(one) or tail(one.text) is not None}
+    names = {at for at, one in enumerate(passages) if section(one.text)}
+    like = sure | names
+    return sure | _signed(passages) | {at for at in names if at - 1 in like or at + 1 in like}

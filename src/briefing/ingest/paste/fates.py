@@ -10,7 +10,7 @@ from briefing.ingest.paste.extent import SURE, Extent, labels
 from briefing.ingest.paste.imprint import imprint, person
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.masthead import Masthead, content_words
-from briefing.ingest.paste.phrases import OVER_LISTS
+from briefing.ingest.paste.phrases import OVER_LISTS, OVER_TEXTS
 from briefing.ingest.paste.sorting import Fate, Sorting
 
 _BOX = 8
@@ -101,6 +101,7 @@ def _below_title(sorting: Sorting) -> None:
             start is not None
             and not passage.marker
             and (section(passage.text) or passage.words <= 1)
+            and normal(passage.text) not in OVER_TEXTS
         ):
             sorting.drop(at, "navigation", 0.6)
 
@@ -305,6 +306,7 @@ STAGES: tuple[Callable[[Sorting], None], ...] = (
     cards.captions,
     cards.authors,
     cards.forms,
+    cards.teasers,
     _vocabulary,
     _boxes,
     _repeats,

@@ -11,6 +11,8 @@ from briefing.ingest.paste.markers import is_bullet, number
 from briefing.ingest.paste.vocabulary import listed
 
 MOST_WORDS, MOST_LENGTH = 16, 120
+_LABEL = 3
+"""Most words of the label of a field, and of its day."""
 SURE = 0.6
 """Confidence from which a line becomes a heading."""
 _MARKED = re.compile(r"(#{1,6})\s+(?=\S)(.*?)(?:\s+#+)?$")
@@ -35,11 +37,13 @@ _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
     re.IGNORECASE,
 )
-_SMALL = listed("""
+SMALL = listed("""
     a an and as at but by for from if in into is it its nor of off on onto or our out over
     per so than that the their to up via vs versus was we when who with without yet you your
     & –— -
 """)
+OPENERS = SMALL | {"how", "what", "why", "which", "where", "this", "these", "it’s", "there"}
+"""Words that open paragraphs and headings, and items seldom."""
 _CLOSING = listed("""
     challenges conclusion conclusions faq faqs final implications looking methodology notes
     outlook references summary takeaways verdict sources key bottom current next
@@ -54,6 +58,13 @@ def marked(text: str) -> tuple[int, str] | None:
     if found := _BOLD.match(text):
         return 0, found[2]
     return None
+
+
+def _is_field(text: str) -> bool:
+    """Say whether a line tells a day under a label: "Effective date: 2 February 2025"."""
+    label, _, value = text.partition(": ")
+    short = len(label.split()) <= _LABEL and len(value.split()) <= _LABEL
+    return short and imprint(value) is not None
 
 
 def likeness(
@@ -101,12 +112,12 @@ def _may_be(passage: Passage) -> bool:
     if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
         return False
     first = next((char for char in text if char.isalnum()), " ")
-    return not first.islower() and imprint(text) is None
+    return not first.islower() and imprint(text) is None and not _is_field(text)
 
 
 def title_case(text: str) -> bool:
     """Say whether most words but the small ones begin with a capital or a digit."""
-    words = [word for word in text.split() if word.lower() not in _SMALL and word[0].isalnum()]
+    words = [word for word in text.split() if word.lower() not in SMALL and word[0].isalnum()]
     capital = sum(not word[0].islower() for word in words)
     return bool(words) and capital >= 0.8 * len(words)
 

@@ -124,7 +124,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:readers?|users?|viewers?)(?:['’]s?)? (?:comments|responses|opinions)\b.{0,25}$", "comments"),
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^\d+ (?:gedanken zu|antworten|kommentare?|commentaires?|comentarios|commenti)\b.*$", "comments"),
-        (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommend(?:s|ations)\W?$", "related"),
+        (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommends\W?$", "related"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),
     )

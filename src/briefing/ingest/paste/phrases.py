@@ -177,6 +177,11 @@ OVER_LISTS = frozenset(
 )  # fmt: skip
 """Headings over lists."""
 
+OVER_TEXTS = frozenset(
+    ("introduction", "overview", "background", "summary", "abstract", "context", "preface")
+)
+"""Headings of one word over the first text."""
+
 TAILS: dict[str, str] = {
     phrase: reason
     for reason, phrases in {
@@ -192,7 +197,7 @@ TAILS: dict[str, str] = {
             you may also be interested in|you might be interested in|also of interest
             others also read|people also read|other people are reading|readers also liked
             recommended|recommended for you|recommended reading|recommended stories
-            recommended articles|recommendations|recommended by|we recommend|picked for you
+            recommended articles|recommended by|we recommend|picked for you
             selected for you|for you|suggested for you|suggested reading|suggested articles
             most popular|most popular stories|most read|most viewed|most shared|most commented
             most recent|most emailed|most watched|popular|popular posts|popular articles

@@ -25,6 +25,8 @@ _STANDFIRST, _NEAR = 120, 16
 """Most words of sentences above a byline, and within how many passages it stands."""
 _CLOSE = 8
 """Within how many passages above the text its byline stands."""
+_PHRASE, _HEADING = 5, 8
+"""Fewest words of a standfirst that is no sentence, and most of a heading right above the text."""
 _HEADLINE = 16
 """Most words of a question that is a headline."""
 
@@ -129,7 +131,8 @@ def _is_standfirst(sorting: Sorting, at: int) -> bool:
     if passage.marker or "\t" in passage.text:
         return False
     apart = at + 1 < sorting.first
-    return passage.ends or (passage.words >= 5 and (apart or not title_case(passage.text)))
+    heads = not apart and (passage.words <= _HEADING or title_case(passage.text))
+    return passage.ends or (passage.words >= _PHRASE and not heads)
 
 
 def _clean(text: str) -> str:

@@ -7,32 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.ingest.paste import code, headings, markers
-from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.lists import Lists, heads_list, introduces
 from briefing.ingest.paste.phrases import OVER_LISTS
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
 from briefing.ingest.words import words
 
 _SIGNS = re.compile(r"[\W_]*$")
-_REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
-"""An address or telephone number, as in the lines of a contact."""
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
+_NEARLY, _OVER_LIST = 0.4, 0.2
+"""From which likeness on a line gains how much by standing over lines that are alike."""
+_STACKED = 2
+"""Most headings that stand between another and what they are over."""
 _PHRASE = 3
 """Fewest words of an item above the text, where the labels of a page stand too."""
-_ITEM_WORDS = 30
-"""Most words of an item without a bullet."""
-_LONGEST = 100
-"""Most items of a list without bullets whose lines stand close together."""
-_TIGHT = 20
-"""Most words that lines close together have on average to be items that nothing introduces."""
 
 
 @dataclass(slots=True)
 class _Reading:
     passages: Sequence[Passage]
-    blank_separated: bool
+    lists: Lists
     blocks: list[Block] = field(default_factory=list)
     titles: list[tuple[int, Passage]] = field(default_factory=list)
     """Headings: where their block is, and their passage."""
@@ -40,13 +36,16 @@ class _Reading:
     """What was found where a table could begin."""
     lead: int = 0
     """The first passage of sentences: what stands above it in short lines is no list."""
-    no_list: int = 0
-    """Up to where no list without bullets begins."""
 
     @property
     def under_heading(self) -> bool:
         """Whether the last block is a heading."""
         return bool(self.blocks) and self.blocks[-1].kind == "heading"
+
+    @property
+    def under_list(self) -> bool:
+        """Whether the last block is one that a heading follows without a blank line."""
+        return bool(self.blocks) and self.blocks[-1].kind in {"heading", "item", "table"}
 
     def table(self, at: int) -> Table | None:
         """Return the table that begins at a passage, in a run of short lines only near its top."""
@@ -55,6 +54,7 @@ class _Reading:
             inside = len(near) > _TOP and all(
                 not one.is_text and one.gap == near[-1].gap and not one.marker for one in near
             )
+            inside = inside and "\t" not in near[-1].text and not introduces(near[-2])
             self.tables[at] = None if inside else table(self.passages, at)
         return self.tables[at]
 
@@ -65,7 +65,7 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
     The first `standfirst` of them stand above the text and are no headings.
     """
     lead = next((at for at, one in enumerate(passages) if one.is_text or one.ends), 0)
-    reading = _Reading(passages, blank_separated(passages), lead=lead)
+    reading = _Reading(passages, Lists(passages, blank_separated(passages)), lead=lead)
     for passage in passages[:standfirst]:
         reading.blocks.append(Block("paragraph", _plain(passage), line=passage.line))
     at = standfirst
@@ -75,9 +75,13 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
 
 
 def blank_separated(passages: Sequence[Passage]) -> bool:
-    """Say whether paragraphs stand apart by blank lines, by those that are sentences."""
-    texts = [passage for passage in passages[1:] if passage.is_text and not passage.marker]
-    return sum(passage.gap > 0 for passage in texts) * 2 > len(texts)
+    """Say whether blank lines part paragraphs: most that stand alone between two are one."""
+    texts = [0]
+    for passage in passages:
+        texts += [0] * (passage.gap > 0)
+        texts[-1] += passage.is_text and not passage.marker
+    together = [number for number in texts if number]
+    return together.count(1) > 1 and 2 * together.count(1) >= len(together)
 
 
 def _next(reading: _Reading, at: int) -> int:
@@ -99,7 +103,7 @@ def _next(reading: _Reading, at: int) -> int:
             Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
         )
         return at + found.passages
-    end = _tight_list(reading, at) or _plain_list(reading, at)
+    end = _end_of_list(reading, at, headed=reading.under_heading)
     if end and (at >= reading.lead or _may_open(reading, at, end)):
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
@@ -170,43 +174,12 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     return not after.marker and after.is_text and after.words > passage.words
 
 
-def _plain_list(reading: _Reading, at: int) -> int:
-    """Return the end of a list without bullets, 0 where none begins."""
-    passages = reading.passages
-    introduced = at > 0 and _introduces(passages[at - 1])
-    if at < reading.no_list and not introduced:
-        return 0
-    end = at
-    while end < len(passages) and _may_be_item(passages, end, at):
-        if end > at and reading.table(end):
-            return 0
-        end += 1
-    if end < len(passages) and end - at > 1 and _looks_like_heading(reading, end - 1):
-        end -= 1
-    if end - at >= 2 and introduced:
+def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
+    """Return the end of a list without bullets, 0 for none; loose lines may be a table's head."""
+    if end := reading.lists.close_end(at, headed=headed):
         return end
-    if end - at >= 3 and reading.blank_separated and _may_stand_alone(passages[at:end]):
-        return end
-    reading.no_list = end
-    return 0
-
-
-def _tight_list(reading: _Reading, at: int) -> int:
-    """Return the end of lines close together where paragraphs stand apart, 0 for no list.
-
-    This is how browsers render a list: blank lines part its text, and nothing parts its items.
-    """
-    passages = reading.passages
-    introduced = at > 0 and _introduces(passages[at - 1])
-    if not reading.blank_separated or not (passages[at].gap or introduced or reading.under_heading):
-        return 0
-    run = _close(passages, at)
-    fewest = 2 if introduced or reading.under_heading else 3
-    if len(run) < fewest or not all(map(_may_be_tight, run)):
-        return 0
-    if not introduced and (_is_headed(run) or sum(one.words for one in run) > _TIGHT * len(run)):
-        return 0
-    return at + len(run)
+    end = reading.lists.loose_end(at, headed=headed)
+    return 0 if any(map(reading.table, range(at + 1, min(end, at + _TOP)))) else end
 
 
 def _may_open(reading: _Reading, at: int, end: int) -> bool:
@@ -214,74 +187,6 @@ def _may_open(reading: _Reading, at: int, end: int) -> bool:
     run = reading.passages[at:end]
     near = end == reading.lead or reading.under_heading
     return near and all(one.words >= _PHRASE for one in run)
-
-
-def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
-    """Return a passage and those that no blank line parts from it, as far as a list may go."""
-    end = at + 1
-    while end < min(len(passages), at + _LONGEST) and not passages[end].gap:
-        end += 1
-    return passages[at:end]
-
-
-def _heads_list(reading: _Reading, at: int) -> bool:
-    """Say whether a line stands close over others that are a list with it as their heading."""
-    if not reading.blank_separated or not reading.passages[at].gap:
-        return False
-    run = _close(reading.passages, at)
-    return len(run) > 2 and all(map(_may_be_tight, run)) and _is_headed(run)
-
-
-def _may_be_tight(passage: Passage) -> bool:
-    return not (
-        passage.marker
-        or passage.words > 2 * _ITEM_WORDS
-        or "\t" in passage.text
-        or passage.text.endswith(":")
-        or code.is_code(passage)
-        or imprint(passage.text)
-        or _REACHED.search(passage.text)
-    )
-
-
-def _is_headed(run: Sequence[Passage]) -> bool:
-    """Say whether the first of some lines is a heading over the others: shorter, without an end."""
-    first, rest = run[0], run[1:]
-    if first.ends or first.words > 12:
-        return False
-    ends = sum(one.ends for one in rest)
-    return ends * 2 > len(rest) or sum(one.words for one in rest) > 1.5 * first.words * len(rest)
-
-
-def _may_stand_alone(run: Sequence[Passage]) -> bool:
-    """Say whether lines may be a list that nothing introduces."""
-    reached = any(_REACHED.search(one.text) for one in run)
-    return run[0].words < _ITEM_WORDS and not reached and not (run[1].gap == 0 and _is_headed(run))
-
-
-def _introduces(passage: Passage) -> bool:
-    """Say whether a list is to be expected behind a passage."""
-    if passage.marker:
-        return False
-    return passage.text.endswith(":") or passage.text.casefold() in OVER_LISTS
-
-
-def _may_be_item(passages: Sequence[Passage], end: int, at: int) -> bool:
-    passage = passages[end]
-    if passage.marker or passage.words > _ITEM_WORDS or "\t" in passage.text:
-        return False
-    if end > at and passage.gap != (passages[at + 1].gap if end > at + 1 else passage.gap):
-        return False
-    if end == at + 1 and passage.gap > 1:
-        return False
-    return not passage.ends and not passage.text.endswith(":")
-
-
-def _looks_like_heading(reading: _Reading, at: int) -> bool:
-    """Say whether the last of a run of short lines is the heading of what follows."""
-    passages = reading.passages
-    after = passages[at + 1] if at + 1 < len(passages) else None
-    return after is not None and after.is_text and after.gap == 0
 
 
 def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
@@ -296,20 +201,34 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     after = passages[at + 1] if at + 1 < len(passages) else None
     behind = passages[at + 2] if at + 2 < len(passages) else None
     stacked = after is not None and not after.is_text and behind is not None and behind.is_text
-    sure = headings.likeness(
-        passage, before, after, blank_separated=reading.blank_separated, stacked=stacked
-    )
+    apart = reading.lists.parted and at > 0 and not reading.under_list
+    sure = headings.likeness(passage, before, after, blank_separated=apart, stacked=stacked)
     over = after is not None and not after.is_text
     if sure and over and (passage.text.casefold() in OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
-    if sure and over and _heads_list(reading, at):
+    if sure and over and reading.lists.parted and heads_list(passages, at):
         sure = max(sure, headings.SURE)
+    if headings.SURE > sure >= _NEARLY and over and not reading.lists.parted:
+        sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)
+    if sure >= headings.SURE and not _is_over(reading, at):
+        sure = 0.0
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
         return Block("heading", text, confidence=sure, line=passage.line)
     confidence = 1.0 - sure if sure > 0.4 else 1.0
     return Block("paragraph", text, confidence=confidence, line=passage.line)
+
+
+def _is_over(reading: _Reading, at: int) -> bool:
+    """Say whether a text, list or table stands below a passage, past other headings at most."""
+    for place in range(at + 1, min(at + 2 + _STACKED, len(reading.passages))):
+        one = reading.passages[place]
+        if one.is_text or one.ends or one.marker or introduces(one) or reading.table(place):
+            return True
+        if _end_of_list(reading, place, headed=True):
+            return True
+    return False
 
 
 def _plain(passage: Passage) -> str:

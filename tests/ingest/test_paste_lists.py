@@ -1,0 +1,161 @@
+"""Pastes whose bullets were lost: lists, the headings between them, and what only looks alike."""
+
+import pytest
+
+from briefing.ingest import paste
+from briefing.ingest.words import Account, account
+
+TITLE = "Osthaven rents out its depot"
+LEAD = "The council voted on Tuesday to lease its depot to a maker of machines for eleven years."
+MORE = "The maker pays two million a year and must give away the heat of what runs in the halls."
+END = "A decision on the connection to the network is due in the autumn, a spokesman said later."
+SENTENCES = (
+    "Name an owner for each of the machines.",
+    "Measure what they use before the first winter.",
+    "Publish the figures at the end of every quarter.",
+)
+FURTHER = (
+    "Check every gate once a week.",
+    "Write to the neighbours before the first load comes.",
+    "Keep the road clear of snow.",
+)
+LABELLED = (
+    "Power: The grid has room for three hundred megawatts, the operator wrote to the council.",
+    "Water: The works draw on the river, and may not in summer. The maker wants to cool with air.",
+    "People: Two universities train engineers nearby. Most of them leave the town for the capital.",
+)
+LONG = " ".join((LEAD, MORE, END))
+
+
+def read(*lines):
+    text = "\n".join((TITLE, "", LEAD, "", *lines))
+    material = paste.read(text, name="a.txt")
+    assert account(text, material.markdown, material.dropped) == Account((), ())
+    return material
+
+
+def items(material):
+    return tuple(
+        line.removeprefix("- ") for line in material.markdown.splitlines() if line[:2] == "- "
+    )
+
+
+def headings(material):
+    return [line.lstrip("# ") for line in material.markdown.splitlines() if line[:1] == "#"]
+
+
+@pytest.mark.parametrize("points", [SENTENCES, LABELLED], ids=["sentences", "labels"])
+def test_lines_close_together_under_a_heading_are_a_list_where_paragraphs_stand_apart(points):
+    found = read("What to do now", *points, "", MORE, "", END)
+    assert (headings(found), items(found)) == (["What to do now"], points)
+
+
+def test_headings_between_lists_touch_them_on_both_sides():
+    found = read("Before the move", *SENTENCES, "After it", *FURTHER, "", MORE, "", END)
+    assert headings(found) == ["Before the move", "After it"]
+    assert items(found) == (*SENTENCES, *FURTHER)
+
+
+def test_headings_in_titles_part_lists_of_phrases():
+    found = read(
+        LONG, "", "The Open Risks", "hidden costs", "missing oversight", "weak records",
+        "The Known Gains", "heat for the town", "forty jobs", "", MORE, "", END,
+    )  # fmt: skip
+    assert headings(found) == ["The Open Risks", "The Known Gains"]
+    assert len(items(found)) == 5
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["close", "apart"])
+def test_a_list_behind_a_colon_ends_where_its_lines_are_no_more_alike(between):
+    points = ("high rooms for the machines", "a second line of power", "a road for heavy loads")
+    lines = between.join(f"{line}\n" for line in ("It needs:", *points, MORE, END)).splitlines()
+    found = read(*lines)
+    assert items(found) == points
+    assert f"{MORE}\n\n{END}\n" in found.markdown
+
+
+def test_one_of_several_statements_behind_a_colon_is_no_list():
+    found = read("One rule holds:", "", "You cannot lease what you do not own.", "", MORE, "", END)
+    assert not items(found)
+
+
+def test_questions_one_below_the_other_are_a_list_and_one_over_a_text_is_a_heading():
+    asked = ("Who pays for the road?", "What is left for the town?", "When does the lease end?")
+    found = read("Key questions", *asked, "", MORE, "", "What happens next?", "", END)
+    assert (headings(found), items(found)) == (["Key questions", "What happens next?"], asked)
+
+
+def test_items_that_end_in_semicolons_are_no_code():
+    points = ("close the gate at night;", "paint the halls in green;", "plant limes at the road.")
+    found = read("The maker is to:", *points, "", MORE, "", END)
+    assert items(found) == points
+
+
+def test_an_article_that_ends_in_lists_is_kept_to_its_end():
+    found = read(
+        LONG, "", "What the town gives", "land", "light", "a second road",
+        "What the town gets", "heat", "rent", "forty jobs", "a school of machines",
+    )  # fmt: skip
+    assert headings(found) == ["What the town gives", "What the town gets"]
+    assert len(items(found)) == 7
+
+
+def test_a_day_under_a_label_is_no_heading():
+    found = read("Phase 1: The Halls", "Effective date: March 2, 2027", "", MORE, "", END)
+    assert headings(found) == ["Phase 1: The Halls"]
+
+
+@pytest.mark.parametrize("name", ["Recommendations", "Discussion", "Energy", "Benefits"])
+def test_names_that_sites_use_are_headings_where_the_article_goes_on(name):
+    found = read(MORE, "", MORE.replace("two", "three"), "", name, "", END + " " + LEAD, "", MORE)
+    assert headings(found) == [name]
+
+
+def test_comments_are_told_by_the_days_and_hours_that_sign_them():
+    comments = [
+        line
+        for number in range(3)
+        for line in (f"Posted by: Ann Reader, 27 Sep 2025 | 15:2{number}", "", LONG[number:], "")
+    ]
+    found = read(*[f"{number} halls. {LONG}\n" for number in range(4)], *comments)
+    assert "3 halls" in found.markdown
+    assert "Reader" not in found.markdown
+    assert sum(one.text.count("Ann Reader") for one in found.dropped) == 3
+
+
+def test_cards_that_lead_elsewhere_are_no_headings():
+    cards = [
+        line
+        for what in ("Ferry company", "Opera house", "Airline")
+        for line in ("Business", f"{what} cancels its winter timetable", "")
+    ]
+    found = read(LONG, "", MORE, "", *cards, END, "", LONG + " It was late.")
+    assert (headings(found), items(found)) == ([], ())
+    assert any(one.reason == "related" and "Ferry" in one.text for one in found.dropped)
+
+
+def test_a_table_of_tabs_begins_wherever_its_first_row_stands():
+    found = read(
+        "What the town gives",
+        "Phase 1",
+        "Effective date: March 2, 2027",
+        "What\tHow much",
+        "Land\t12 hectares",
+        "Light\tfree",
+        MORE,
+        END,
+    )
+    assert "| What | How much |\n| --- | --- |\n| Land | 12 hectares |\n" in found.markdown
+
+
+def test_lists_under_headings_need_no_blank_lines_at_all():
+    given, gained = ("land at the river", "light for the road"), ("heat", "rent", "forty jobs")
+    found = paste.read(
+        "\n".join(
+            (TITLE, LONG, MORE, "What the town gives", *given, "a second road", END,
+             "Known gains", *gained, "What happens next", LONG)
+        ),
+        name="a.txt",
+    )  # fmt: skip
+    assert headings(found) == ["What the town gives", "Known gains", "What happens next"]
+    assert items(found) == (*given, "a second road", *gained)
