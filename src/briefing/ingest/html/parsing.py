@@ -17,6 +17,9 @@ hold: U+FFFE and U+FFFF."""
 _PARSER = HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
 )
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+"""One class for all elements: to ask by tag, as lxml.html does, takes a call of Python each time
+that an element is come to, also for trafilatura, whose copies of the tree ask the same way."""
 UNSEEN_TAGS = (
     *("script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "canvas"),
     *("audio", "video", "map", "datalist", "colgroup", "frameset", "param", "source", "track"),
