@@ -349,6 +349,24 @@ class TestWhatAPageSaysOfItself:
         assert read("", f'{HEAD}<script type="application/ld+json">{script}</script>').title
 
     @pytest.mark.parametrize(
+        ("heading", "said", "title"),
+        [
+            ("Sustainability", "Sustainability: Mill to run on wind", None),
+            ("The Northwind Daily", "Mill to run on wind | Mills - The Northwind Daily", None),
+            ("Mill to run on wind", "Mill to run on wind - News and views from Northwind", "h1"),
+            ("Mill to run on wind: the story", "Mill to run on wind: the story", "h1"),
+        ],
+    )
+    def test_a_heading_that_names_the_section_or_the_site_is_no_title(
+        self, heading: str, said: str, title: str | None
+    ) -> None:
+        body = f"<h1>{heading}</h1><h2>Mill to run on wind</h2><p>{LEAD}</p><p>{SECOND}</p>"
+        text = f"<head><title>{said}</title></head><body>{body}</body>"
+        found = html.read(text, name="page.html")
+        assert found.title == (heading if title else said)
+        assert found.title_from == (title or "title")
+
+    @pytest.mark.parametrize(
         ("title", "clean"),
         [
             ("Plant opens | Example News", "Plant opens"),
