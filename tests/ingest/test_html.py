@@ -353,7 +353,7 @@ class TestPictures:
 
 def test_words_for_search_engines_are_not_taken_for_the_article() -> None:
     words = " ".join(f"mill{number} wool{number}" for number in range(4000))
-    article = f"<h1>Mills</h1><div><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    article = f"<h1>Mills</h1><div class='text'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     body = f"<div class='post'>{article}</div><div>{words}</div>"
     found = html.read(f"<title>Mills</title><body>{body}</body>", name="page.html")
     assert found.markdown == f"{LEAD}\n\n{SECOND}\n\n{THIRD}\n"
