@@ -114,11 +114,16 @@ _LONGEST_CAPTION = 300
 
 def frame_pictures(body: HtmlElement) -> None:
     """Make figures of the boxes that hold a picture and a line about it, as figures are told."""
+    seen = {body}
     for image in [*body.iter("img")]:
         box = image.getparent()
-        while box is not None and box is not body and not _size(box):
-            image, box = box, box.getparent()
-        if box is None or box.tag not in _BOXES or not 0 < _size(box) <= _LONGEST_CAPTION:
+        while box not in seen and not _size(box):
+            seen.add(box)
+            box = box.getparent()
+        if box in seen:
+            continue
+        seen.add(box)
+        if box.tag not in _BOXES or _size(box) > _LONGEST_CAPTION:
             continue
         holders = [child for child in box if isinstance(child.tag, str) and _size(child)]
         if len(holders) != 1 or holders[0].tag not in _HOLDERS or _size(holders[0]) < _size(box):
