@@ -365,6 +365,37 @@ def test_a_folder_without_files_is_told(project: Path):
     assert "no file right in this folder" in done.stderr
 
 
+def test_a_pipe_in_a_folder_that_nothing_is_written_to_is_told(project: Path):
+    folder = write(project.parent / "mixed", {"paste.txt": PASTE})
+    os.mkfifo(folder / "a-pipe")
+    done = briefing("ingest", folder, cwd=project)
+    assert done.returncode == 1
+    assert "a-pipe: error[ingest-unreadable]" in done.stderr
+    assert "a pipe that nothing is written to" in done.stderr
+    assert "1 new" in done.stderr
+
+
+def test_a_pipe_is_read_to_its_end_however_late_that_comes(project: Path):
+    paste = project.parent / "inbox" / "paste.txt"
+    script = f"{sys.executable} -m briefing ingest --stdout <(sleep 1; cat {paste})"
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=project, capture_output=True, encoding="utf-8", timeout=180
+    )
+    assert done.returncode == 0, done.stderr
+    assert read(done.stdout)[1] == read(ingest(project, "paste.txt", "--stdout").stdout)[1]
+
+
+@pytest.mark.parametrize("name", ["note.txt", "letter.eml"])
+def test_a_text_of_a_few_words_is_no_article(project: Path, name: str):
+    head = "From: a@example.org\nSubject: The plan\nMessage-ID: <1@example.org>\n\n"
+    write(project.parent / "inbox", {name: (head if name[-1] == "l" else "") + "See attached.\n"})
+    before = tree(project)
+    done = ingest(project, name)
+    assert done.exit_code == 1
+    assert "error[ingest-no-article]" in done.stderr
+    assert tree(project) == before
+
+
 def test_closed_standard_input_is_empty(project: Path):
     command = [sys.executable, "-m", "briefing", "ingest", "-C", str(project), "-"]
     done = subprocess.run(

@@ -329,6 +329,36 @@ class TestStructure:
         assert "".join(shown(found.markdown)) in "".join(words(found.raw))
 
 
+class TestPictures:
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">{}</p></div>',
+            '<div class="image"><img src="a.jpg"><span class="caption">{}</span></div>',
+            '<div class="photo"><div><img src="a.jpg"></div><div class="cutline">{}</div></div>',
+            '<div class="img_wrapper"><a href="a.jpg"><img src="a.jpg"></a><span>{}</span></div>',
+        ],
+    )
+    def test_a_caption_is_one_whatever_its_box_is_made_of(self, box: str) -> None:
+        found = read(f"<p>{THIRD[::-1]}</p>{box.format('The plant from the north')}")
+        assert "\n\n*The plant from the north*\n\n" in found.markdown
+
+    def test_a_teaser_with_a_picture_and_a_paragraph_beside_one_are_no_captions(self) -> None:
+        teaser = '<div class="image"><img src="a.jpg"><p><a href="/b">Other mills</a></p></div>'
+        beside = f'<div class="row"><img src="a.jpg"><p>{THIRD}</p></div>'
+        found = read(f"<p>{SECOND[::-1]}</p>{teaser}{beside}")
+        assert "Other mills" not in found.markdown
+        assert f"\n\n{THIRD}\n\n" in found.markdown
+
+
+def test_words_for_search_engines_are_not_taken_for_the_article() -> None:
+    words = " ".join(f"mill{number} wool{number}" for number in range(4000))
+    article = f"<h1>Mills</h1><div class='text'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    body = f"<div class='post'>{article}</div><div>{words}</div>"
+    found = html.read(f"<title>Mills</title><body>{body}</body>", name="page.html")
+    assert found.markdown == f"{LEAD}\n\n{SECOND}\n\n{THIRD}\n"
+
+
 class TestWhatAPageSaysOfItself:
     def test_json_ld_names_author_publisher_and_days(self) -> None:
         said = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"},
@@ -347,6 +377,24 @@ class TestWhatAPageSaysOfItself:
     )
     def test_broken_json_ld_is_passed_over(self, script: str) -> None:
         assert read("", f'{HEAD}<script type="application/ld+json">{script}</script>').title
+
+    @pytest.mark.parametrize(
+        ("heading", "said", "title"),
+        [
+            ("Sustainability", "Sustainability: Mill to run on wind", None),
+            ("The Northwind Daily", "Mill to run on wind | Mills - The Northwind Daily", None),
+            ("Mill to run on wind", "Mill to run on wind - News and views from Northwind", "h1"),
+            ("Mill to run on wind: the story", "Mill to run on wind: the story", "h1"),
+        ],
+    )
+    def test_a_heading_that_names_the_section_or_the_site_is_no_title(
+        self, heading: str, said: str, title: str | None
+    ) -> None:
+        body = f"<h1>{heading}</h1><h2>Mill to run on wind</h2><p>{LEAD}</p><p>{SECOND}</p>"
+        text = f"<head><title>{said}</title></head><body>{body}</body>"
+        found = html.read(text, name="page.html")
+        assert found.title == (heading if title else said)
+        assert found.title_from == (title or "title")
 
     @pytest.mark.parametrize(
         ("title", "clean"),

@@ -293,6 +293,14 @@ def test_attachments_are_named_and_not_read():
     ]
 
 
+def test_a_letter_that_only_brings_a_file_is_a_problem():
+    message = letter(plain="Hi all,\n\nplease see attached for the figures.\n")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="q3.pdf")
+    (problem,) = read(message).problems
+    assert problem.code == "ingest-kind"
+    assert "a letter that only brings q3.pdf (application/pdf)" in problem.message
+
+
 def test_a_letter_without_text_is_a_problem():
     message = EmailMessage()
     message["Subject"] = "Only a file"

@@ -142,6 +142,21 @@ def test_the_likest_come_first() -> None:
     assert [one.id for one in found] == ["0.01", "0.03", "0.05"]
 
 
+def test_the_same_is_found_by_reading_all_as_by_the_indexes_of_many_looks() -> None:
+    index = Index()
+    for seed in range(40):
+        index.add(f"{seed}", sketch(text(seed)))
+    looks = similar.SCANS * 2
+    own = {n: index.look(text(n), sketch(text(n))) for n in range(looks)}
+    assert {n: [one.id for one in found] for n, found in own.items()} == {
+        n: [f"{n}"] for n in range(looks)
+    }
+    index.add("late", sketch(text(41)))
+    index.remove("3")
+    assert [one.id for one in index.look(text(41), sketch(text(41)))] == ["late"]
+    assert index.look(text(3), sketch(text(3))) == []
+
+
 def test_an_article_is_replaced_and_removed_by_its_id() -> None:
     index = Index()
     index.add("a", sketch(text(6), companies=["northwind"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,13 +17,33 @@ def read_input(path: str, limit: int) -> bytes:
     Raises OSError, or DiskError ("ingest-too-large") for more bytes than the limit.
     """
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(limit + 1)
+        if Path(path).is_fifo():
+            data = _piped(path, limit + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(limit + 1)
     except IsADirectoryError as error:
         raise OSError(error.errno, "there is no file right in this folder") from None
     if len(data) > limit:
         raise DiskError("ingest-too-large", limit=limit)
     return data
+
+
+def _piped(path: str, most: int) -> bytes:
+    """Return what is written to a pipe; one without a writer would be waited for without end."""
+    with open(path, "rb", buffering=0, opener=_at_once) as file:
+        data: bytes | None = file.read(most)  # None as long as its writer has written nothing
+        if data == b"":
+            raise OSError(errno.ENXIO, "it is a pipe that nothing is written to")
+        os.set_blocking(file.fileno(), True)
+        data = data or b""
+        while len(data) < most and (more := file.read(most - len(data))):
+            data += more
+        return data
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def files_of(path: str) -> list[str]:

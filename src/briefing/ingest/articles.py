@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -103,7 +102,7 @@ class Articles:
         *,
         new: bool = False,
     ) -> None:
-        id = PurePosixPath(path).stem.casefold()
+        id = path.rpartition("/")[2].removesuffix(".md").casefold()
         values = (path, id, sha256.lower(), "\n".join(address or ()), new)
         self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", values)
         if sketch:

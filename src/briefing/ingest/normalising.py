@@ -26,6 +26,10 @@ T = TypeVar("T")
 
 TITLE_WORDS = 12
 """Words of the text that stand in for a title."""
+LEAST = 20
+"""Letters of a text below which it is no article: "See attached."; an entry of a feed is one of its
+own, however little it tells."""
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _draft(
         title=plain(material.title) or first_words(markdown),
         dropped=material.dropped,
         questions=material.questions,
-        diagnostics=tuple(_problems(material, name)),
+        diagnostics=tuple(_problems(material, name, least=1 if kind == "feed" else LEAST)),
         material=material,
     )
     if draft.failed:
@@ -126,14 +130,14 @@ def _suggestions(material: Material, registry: Registry) -> Iterator[Suggestion]
     yield from map(_suggestion, promised)
 
 
-def _problems(material: Material, name: str) -> Iterator[Diagnostic]:
+def _problems(material: Material, name: str, *, least: int) -> Iterator[Diagnostic]:
     """Yield what the reader found wrong, and what is missing."""
     yield from material.problems
     told = {item.code for item in material.problems}
     if any(item.severity == "error" for item in material.problems):
         return
-    if not re.search(r"\w", material.markdown):
-        code = "ingest-no-article" if re.search(r"\w", material.raw) else "ingest-empty"
+    if len(_LETTER.findall(material.markdown)) < least:
+        code = "ingest-no-article" if _LETTER.search(material.raw) else "ingest-empty"
         yield diagnose(code, Place(name))
         return
     for code, found in (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,13 @@ class _Line:
     """Whether it ends in a Markdown line break."""
 
 
-def sentences(text: str) -> list[Span]:
-    """Return the sentences of a text in order; they do not overlap."""
-    return [span for block in _blocks(text) for span in _cut(text, block)]
+@lru_cache(maxsize=1)
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text in order; they do not overlap.
+
+    Due times and commitments ask for those of one text, one after the other.
+    """
+    return tuple(span for block in _blocks(text) for span in _cut(text, block))
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -11,7 +11,8 @@ An index is a database in a temporary file, since all articles of a digest and o
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode, b64encode
+from base64 import b64encode
+from binascii import a2b_base64
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -103,7 +104,7 @@ def load(text: str) -> Sketch | None:
     if version != _VERSION or len(parts) < 3:
         return None
     try:
-        digest, telling = (b64decode(part, validate=True) for part in parts[:2])
+        digest, telling = (a2b_base64(part, strict_mode=True) for part in parts[:2])
         day = date.fromisoformat(parts[2]) if parts[2] else None
     except ValueError:
         return None
@@ -155,12 +156,21 @@ def _numbers(packed: bytes) -> Sequence[int]:
 _SCHEMA = """
 CREATE TABLE article (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE,
     digest BLOB, telling BLOB, day INTEGER);
-CREATE TABLE band (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
 CREATE TABLE tagged (company TEXT, week INTEGER, number INTEGER,
     PRIMARY KEY (company, week, number)) WITHOUT ROWID;
 """
 _LATEST = f"ORDER BY number DESC LIMIT {MOST_LOOKED_AT}"
-_SHARING = f"SELECT number FROM band WHERE band = ? {_LATEST}"
+_BAND = 4 * ROWS
+"""Bytes of a band."""
+_PLACES = tuple(f"substr(digest, {at}, {_BAND})" for at in range(1, BANDS * _BAND, _BAND))
+_SHARING = (
+    f"SELECT number FROM article WHERE {' OR '.join(f'{place} = ?' for place in _PLACES)}"
+    f" ORDER BY number DESC LIMIT {BANDS * MOST_LOOKED_AT}"
+)
+_INDEXES = "".join(f"CREATE INDEX band_{n} ON article ({at});" for n, at in enumerate(_PLACES))
+SCANS = 8
+"""Articles that are looked up by reading all others, before the bands get their indexes: who takes
+in a single source shall not wait for those."""
 _TAGGED = f"SELECT number FROM tagged WHERE company = ? {_LATEST}"
 _TAGGED_NEAR = f"SELECT number FROM tagged WHERE company = ? AND week = ? {_LATEST}"
 _NO_WEEK = -1
@@ -177,6 +187,7 @@ class Index:
         self._database = disk.scratch(_SCHEMA)
         self._rarity = array("I", bytes(4 * _WORDS))
         self._count = 0
+        self._looked = 0
 
     def __len__(self) -> int:
         return self._count
@@ -190,8 +201,6 @@ class Index:
             "INSERT INTO article (id, digest, telling, day) VALUES (?, ?, ?, ?)",
             (id, article.digest, article.telling, day),
         ).lastrowid
-        bands = ((band, number) for band in _bands(article))
-        ask.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", bands)
         tags = ((company, _week(article), number) for company in article.companies)
         ask.executemany("INSERT INTO tagged VALUES (?, ?, ?)", tags)
         self._tally(article.telling, 1)
@@ -238,9 +247,13 @@ class Index:
                 yield Likeness(id, round(figure, 3), "duplicate")
 
     def _sharing(self, article: Sketch) -> Iterator[int]:
-        """Yield the numbers of the articles that share a band with this one."""
-        for band in _bands(article):
-            yield from self._found(_SHARING, band)
+        """Return the numbers of the articles that share a band with this one."""
+        if not article.digest:
+            return iter(())
+        self._looked += 1
+        if self._looked == SCANS:
+            self._database.executescript(_INDEXES)
+        return self._found(_SHARING, *_bands(article))
 
     def _stories(self, article: Sketch) -> Iterator[Likeness]:
         telling = frozenset(_numbers(article.telling))
@@ -265,7 +278,7 @@ class Index:
             for near in (week - 1, week, week + 1, _NO_WEEK):
                 yield from self._found(_TAGGED_NEAR, company, near)
 
-    def _found(self, query: str, *values: str | int) -> Iterator[int]:
+    def _found(self, query: str, *values: str | int | bytes) -> Iterator[int]:
         return (number for (number,) in self._database.execute(query, values).fetchall())
 
     def _known(self, numbers: Iterable[int]) -> Iterator[tuple[str, Sketch]]:
@@ -300,11 +313,8 @@ def _week(article: Sketch) -> int:
     return article.day.toordinal() // DAYS if article.day else _NO_WEEK
 
 
-def _bands(article: Sketch) -> Iterator[int]:
-    """Yield a number for each band; another article has it too where the band is the same."""
-    size = 4 * ROWS
-    for band in range(BANDS if article.digest else 0):
-        yield hash((band, article.digest[band * size : (band + 1) * size]))
+def _bands(article: Sketch) -> list[bytes]:
+    return [article.digest[at : at + _BAND] for at in range(0, BANDS * _BAND, _BAND)]
 
 
 def _estimate(one: Sketch, other: Sketch) -> float:

@@ -6,7 +6,6 @@ text ─plain→ prose ─outline→ sentences ─cues, subjects, antecedents→
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,15 +25,6 @@ from briefing.ingest.registry import Registry
 from briefing.ingest.times import due_times
 
 __all__ = ["THRESHOLD", "Timed", "commitments"]
-
-
-_OF_TIME = re.compile(
-    r"(?<!\d)(?:19|20|21)\d\d|'\d\d\b|\bFY|[QH][1-4]|[1-4][QH]|year|\byr|\beoy|month|week|fortnight"
-    r"|day|quarter|half|decade|centur|spring|summer|autumn|\bfall|winter|tomorrow|tonight"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
-    re.IGNORECASE,
-)
-"""What a sentence with a due time has somewhere."""
 
 
 def commitments(
@@ -73,12 +63,10 @@ def _readings(
         if lead:
             whole = joined(lead, sentence)
             named = [*register.known(lead), *(moved(one, whole.lent) for one in known)]
-        timed = bool(_OF_TIME.search(whole.text))
-        if timed or undated:
+        dues = _dues(whole, text, ref)
+        if dues or undated:
             found = cues(whole.text, headline=whole.kind in HEADLINES)
-            dues = _dues(whole, text, ref) if found and timed else []
-            if dues or undated:
-                yield from readings(whole, found, dues, named, context)
+            yield from readings(whole, found, dues, named, context)
         context.leave(sentence, known)
 
 

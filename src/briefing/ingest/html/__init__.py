@@ -24,7 +24,7 @@ from briefing.ingest.html.front import names_in, take_front
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.metadata import Metadata, metadata_of
 from briefing.ingest.html.notes import mark_notes, note_of, reference_of
-from briefing.ingest.html.parsing import clear, parse, raise_figures
+from briefing.ingest.html.parsing import clear, frame_pictures, parse, raise_figures
 from briefing.ingest.html.refining import refine
 from briefing.ingest.html.rendering import markdown_of
 from briefing.ingest.html.tables import flatten_layout
@@ -121,6 +121,7 @@ def _prepared(root: HtmlElement) -> HtmlElement:
     flatten_layout(body)
     mark_notes(body)
     raise_figures(body)
+    frame_pictures(body)
     return body
 
 

@@ -62,7 +62,10 @@ class Spot:
 
     def within(self, *tags: str) -> Spot | None:
         """Return the innermost of its chain with one of these tags."""
-        return next((spot for spot in self.chain() if spot.tag in tags), None)
+        spot: Spot | None = self
+        while spot is not None and spot.tag not in tags:
+            spot = spot.parent
+        return spot
 
 
 @dataclass(slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from copy import deepcopy
 
 from lxml import etree
@@ -26,6 +27,9 @@ _SHARE = 0.2
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
 _HAS_SPANS = etree.XPath("boolean(.//*[@colspan or @rowspan])")
+_LONGEST = 3000
+"""Letters above which a block without a single full stop is no paragraph, but words for engines."""
+_STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f\u0964](?:\\s|[^\\W\\d]|$)")
 _MANY = 3000
 """Blocks above which trafilatura's slow second opinions are not asked for: justext takes a time
 that grows with their square."""
@@ -62,6 +66,7 @@ def is_prose(block: Block) -> bool:
         and block.linked < 0.3
         and block.spot.reason not in _NOT_ARTICLE
         and block.spot.tag not in ("td", "th", "pre")
+        and (len(block.key) <= _LONGEST or _STOP.search(block.text) is not None)
     )
 
 

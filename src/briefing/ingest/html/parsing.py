@@ -17,6 +17,9 @@ hold: U+FFFE and U+FFFF."""
 _PARSER = HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
 )
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+"""One class for all elements: to ask by tag, as lxml.html does, takes a call of Python each time
+that an element is come to, also for trafilatura, whose copies of the tree ask the same way."""
 UNSEEN_TAGS = (
     *("script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "canvas"),
     *("audio", "video", "map", "datalist", "colgroup", "frameset", "param", "source", "track"),
@@ -97,6 +100,38 @@ def raise_figures(body: HtmlElement) -> None:
 
 
 _FIGURES = re.compile(r"[-+\u2212–(]?[0-9n][0-9)+-]{0,5}")
+
+
+_BOXES = frozenset(("div", "span", "section"))
+_HOLDERS = frozenset(("p", "div", "span", "small", "em"))
+_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:caption|cutline|legend|img|image|photo|pic|picture|figure)",
+    re.IGNORECASE,
+)
+"""How boxes of pictures and their captions are named."""
+_LONGEST_CAPTION = 300
+
+
+def frame_pictures(body: HtmlElement) -> None:
+    """Make figures of the boxes that hold a picture and a line about it, as figures are told."""
+    seen = {body}
+    for image in [*body.iter("img")]:
+        box = image.getparent()
+        while box not in seen and not _size(box):
+            seen.add(box)
+            box = box.getparent()
+        if box in seen:
+            continue
+        seen.add(box)
+        if box.tag not in _BOXES or _size(box) > _LONGEST_CAPTION:
+            continue
+        holders = [child for child in box if isinstance(child.tag, str) and _size(child)]
+        if len(holders) != 1 or holders[0].tag not in _HOLDERS or _size(holders[0]) < _size(box):
+            continue
+        linked = sum(_size(link) for link in box.iter("a"))
+        names = f"{box.get('class', '')} {holders[0].get('class', '')}"
+        if _PICTURE.search(names) and not linked and not any(True for _ in box.iterancestors("a")):
+            box.tag, holders[0].tag = "figure", "figcaption"
 
 
 def _hidden(element: HtmlElement) -> bool:

@@ -29,9 +29,8 @@ def title_of(data: Metadata, blocks: list[Block]) -> Title:
     headings = [block for block in headings if 1 < len(block.text) <= _LONGEST]
     said = _said(data)
     for text, _source in said:
-        for block in headings:
-            if _same(block.text, text):
-                return Title(block.text, "h1")
+        if same := [block.text for block in headings if _same(block.text, text)]:
+            return Title(max(same, key=len), "h1")
     for text, source in said:
         clean = without_site(text, data)
         if clean and clean.casefold() != site_name(data).casefold():
@@ -60,11 +59,18 @@ def _equal(one: str, other: str) -> bool:
 
 
 def _same(heading: str, said: str) -> bool:
-    """Whether a heading is what the head says, give or take the site's name."""
+    """Whether a heading is what the head says, give or take the site's name.
+
+    What it says less of than the rest is a section where it stands first and a colon follows,
+    "Sustainability: …", and the site where it stands last.
+    """
     one, other = key_of(heading), key_of(said)
-    if not one or not other:
-        return False
-    return one == other or (len(one) >= 12 and (other.startswith(one) or other.endswith(one)))
+    if one == other or len(one) < 12:
+        return bool(one) and one == other
+    most = 2 * len(one) >= len(other)
+    if other.startswith(one):
+        return most or not said[len(heading) :].lstrip().startswith(":")
+    return most and other.endswith(one)
 
 
 def without_site(text: str, data: Metadata) -> str:

@@ -14,7 +14,7 @@ from email.message import Message
 from briefing.diagnostics import Place, diagnose
 from briefing.ingest import fragments, html, kinds, paste
 from briefing.ingest.drafts import Material
-from briefing.ingest.html.blocks import Block
+from briefing.ingest.html.blocks import Block, key_of
 from briefing.ingest.mail import letters
 from briefing.ingest.mail.forwarded import Forwarded, in_blocks, in_lines
 from briefing.ingest.mail.message import (
@@ -35,6 +35,8 @@ _PREFIX = re.compile(
     r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|vs|sv|antw|doorst)(?:\s?\[\d+\])?\s?:\s*)+", re.IGNORECASE
 )
 """What mail programs put before the subject of an answer or a forwarded letter."""
+_LEAST = 60
+"""Letters of a letter below which its article is what is attached to it: "Please see attached."."""
 
 
 def read(data: bytes, *, name: str, url: str | None = None) -> Material:
@@ -88,7 +90,7 @@ def _letter(message: Message, part: Part, name: str, url: str | None) -> Materia
         published_from=source if day else material.published_from,
         problems=(*part.problems, *material.problems),
     )
-    return _with_attachments(material, message)
+    return _with_attachments(material, message, name)
 
 
 def _subject(header: str) -> str:
@@ -143,9 +145,14 @@ def _plain(text: str, subject: str, name: str) -> tuple[Material, Forwarded]:
     return fragments.into(material, found), inner
 
 
-def _with_attachments(material: Material, message: Message) -> Material:
-    """Tell of what is attached, below the text."""
+def _with_attachments(material: Material, message: Message, name: str) -> Material:
+    """Tell of what is attached, below the text; or that there is no more than that to it."""
+    attached = list(attachments(message))
+    if attached and len(key_of(material.markdown)) < _LEAST:
+        kind = f"a letter that only brings {', '.join(attached)}"
+        problem = diagnose("ingest-kind", Place(name), kind=kind)
+        material = replace(material, problems=(*material.problems, problem))
     found = fragments.of(material)
-    for told in attachments(message):
+    for told in attached:
         found = found.above(f"Attached: {told}", "markup")
     return fragments.into(material, found)
