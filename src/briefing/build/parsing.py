@@ -104,28 +104,36 @@ class Parser:
 
     def work(self, share: Sequence[tuple[str, Stamp, bool]]) -> bytes:
         """Read some files; each is given with its stamp and whether that is settled."""
-        done = [(path, *self._read(path, stamp, settled)) for path, stamp, settled in share]
+        problems = {path: Diagnostics() for path, _, _ in share}
+        known: dict[str, Known] = {}
+        fresh: dict[str, bytes] = {}
+        for path, stamp, settled in share:
+            data = self.project.data(path, problems[path], limit=self.limit)
+            if data is not None:
+                found, before = disk.checksum(data), self.known.get(path)
+                same = before.parsed if before and before.digest == found else None
+                known[path] = Known(stamp, settled, found, same)
+                if same is None:
+                    fresh[path] = data
+        for path, parsed in self._parse(fresh):
+            known[path] = replace(known[path], parsed=parsed)
         self.cache.flush()
-        return encode(done)
+        unread = {path: tuple(found) for path, found in problems.items() if path not in known}
+        return encode((known, unread))
 
-    def _read(
-        self, path: str, stamp: Stamp, settled: bool
-    ) -> tuple[Known | None, tuple[Diagnostic, ...]]:
-        """Read a file; without anything to know where that failed."""
-        problems = Diagnostics()
-        data = self.project.data(path, problems, limit=self.limit)
-        if data is None:
-            return None, tuple(problems)
-        found, before = disk.checksum(data), self.known.get(path)
-        if before and before.digest == found and before.parsed:
-            return Known(stamp, settled, found, before.parsed), ()
-        return Known(stamp, settled, found, self._parse(path, data)), ()
+    def _parse(self, data: Mapping[str, bytes]) -> Iterator[tuple[str, Parsed]]:
+        problems = {path: Diagnostics() for path in data}
+        texts = ((path, disk.text_of(path, each, problems[path])) for path, each in data.items())
+        files = [File(path, text) for path, text in texts if text is not None]
+        read = reader.read_files(files, self.registry, problems)
+        for path, found in problems.items():
+            yield path, self._kept(path, read.get(path), found)
 
-    def _parse(self, path: str, data: bytes) -> Parsed:
-        problems = Diagnostics()
-        text = disk.text_of(path, data, problems)
-        read = text is not None and reader.read_file(File(path, text), self.registry, problems)
-        if not read:
+    def _kept(
+        self, path: str, read: tuple[Record, Body] | None, problems: Iterable[Diagnostic]
+    ) -> Parsed:
+        """Keep what came of a file."""
+        if read is None:
             return Parsed(None, None, b"", b"", tuple(problems))
         record, body = read
         places = {path: record.where.positions}
@@ -140,7 +148,8 @@ class Parser:
         )
 
 
-_DONE = Decoder(list[tuple[str, Known | None, tuple[Diagnostic, ...]]])
+_DONE = Decoder(tuple[dict[str, Known], dict[str, tuple[Diagnostic, ...]]])
+"""What was read of some files, and why others were not."""
 
 
 def parse(
@@ -250,10 +259,10 @@ def _known(
         else:
             doubtful.append((path, stamp, disk.is_settled(stamp, time)))
     for done in pool.spread(parser, doubtful, jobs, _SHARE):
-        for path, now, found in _DONE.decode(done):
+        now, unread = _DONE.decode(done)
+        known |= now
+        for found in unread.values():
             problems.extend(found)
-            if now:
-                known[path] = now
     return {path: known[path] for path in paths if path in known}
 
 
