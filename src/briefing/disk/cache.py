@@ -24,6 +24,8 @@ _MARK = b"briefing-cache 2\n"
 """Begins every file; the number is that of the format."""
 _DIGEST = 16
 _PACK = ".pack"
+_BUFFER = 2**18
+"""Bytes of a pack that are written at once: some ten files' worth."""
 _LOCK = "lock"
 FILES, SITE, READS, INDEX, LAST = "files", "site-", "reads-", "index-", "last-"
 """What is kept of all files; and the beginnings of the names of what is kept for one way to build:
@@ -48,9 +50,9 @@ class Span(Struct, frozen=True, array_like=True):
 class Pack:
     """A file that bytes are added to, by one process."""
 
-    def __init__(self, folder: Path, owner: str) -> None:
-        self.name = f"{owner}.{os.urandom(8).hex()}"
-        self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb")
+    def __init__(self, folder: Path, owner: str, build: str) -> None:
+        self.name = f"{owner}.{build}{os.urandom(4).hex()}"
+        self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb", buffering=_BUFFER)
         self._end = 0
 
     def add(self, data: bytes) -> Span:
@@ -87,9 +89,13 @@ class Cache:
     file of another stands.
     """
 
-    def __init__(self, folder: Path, aside: Path | None = None) -> None:
-        """`aside`: a folder that takes what is written, where the cache is only read."""
+    def __init__(self, folder: Path, aside: Path | None = None, build: str = "") -> None:
+        """`aside`: a folder that takes what is written, where the cache is only read.
+
+        `build` names all packs that this build writes, in each of its processes.
+        """
         self.folder = folder
+        self._build = build or os.urandom(4).hex()
         self._into = aside or folder
         self.was_busy = False
         """Whether another build was at work when it was opened, which may have left other files."""
@@ -124,7 +130,7 @@ class Cache:
         """Keep bytes in a pack of this process, for what is kept under the name of the owner."""
         self._come_apart()
         if owner not in self._written:
-            self._written[owner] = Pack(self._into, owner)
+            self._written[owner] = Pack(self._into, owner, self._build)
         return self._written[owner].add(data)
 
     def begin_pack(self, owner: str) -> None:
@@ -151,7 +157,9 @@ class Cache:
             data = pack.read(span.length)
         except OSError:
             return None
-        return data if checksum(data) == span.digest else None
+        # What this build wrote itself cannot have been damaged by another that was killed.
+        is_own = span.pack.partition(".")[2].startswith(self._build)
+        return data if is_own or checksum(data) == span.digest else None
 
     def size(self, packs: Iterable[str]) -> int:
         """Return how many bytes some packs have."""
@@ -185,8 +193,8 @@ class Cache:
             pack.close()
         self._read, self._written, self._filled = {}, {}, []
 
-    def __reduce__(self) -> tuple[type[Cache], tuple[Path, Path]]:
-        return Cache, (self.folder, self._into)
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path, Path, str]]:
+        return Cache, (self.folder, self._into, self._build)
 
 
 def kept(root: Path) -> Cache:
