@@ -144,7 +144,7 @@ def _build(reading: _Reading) -> bool:
     file, values, cursor = reading.file, reading.values, reading.cursor
     if cursor is None or values is None or not schema.KINDS[file.kind].required <= values.keys():
         return False
-    _tell_suggested(cursor, cursor.node)
+    _tell_suggested(cursor)
     common: Values = {
         "id": reading.id,
         "slug": values.get("slug", reading.id),
@@ -163,9 +163,10 @@ _STEPS: tuple[Callable[[_Reading], bool], ...] = (_cut, _check, _render, _build)
 """What is done with each file, in this order; False where it ends there."""
 
 
-def _tell_suggested(at: Cursor, node: header.Mapping) -> None:
+def _tell_suggested(at: Cursor) -> None:
     """Tell what ingest found and no editor has decided yet."""
-    for key, value in node.entries:
+    assert isinstance(at.node, header.Mapping)
+    for key, value in at.node.entries:
         if key.text != "suggested" or not isinstance(value, header.Mapping):
             continue
         numbers = {name.text: len(_entries(inner)) for name, inner in value.entries}
