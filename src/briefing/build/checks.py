@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 from briefing.build.rebuild import Rebuilt
-from briefing.build.trace import Target, Traces, numbers
+from briefing.build.trace import Target, Trace, Traces, numbers
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
 from briefing.pages import plan
 from briefing.render import links
@@ -17,12 +17,13 @@ def review(old: Traces, rebuilt: Rebuilt) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages, and with how they fit together."""
     problems = Diagnostics()
     problems.extend(_told(rebuilt))
-    files = _Files(rebuilt)
     fresh = {one.unit: one.trace for one in rebuilt.made}
-    made = list(fresh.values())
-    if not _fits(old, rebuilt):
+    if _fits(old, rebuilt):
+        made, files = list(fresh.values()), _Files(rebuilt)
+    else:
         units = rebuilt.traces.units
         made = [fresh[unit] if unit in fresh else rebuilt.trace(unit) for unit in units]
+        files = _Files(rebuilt, made)
         outputs = [(one.path, one.origin) for trace in made for one in trace.targets]
         plan.check_paths(outputs, problems)
     wanted = [link for trace in made for link in trace.to_site]
@@ -71,20 +72,21 @@ class _Page:
 
     @property
     def links(self) -> tuple[str, ...]:
-        return tuple(self._names[number] for number in numbers(self.target.links))
+        return tuple(map(self._names.__getitem__, numbers(self.target.links)))
 
 
 class _Files(Mapping[str, _Page | None]):
     """All files of the site; what is in them is only read where an anchor is looked for."""
 
-    def __init__(self, rebuilt: Rebuilt) -> None:
-        self._rebuilt, self._traces = rebuilt, rebuilt.traces
+    def __init__(self, rebuilt: Rebuilt, traces: Sequence[Trace] = ()) -> None:
+        """`traces`: all of them, if they were read already."""
+        self._rebuilt, self._traces, self._all = rebuilt, rebuilt.traces, traces
         failed = (path for one in rebuilt.made for path in one.failed)
         self._paths = self._traces.outputs.keys() | set(failed)
 
     @cached_property
     def _pages(self) -> dict[str, _Page]:
-        traces = map(self._rebuilt.trace, self._traces.units)
+        traces = self._all or map(self._rebuilt.trace, self._traces.units)
         return {target.path: self.page(target) for trace in traces for target in trace.targets}
 
     def page(self, target: Target) -> _Page:

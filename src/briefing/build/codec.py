@@ -18,7 +18,7 @@ from briefing.model.records import Body, Commitment, Path, Positions, Record, Wh
 
 _Placed = tuple[dict[str, msgspec.Raw], msgspec.Raw]
 """The positions in each file, once for all parts of a record, and the record."""
-_POSITIONS = msgspec.msgpack.Decoder(list[tuple[Path, int, int]])
+_POSITIONS = msgspec.msgpack.Decoder(list[tuple[Path, tuple[int, int]]])
 
 
 class _Positions(Mapping[Path, tuple[int, int]]):
@@ -29,7 +29,7 @@ class _Positions(Mapping[Path, tuple[int, int]]):
 
     @cached_property
     def _read(self) -> dict[Path, tuple[int, int]]:
-        return {path: (line, column) for path, line, column in _POSITIONS.decode(self._kept)}
+        return dict(_POSITIONS.decode(self._kept))
 
     def __getitem__(self, path: Path) -> tuple[int, int]:
         return self._read[path]
@@ -90,10 +90,7 @@ class RecordCodec:
 
         `places` are the positions of all values in each file that it was read from.
         """
-        placed = {
-            file: [(path, line, column) for path, (line, column) in positions.items()]
-            for file, positions in places.items()
-        }
+        placed = {file: list(positions.items()) for file, positions in places.items()}
         return encode((placed, msgspec.Raw(encode(value))))
 
     def record(self, folder: str, data: bytes) -> Record:

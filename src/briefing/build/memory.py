@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from briefing.build import index, packing
 from briefing.build.codec import encode
 from briefing.build.index import Index
-from briefing.build.parsing import Files, Known
+from briefing.build.parser import Known
+from briefing.build.parsing import Files
 from briefing.build.trace import ForgottenError, Traces
 from briefing.build.unchanged import Written
 from briefing.disk import (

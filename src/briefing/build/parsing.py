@@ -7,20 +7,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from msgspec import Struct
-from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
 from briefing import disk
 from briefing.build import pool
-from briefing.build.codec import RecordCodec, digest, encode
+from briefing.build.codec import digest
+from briefing.build.parser import DONE, Known, Parser
 from briefing.content import reader, schema
 from briefing.content.reader import File
-from briefing.diagnostics import Diagnostic, Diagnostics, Place
-from briefing.disk import DiskError, Span, Stamp, Tree
-from briefing.model.contents import Contents, Entry, entry
+from briefing.diagnostics import Diagnostics, Place
+from briefing.disk import DiskError, Stamp, Tree
+from briefing.model.contents import Contents, Entry
 from briefing.model.records import Article, Body, Record
-from briefing.model.registry import Registry
 
 T = TypeVar("T")
 
@@ -28,40 +26,6 @@ _LATEST = 500
 """Records that are in memory at a time."""
 _SHARE = 32
 """Files that a process takes at a time."""
-
-
-class Parsed(Struct, frozen=True, array_like=True):
-    """What came of a file, and where it is kept."""
-
-    record: Span | None
-    """None where no record could be made."""
-    body: Span | None
-    entry: bytes
-    """Of an article, without what it tells; else empty."""
-    told: bytes
-    """Its commitments, if there are any."""
-    problems: tuple[Diagnostic, ...]
-
-    @property
-    def facts(self) -> bytes:
-        """What the library is made of: a few facts of an article, all of another record."""
-        return self.entry + self.told or (self.record.digest if self.record else b"")
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where record and body are kept, if there are any."""
-        return (self.record, self.body) if self.record and self.body else ()
-
-
-class Known(Struct, frozen=True, array_like=True):
-    """A file as it was last read."""
-
-    stamp: Stamp
-    settled: bool
-    """Whether it would have another stamp if it had changed since."""
-    digest: bytes
-    parsed: Parsed | None = None
-    """Of content; None for other files."""
 
 
 @dataclass(slots=True)
@@ -84,63 +48,6 @@ class Read:
     records: Records
     digest: bytes
     """Of all that the library is made of but the articles themselves."""
-
-
-@dataclass(slots=True)
-class Parser:
-    """Reads files; each process has a copy of its own."""
-
-    project: disk.Project
-    cache: disk.Cache
-    limit: int
-    """Most bytes of a file."""
-    known: Mapping[str, Known]
-    """Files as they were last read with the same registry."""
-    registry: Registry | None = None
-    codec: RecordCodec = field(default_factory=RecordCodec)
-
-    def begin(self) -> None:
-        """Make ready: there is nothing to do."""
-
-    def work(self, share: Sequence[tuple[str, Stamp, bool]]) -> bytes:
-        """Read some files; each is given with its stamp and whether that is settled."""
-        done = [(path, *self._read(path, stamp, settled)) for path, stamp, settled in share]
-        self.cache.flush()
-        return encode(done)
-
-    def _read(
-        self, path: str, stamp: Stamp, settled: bool
-    ) -> tuple[Known | None, tuple[Diagnostic, ...]]:
-        """Read a file; without anything to know where that failed."""
-        problems = Diagnostics()
-        data = self.project.data(path, problems, limit=self.limit)
-        if data is None:
-            return None, tuple(problems)
-        found, before = disk.checksum(data), self.known.get(path)
-        if before and before.digest == found and before.parsed:
-            return Known(stamp, settled, found, before.parsed), ()
-        return Known(stamp, settled, found, self._parse(path, data)), ()
-
-    def _parse(self, path: str, data: bytes) -> Parsed:
-        problems = Diagnostics()
-        text = disk.text_of(path, data, problems)
-        read = text is not None and reader.read_file(File(path, text), self.registry, problems)
-        if not read:
-            return Parsed(None, None, b"", b"", tuple(problems))
-        record, body = read
-        places = {path: record.where.positions}
-        article = record if isinstance(record, Article) else None
-        told = article.commitments if article else ()
-        return Parsed(
-            record=self.cache.add(disk.FILES, self.codec.encode(record, places)),
-            body=self.cache.add(disk.FILES, encode(body)),
-            entry=encode(replace(entry(article, body), commitments=())) if article else b"",
-            told=self.codec.encode(told, places) if told else b"",
-            problems=tuple(problems),
-        )
-
-
-_DONE = Decoder(list[tuple[str, Known | None, tuple[Diagnostic, ...]]])
 
 
 def parse(
@@ -250,10 +157,10 @@ def _known(
         else:
             doubtful.append((path, stamp, disk.is_settled(stamp, time)))
     for done in pool.spread(parser, doubtful, jobs, _SHARE):
-        for path, now, found in _DONE.decode(done):
+        now, unread = DONE.decode(done)
+        known |= now
+        for found in unread.values():
             problems.extend(found)
-            if now:
-                known[path] = now
     return {path: known[path] for path in paths if path in known}
 
 

@@ -24,6 +24,8 @@ _MARK = b"briefing-cache 3\n"
 """Begins every file; the number is that of the format."""
 _DIGEST = 16
 _PACK = ".pack"
+_BUFFER = 2**18
+"""Bytes of a pack that are written at once: some ten files' worth."""
 _LOCK = "lock"
 FILES, SITE, READS, INDEX, LAST = "files", "site-", "reads-", "index-", "last-"
 """What is kept of all files; and the beginnings of the names of what is kept for one way to build:
@@ -50,7 +52,7 @@ class Pack:
 
     def __init__(self, folder: Path, owner: str) -> None:
         self.name = f"{owner}.{os.urandom(8).hex()}"
-        self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb")
+        self._file: BinaryIO = (folder / f"{self.name}{_PACK}").open("xb", buffering=_BUFFER)
         self._end = 0
 
     def add(self, data: bytes) -> Span:

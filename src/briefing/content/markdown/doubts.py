@@ -84,10 +84,13 @@ def check_markup(text: str, html: str) -> None:
             raise UnsureError
 
 
-def check_brackets(text: str, links: int) -> None:
-    """Refuse brackets that could be footnotes, definitions, or links that are none."""
+def check_brackets(text: str, links: int, ends: int) -> None:
+    """Refuse brackets that could be footnotes, definitions, or links that are none.
+
+    `ends` is how many `](` there are.
+    """
     brackets = text.count("[")
-    if brackets > MAX_OPEN_BRACKETS or text.count("](") != links:
+    if brackets > MAX_OPEN_BRACKETS or ends != links:
         raise UnsureError
     if brackets != links and _NOTE_OR_DEFINITION.search(text):
         raise UnsureError
@@ -150,23 +153,23 @@ def _depth(html: str) -> int:
     return max(accumulate(steps))
 
 
-def check_tables(text: str, html: str) -> None:
+def check_tables(text: str, tables: Sequence[str]) -> None:
     """Refuse `|` outside of tables, rows that are not fenced by it, and odd delimiters.
 
     The engines see tables in different places.
     """
-    rows = _ROW.findall(f"\n{text}")
-    left = iter(rows)
+    first = text.rfind("\n", 0, text.find("|")) + 1
+    barred = text[first : f"{text}\n".index("\n", text.rfind("|"))]
+    left = iter(_ROW.findall(f"\n{barred}"))
     bars = 0
-    for table in html.split("<table>")[1:]:
-        written = table.partition("</table>")[0]
-        count = written.count("</th>") + 1
-        for number in range(written.count("<tr>") + 1):
+    for table in tables:
+        count = table.count("</th>") + 1
+        for number in range(table.count("<tr>") + 1):
             row = next(left, "")
             if row.count("|") != count or row[-1] != "|":
                 raise UnsureError
             if number == 1 and not _DELIMITERS.fullmatch(row):
                 raise UnsureError
             bars += count
-    if text.count("|") != bars:
+    if barred.count("|") != bars:
         raise UnsureError

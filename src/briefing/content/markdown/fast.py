@@ -17,7 +17,7 @@ from pyromark import Markdown, Options
 from briefing.content.markdown import additions, doubts
 from briefing.content.markdown.doubts import UnsureError
 from briefing.content.markdown.excerpt import EXCERPT_WORDS, MORE, first_words
-from briefing.content.markdown.places import INLINE_TARGET, TARGET
+from briefing.content.markdown.places import LINK_END, TARGET
 from briefing.model.records import PASSAGE_END, Body, Heading, Link
 
 _PARSER = Markdown(options=Options.ENABLE_TABLES)
@@ -31,7 +31,6 @@ _INLINE = re.compile(r"</?(?:em|strong|code|a|br /)>")
 """Tags within a paragraph, but for the opening ones of links."""
 _BLOCK = re.compile(r"<(/?blockquote|p|li|h[1-6]|t[hd])\b[^>]*>([^<]*)(?<!\n)")
 """What a passage stands in, and its text."""
-_HEADING_TAG = re.compile(r"</?h[1-6]>")
 _NESTING = (("<ul>", "</ul>"), ("<ol", "</ol>"), ("<blockquote>", "</blockquote>"))
 _PARAGRAPHS = {"p", "li"}
 _NUMBERED = re.compile(r"<ol start=&quot;([0-9]+)&quot;>")
@@ -146,13 +145,16 @@ def _block(language: str, code: str) -> str:
 
 def _links(text: str, first_line: int, written: Sequence[str]) -> tuple[Link, ...]:
     """Return the links of a text with their places, given their targets as HTML."""
-    doubts.check_brackets(text, len(written))
+    targets = "\n".join(written).replace("&#x27;", "'").replace("&amp;", "&").split("\n")
+    if "<" in text:
+        known, ends = set(targets), text.count("](")
+        spots = [spot for spot in TARGET.finditer(text) if spot[1] in known]
+    else:
+        spots = list(LINK_END.finditer(text))
+        ends = len(spots)
+    doubts.check_brackets(text, len(written), ends)
     if not written:
         return ()
-    targets = "\n".join(written).replace("&#x27;", "'").replace("&amp;", "&").split("\n")
-    known = set(targets)
-    pattern = TARGET if "<" in text else INLINE_TARGET
-    spots = [spot for spot in pattern.finditer(text) if spot[1] in known]
     if [spot[1] for spot in spots] != targets:
         raise UnsureError
     doubts.check_targets(targets)
@@ -182,14 +184,15 @@ def _title(html: str) -> str:
 
 def _with_tables(text: str, html: str) -> str:
     """Write tables as the reference does."""
-    doubts.check_tables(text, html)
-    before, *tables = html.split("<table>")
-    for each in tables:
-        table, end, after = each.partition("</table>")
+    before, *behind = html.split("<table>")
+    tables = [each.partition("</table>") for each in behind]
+    doubts.check_tables(text, [table for table, _, _ in tables])
+    pieces = [before]
+    for table, end, after in tables:
         for found, wanted in _TABLE:
             table = table.replace(found, wanted)
-        before += f"{additions.TABLE}<table>\n{table}{end}</div>{after}"
-    return before
+        pieces.append(f"{additions.TABLE}<table>\n{table}{end}</div>{after}")
+    return "".join(pieces)
 
 
 def _with_headings(
@@ -202,12 +205,14 @@ def _with_headings(
     if not written:
         return html, ()
     demote = any(name == "h1" for name, _ in written)
-    parts = iter(_HEADING_TAG.split(html))
-    pieces = [next(parts)]
+    pieces = []
     taken: set[str] = set()
     headings = []
-    section_level = 0
+    section_level = at = 0
     for tag, title in written:
+        before, at = at, html.index(f"<{tag}>", at)
+        pieces.append(html[before:at])
+        inner, at = at + len("<h1>"), html.index(f"</{tag}>", at)
         title = _unescaped(title)
         level = additions.demoted(int(tag[1])) if demote else int(tag[1])
         text = title.replace("\n", " ")
@@ -220,8 +225,10 @@ def _with_headings(
             if name and not section_level:
                 pieces.append(f'<section class="{name}">\n')
                 section_level = level
-        pieces.append(f'<h{level} id="{anchor}">{next(parts)}</h{level}>{next(parts)}')
+        pieces.append(f'<h{level} id="{anchor}">{html[inner:at]}</h{level}>')
+        at += len("</h1>")
         headings.append(Heading(level, text, anchor))
+    pieces.append(html[at:])
     if section_level:
         pieces.append("</section>\n")
     return "".join(pieces), tuple(headings)
@@ -240,4 +247,4 @@ def _escaped(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ENTITY.sub(lambda found: _SIGNS[found[0]], text)
+    return _ENTITY.sub(lambda found: _SIGNS[found[0]], text) if "&" in text else text

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from briefing.content.markdown.limits import MAX_MARKUP
 
 _TARGET = r"((?:[^()\s<>]+|\([^()\s<>]*\))+)"
-INLINE_TARGET = re.compile(r"\]\([^\S\n]*<?" + _TARGET)
-"""The target of `[text](target)`, group 1."""
+LINK_END = re.compile(rf"\]\((?:[^\S\n]*{_TARGET})?")
+"""Each `](` of a text without `<`, and its target, group 1, if there is one."""
 TARGET = re.compile(r"(?:\]\([^\S\n]*<?|<)" + _TARGET)
 """The target of `[text](target)` and `<target>`, group 1."""
 
