@@ -27,8 +27,9 @@ T = TypeVar("T")
 TITLE_WORDS = 12
 """Words of the text that stand in for a title."""
 LEAST = 20
-"""Letters of a text below which it is no article: "See attached."; an entry of a feed is one of its
-own, however little it tells."""
+"""Letters below which what was chosen of a page or letter is no article: "See attached."."""
+_GIVEN = {"feed", "paste", "markdown"}
+"""Kinds of which each is an article, however little it tells: an entry of a feed, a text as it is."""
 _LETTER = re.compile(r"\w")
 
 
@@ -103,7 +104,7 @@ def _draft(
         title=plain(material.title) or first_words(markdown),
         dropped=material.dropped,
         questions=material.questions,
-        diagnostics=tuple(_problems(material, name, least=1 if kind == "feed" else LEAST)),
+        diagnostics=tuple(_problems(material, name, least=1 if kind in _GIVEN else LEAST)),
         material=material,
     )
     if draft.failed:
