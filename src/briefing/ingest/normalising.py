@@ -29,7 +29,7 @@ TITLE_WORDS = 12
 LEAST = 20
 """Letters below which what was chosen of a page or letter is no article: "See attached."."""
 _GIVEN = {"feed", "paste", "markdown"}
-"""Kinds of which each is an article, however little it tells: an entry of a feed, a text as it is."""
+"""Kinds of which each is an article, however little it tells: the entry of a feed, a text."""
 _LETTER = re.compile(r"\w")
 
 
