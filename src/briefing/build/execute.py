@@ -75,9 +75,10 @@ class Maker:
         data at hand: a tenth of the time.
         """
         begun = [self._plan(unit) for unit in share]
-        for one in begun:
-            self._check(one)
-        return encode([self._make(one) for one in begun])
+        for step in (self._check, self._draw, self._put_aside):
+            for one in begun:
+                step(one)
+        return encode([_result(one) for one in begun])
 
     def _plan(self, unit: Unit) -> _Begun:
         assert self.pub
@@ -95,32 +96,20 @@ class Maker:
             begun.tally = review(self.pub.library, record, self.pub.shelf, problems)
         begun.cells |= cells
 
-    def _make(self, begun: _Begun) -> Result:
-        made, problems = begun.made, begun.made.found.problems
+    def _draw(self, begun: _Begun) -> None:
+        problems = begun.made.found.problems
         # A mistake in the content is told once, not again by what the page makes of it.
         sound = not problems.failed()
-        done = [self._output(output) if sound else _Done() for output in made.outputs]
-        problems.extend(one.problem for one in done if one.problem)
-        return Result(
-            unit=begun.unit,
-            reads=b"".join(map(mark, begun.cells)),
-            trace=Trace(
-                targets=tuple(one.target for one in done if one.target),
-                problems=tuple(problems),
-                to_site=tuple(made.found.to_site),
-                tally=begun.tally,
-            ),
-            links=tuple(one.links for one in done if one.target),
-            failed=tuple(
-                output.path
-                for output, one in zip(made.outputs, done, strict=True)
-                if one.target is None
-            ),
-            staged=tuple(one.target.path for one in done if one.target and one.staged),
-        )
+        begun.done = [self._output(output) if sound else _Done() for output in begun.made.outputs]
+        problems.extend(one.problem for one in begun.done if one.problem)
+
+    def _put_aside(self, begun: _Begun) -> None:
+        for one in begun.done:
+            if self.target and one.target and one.new is not None and not self.dry_run:
+                self.target.stage(one.target.path, one.new)
 
     def _output(self, output: Output) -> _Done:
-        """Draw an output, if it does not show what it showed, and put it aside, if it is new."""
+        """Draw an output, if it does not show what it showed."""
         template = output.template if isinstance(output, Rendered) else ""
         key, known = _key(output), self.drawn.get(output.path)
         if known and known.key == key and known.template == template:
@@ -141,10 +130,8 @@ class Maker:
             anchors=drawn.anchors,
             listed=_listed(output),
         )
-        new = bool(self.target and self.draws and self._standing(output.path) != found)
-        if self.target and new and not self.dry_run:
-            self.target.stage(output.path, data)
-        return _Done(target, _led(output, drawn), staged=new)
+        new = self.target and self.draws and self._standing(output.path) != found
+        return _Done(target, _led(output, drawn), new=data if new else None)
 
     def _bytes(self, output: Output) -> tuple[Drawn, bytes]:
         assert self.renderer
@@ -182,6 +169,8 @@ class _Begun:
     cells: set[Cell]
     """What it read."""
     tally: Tally = NO_QUOTES
+    done: Sequence[_Done] = ()
+    """What became of each output."""
 
 
 class _Done(Struct, frozen=True):
@@ -190,11 +179,33 @@ class _Done(Struct, frozen=True):
     target: Target | None = None
     links: tuple[str, ...] | None = ()
     """None: as they are in the target."""
-    staged: bool = False
+    new: bytes | None = None
+    """What is to be written, if that is not what stands there."""
     problem: Diagnostic | None = None
 
 
 _NOTHING = Drawn(b"", (), ())
+
+
+def _result(begun: _Begun) -> Result:
+    made, done = begun.made, begun.done
+    return Result(
+        unit=begun.unit,
+        reads=b"".join(map(mark, begun.cells)),
+        trace=Trace(
+            targets=tuple(one.target for one in done if one.target),
+            problems=tuple(made.found.problems),
+            to_site=tuple(made.found.to_site),
+            tally=begun.tally,
+        ),
+        links=tuple(one.links for one in done if one.target),
+        failed=tuple(
+            output.path
+            for output, one in zip(made.outputs, done, strict=True)
+            if one.target is None
+        ),
+        staged=tuple(one.target.path for one in done if one.target and one.new is not None),
+    )
 
 
 def _key(output: Output) -> bytes:
