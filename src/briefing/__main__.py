@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
-from briefing.cli import main
+gc.set_threshold(50_000)  # 700 objects make Python look for cycles a hundred times as it starts
+
+from briefing.cli import main  # noqa: E402
 
 
 def run() -> None:

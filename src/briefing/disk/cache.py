@@ -122,7 +122,7 @@ class Cache:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep bytes under a name, in place of what was there."""
-        write(self._into / name, _MARK + checksum(data) + data)
+        write(self._into / name, _MARK, checksum(data), data)
 
     def add(self, owner: str, data: bytes) -> Span:
         """Keep bytes in a pack of this process, for what is kept under the name of the owner."""
