@@ -74,6 +74,11 @@ def test_a_list_behind_a_colon_ends_where_its_lines_are_no_more_alike(between):
     assert f"{MORE}\n\n{END}\n" in found.markdown
 
 
+def test_a_short_paste_with_one_paragraph_may_end_in_a_list():
+    things = ("Power from the grid", "Water from the river", "Staff from the city")
+    assert items(read("The site needs three things:", "", *things)) == things
+
+
 def test_one_of_several_statements_behind_a_colon_is_no_list():
     found = read("One rule holds:", "", "You cannot lease what you do not own.", "", MORE, "", END)
     assert not items(found)

@@ -81,7 +81,8 @@ def blank_separated(passages: Sequence[Passage]) -> bool:
         texts += [0] * (passage.gap > 0)
         texts[-1] += passage.is_text and not passage.marker
     together = [number for number in texts if number]
-    return together.count(1) > 1 and 2 * together.count(1) >= len(together)
+    alone = together.count(1)
+    return together == [1] or (alone > 1 and 2 * alone >= len(together))
 
 
 def _next(reading: _Reading, at: int) -> int:
