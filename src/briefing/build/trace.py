@@ -132,7 +132,11 @@ class Traces:
 
     def trace(self, unit: Unit, keeper: Keeper) -> Trace:
         """Return the trace of a unit.  Raises ForgottenError."""
-        return _TRACE.decode(keeper.recall(self.units[unit]))
+        return _recalled(self.units[unit], keeper)
+
+
+def _recalled(span: Span, keeper: Keeper) -> Trace:
+    return _TRACE.decode(keeper.recall(span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +275,7 @@ class Weaver:
         return self._keeper.keep(encode(trace))
 
     def _trace(self, unit: Unit) -> Trace:
-        return _TRACE.decode(self._keeper.recall(self._units[unit]))
+        return _recalled(self._units[unit], self._keeper)
 
     def _pack(self, links: Iterable[str]) -> Numbers:
         known, found = self._numbers, array("I")

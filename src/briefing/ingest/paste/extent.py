@@ -82,8 +82,9 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
     refrains = _refrains(passages)
-    foreign = _foreign(passages)
-    start, end = _greatest(_scores(passages, refrains, foreign))
+    signed = _signed(passages)
+    foreign = _foreign(passages) | signed
+    start, end = _greatest(_scores(passages, refrains, foreign, signed))
     start, end = _without_islands(passages, start, end, foreign)
     if start == end:
         return Extent(0, len(passages))
@@ -138,12 +139,13 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
     return start
 
 
-def _scores(passages: Sequence[Passage], refrains: Set[int], foreign: Set[int]) -> list[float]:
+def _scores(
+    passages: Sequence[Passage], refrains: Set[int], foreign: Set[int], signed: Set[int]
+) -> list[float]:
     scores: list[float] = []
     mass = listed = 0
     behind_label = False
     cells = _cells(passages)
-    signed = _signed(passages)
     for at, passage in enumerate(passages):
         label = "comments" if at in signed else labels(passages, at)
         if label and mass >= ENOUGH:
@@ -318,4 +320,4 @@ def _foreign(passages: Sequence[Passage]) -> set[int]:
     sure = {at for at, one in enumerate(passages) if is_crumb(one) or tail(one.text) is not None}
     names = {at for at, one in enumerate(passages) if section(one.text)}
     like = sure | names
-    return sure | _signed(passages) | {at for at in names if at - 1 in like or at + 1 in like}
+    return sure | {at for at in names if at - 1 in like or at + 1 in like}
