@@ -796,6 +796,7 @@ def test_a_company_shows_identity_commitments_and_neighbours(one_of_each: Site):
         "30 June",
     ):
         assert words in page.text, words
+    assert page.text.count("Harbour") == 2, "as Harbour and Harbour Pro; once more it is an alias"
     assert "https://microsoft.example/" in page.links
     commitments = [
         link

@@ -192,7 +192,12 @@ PRODUCT = Table(
     "A product, model or programme; it leads to its owner.",
     (
         Key("name", text, "text", "Its name.", required=True),
-        Key("aliases", many(group(ALIAS)), "aliases", "Other names."),
+        Key(
+            "aliases",
+            many(group(ALIAS)),
+            "aliases",
+            "Other names; the name again, where it needs `requires` or `rejects`.",
+        ),
     ),
     shorthand="name",
 )

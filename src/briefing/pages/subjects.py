@@ -114,7 +114,10 @@ def company(pub: Publication, id: str, number: int) -> v.CompanyPage:
             wording.month_day(*company.fiscal_year_end) if company.fiscal_year_end else ""
         ),
         products=tuple(
-            v.ProductView(product.name, tuple(a.text for a in product.aliases if not a.weak))
+            v.ProductView(
+                product.name,
+                tuple(a.text for a in product.aliases if not a.weak and a.text != product.name),
+            )
             for product in company.products
         ),
         people=tuple(
