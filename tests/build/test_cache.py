@@ -46,6 +46,20 @@ def each(editor: Editor, pattern: str = "*") -> Iterator[Path]:
     yield from files
 
 
+def test_what_pages_read_is_written_only_where_it_changes(editor: Editor):
+    def kept() -> dict[str, int]:
+        return {file.name: file.stat().st_ino for file in each(editor, "reads-*")}
+
+    before = kept()
+    for seed in ("1", "2"):  # each with another order of the sets of Python
+        editor.body("a", f"Text number {seed}.\n")
+        build(editor.root, PYTHONHASHSEED=seed)
+        assert kept() == before
+    editor.body("a", "A text that [leads](b.md) elsewhere.\n")
+    build(editor.root)
+    assert kept() != before
+
+
 def delete(file: Path, _: random.Random) -> None:
     file.unlink()
 

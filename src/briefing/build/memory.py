@@ -224,8 +224,8 @@ def _save_site(cache: Cache, session: Session, way: str) -> None:
 
 def _load_site(cache: Cache, way: str, engine: str) -> Site:
     site = _load(cache, f"{SITE}{way}", Site(engine), engine, _SITE)
-    reads = cache.read(f"{READS}{way}")
-    if reads is None or checksum(reads) != site.reads:
+    reads = cache.read(f"{READS}{way}", site.reads)
+    if reads is None:
         return Site(engine, written=site.written)
     site.traces.reads = _READS.decode(reads)
     return site

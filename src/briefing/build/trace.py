@@ -85,6 +85,7 @@ class Result(Struct, frozen=True, array_like=True):
 
     unit: Unit
     reads: bytes
+    """The marks of the cells that it read, in any order."""
     trace: Trace
     links: tuple[tuple[str, ...] | None, ...]
     """Addresses that each target links to; None where it has those that it had."""
@@ -265,7 +266,9 @@ class Weaver:
         )
         trace = replace(trace, targets=targets)
         self._units[unit] = self._kept(trace)
-        self._reads[unit] = result.reads
+        known = self._reads.get(unit)
+        if known is None or set(cut(known)) != set(cut(result.reads)):
+            self._reads[unit] = result.reads
         self._listed[unit] = trace.listed
         pairs = zip(targets, result.links, strict=True)
         drawn = tuple(target.path for target, links in pairs if links is not None)

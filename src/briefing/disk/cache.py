@@ -108,15 +108,18 @@ class Cache:
             self._inherited = (self._read, self._written, self._filled)
             self._process, self._read, self._written, self._filled = os.getpid(), {}, {}, []
 
-    def read(self, name: str) -> memoryview | None:
-        """Return what was kept under a name; None where there is nothing, or it is damaged."""
+    def read(self, name: str, known: bytes | None = None) -> memoryview | None:
+        """Return what was kept under a name; None where there is nothing, or it is damaged.
+
+        `known` is the digest of what is wanted, if nothing else will do.
+        """
         try:
             data = _mapped(self.folder / name)
         except (OSError, ValueError):
             return None
         start = len(_MARK) + _DIGEST
-        rest = data[start:]
-        if data[: len(_MARK)] != _MARK or data[len(_MARK) : start] != checksum(rest):
+        digest, rest = data[len(_MARK) : start], data[start:]
+        if data[: len(_MARK)] != _MARK or known not in (None, digest) or digest != checksum(rest):
             return None
         return rest
 
