@@ -27,6 +27,7 @@ from briefing.build.memory import Session, Site
 from briefing.build.outcome import Options, Outcome
 from briefing.build.parsing import Files
 from briefing.build.rebuild import Rebuilt, rebuild
+from briefing.build.standing import Standing
 from briefing.build.trace import ForgottenError, Traces
 from briefing.content import evidence
 from briefing.content.evidence import Shelf
@@ -84,10 +85,11 @@ def build(
     is read.
     """
     outcome = Outcome(texts=disk.Texts(project))
+    seen = listed.seen if listed else None
     target = disk.Output.at(output) if output else None
     with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
         if output and cache.was_busy:
-            target = disk.Output.at(output)
+            target, seen = disk.Output.at(output), None
         if target and not options.dry_run:
             target.discard()  # of a build that was killed
         session = session or Session()
@@ -97,9 +99,9 @@ def build(
         listed = listed or unchanged.listing(project)
         doubtful = unchanged.doubtful(project, listed)
         read = load(project, listed, cache, session, options, outcome)
-        written = session.written_to(target, disk.now(), verify=options.verify)
+        standing = session.stands(target, seen, disk.now(), verify=options.verify)
         try:
-            rebuilt = _rebuilt(project, read, session, target, written, options, progress, outcome)
+            rebuilt = _rebuilt(project, read, session, standing, options, progress, outcome)
             outcome.failed = outcome.problems.failed(strict=options.strict)
             if target and not outcome.failed and not options.dry_run:
                 with outcome.stage("publish"):
@@ -115,7 +117,7 @@ def build(
                     memory.save(cache, session)
                 else:
                     site.traces = rebuilt.traces
-                    left = site.wrote(target, rebuilt.staged, disk.now()) if target else None
+                    left = site.wrote(standing, rebuilt.staged, disk.now()) if standing else None
                     memory.save(cache, session, options.way)
                     unchanged.remember(
                         cache, listed, doubtful, options, output, left, outcome,
@@ -254,22 +256,21 @@ def _rebuilt(
     project: disk.Project,
     read: Read,
     session: Session,
-    target: disk.Output | None,
-    written: dict[str, str],
+    standing: Standing | None,
     options: Options,
     progress: Callable[[int, int], None],
     outcome: Outcome,
 ) -> Rebuilt:
     """Make what is stale, put aside what is to be written, and check how it fits together."""
     draws = not outcome.problems.failed(strict=options.strict)
-    maker = _maker(project, read, session.site, target, written, options, draws=draws)
+    maker = _maker(project, read, session.site, standing, options, draws=draws)
     try:
         rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
     except ForgottenError:
         session.site.traces = Traces()
         rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
     outcome.problems.extend(told)
-    _count(target, rebuilt, outcome)
+    _count(maker.target, rebuilt, outcome)
     return rebuilt
 
 
@@ -310,8 +311,7 @@ def _maker(
     project: disk.Project,
     read: Read,
     site: Site,
-    target: disk.Output | None,
-    written: dict[str, str],
+    standing: Standing | None,
     options: Options,
     *,
     draws: bool,
@@ -321,11 +321,11 @@ def _maker(
         inputs=read.inputs,
         templates=read.templates,
         project=project,
-        target=target,
+        target=standing.target if standing else None,
         dry_run=options.dry_run,
         engine=site.engine,
         draws=draws,
-        written=written,
+        written=standing.digests() if standing else {},
     )
 
 

@@ -35,8 +35,8 @@ def editor(tmp_path: Path, request: pytest.FixtureRequest):
 def known(editor: Editor, **chosen: Any) -> Outcome | None:
     """Return the outcome of the next build, if there is nothing to do."""
     project = disk.Project(editor.root)
-    options = Options(**{"today": TODAY} | chosen)
-    return unchanged.outcome(project, options, editor.root / "site", unchanged.listing(project))
+    options, site = Options(**{"today": TODAY} | chosen), editor.root / "site"
+    return unchanged.outcome(project, options, site, unchanged.listing(project, site))
 
 
 def test_nothing_is_to_be_done_where_nothing_changed(editor: Editor):

@@ -20,8 +20,8 @@ from briefing.build.codec import encode
 from briefing.build.index import Index
 from briefing.build.parser import Known
 from briefing.build.parsing import Files
+from briefing.build.standing import Standing, Written
 from briefing.build.trace import ForgottenError, Traces
-from briefing.build.unchanged import Written
 from briefing.disk import (
     FILES,
     INDEX,
@@ -29,10 +29,9 @@ from briefing.disk import (
     SITE,
     Cache,
     Output,
+    Seen,
     Span,
-    Stamp,
     checksum,
-    is_settled,
     surroundings,
 )
 from briefing.disk import engine as disk_engine
@@ -58,62 +57,18 @@ class Site:
     written: dict[str, Written] = field(default_factory=dict)
     """By output folder."""
 
-    def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
-        """Return the digests of the outputs that are as they were written, by path.
-
-        Those that look so by their stamps are believed, but for `verify`; of the others, the
-        stamps that they have now are noted.  `time` is now, in ns.
-        """
-        known = self.written.get(target.name) if target else None
-        if target is None or known is None or known.manifest != checksum(target.manifest):
-            return {}
-        listed, stamps = target.listed, target.stamps(target.listed)
-        if stamps == known.stamps and not verify:
-            doubtful = list(known.unsettled)
-        else:
-            sure = {} if verify else known.stamps
-            doubtful = [
-                path
-                for path, stamp in stamps.items()
-                if stamp != sure.get(path) or path in known.unsettled
-            ]
-        same = [path for path in doubtful if target.digest_of(path) == listed[path]]
-        for path in set(doubtful).difference(same):
-            del stamps[path]
-        self._note(target, stamps, _unsettled(target, {path: stamps[path] for path in same}, time))
-        return listed if len(stamps) == len(listed) else {path: listed[path] for path in stamps}
-
-    def wrote(self, target: Output, staged: Collection[str], time: int) -> Written:
+    def wrote(self, standing: Standing, staged: Collection[str], time: int) -> Written:
         """Note and return the outputs as they stand, some just written; `time` is now, in ns."""
-        known = self.written.get(target.name, _NONE)
-        kept = {
-            path: stamp
-            for path, stamp in known.stamps.items()
-            if path in target.listed and path not in staged
-        }
-        new = target.stamps(path for path in target.listed if path not in kept)
-        unsettled = {path: one for path, one in known.unsettled.items() if path in kept}
-        return self._note(target, kept | new, unsettled | _unsettled(target, new, time))
-
-    def _note(self, target: Output, stamps: dict[str, Stamp], unsettled: dict[str, str]) -> Written:
-        self.written.pop(target.name, None)
+        standing.wrote(staged, time)
+        self.written.pop(standing.target.name, None)
         while len(self.written) >= _MOST_FOLDERS:
             self.written.pop(next(iter(self.written)))
-        written = Written(checksum(target.manifest), stamps, unsettled)
-        self.written[target.name] = written
+        written = self.written[standing.target.name] = standing.written()
         return written
 
 
 _SITE = Decoder(Site)
 _READS = Decoder(dict[Unit, bytes])
-_NONE = Written(b"", {}, {})
-
-
-def _unsettled(target: Output, stamps: Mapping[str, Stamp], time: int) -> dict[str, str]:
-    """Return the digests of the outputs that may change without another stamp than they have."""
-    return {
-        path: target.listed[path] for path, stamp in stamps.items() if not is_settled(stamp, time)
-    }
 
 
 @dataclass(slots=True)
@@ -129,8 +84,8 @@ class Session:
     """Of the last build."""
     alone: bool = False
     """Whether nobody else writes into the output folder: no need to look for changes in it."""
-    _knows: str = ""
-    """The output folder that it wrote last."""
+    standing: Standing | None = None
+    """In the output folder that it wrote last."""
 
     def recall(self, cache: Cache, way: str) -> None:
         """Recall the last build, unless this process was the one that made it."""
@@ -142,13 +97,20 @@ class Session:
             self.reads = self.site.traces.reads
             self.index = index.load(cache.read(f"{INDEX}{way}"), now)
 
-    def written_to(self, target: Output | None, time: int, *, verify: bool) -> dict[str, str]:
-        """Return the digests of the outputs that are as they were written, by path."""
-        known = self.alone and target and self._knows == target.name and not verify
-        if target and known and target.listed == self.site.traces.outputs:
-            return target.listed
-        self._knows = target.name if target else ""
-        return self.site.written_to(target, time, verify=verify)
+    def stands(
+        self, target: Output | None, seen: Seen | None, time: int, *, verify: bool
+    ) -> Standing | None:
+        """Return the outputs of a folder that are as they were written; `time` is now, in ns."""
+        if target is None:
+            return None
+        last = self.standing if self.alone and not verify else None
+        if last and last.target.name == target.name and target.listed == self.site.traces.outputs:
+            last.target = target
+            return last
+        seen = seen or target.seen(target.stamps(target.listed))
+        known = self.site.written.get(target.name)
+        self.standing = Standing.found(target, known, seen, time, verify=verify)
+        return self.standing
 
 
 class Keeper:

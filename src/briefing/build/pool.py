@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Protocol, TypeVar
 
 T = TypeVar("T", contravariant=True)
@@ -13,6 +16,33 @@ START_METHOD = "fork" if sys.platform == "linux" else "spawn"
 """Forking is cheap, and safe only where no threads of system libraries run."""
 _WORTH_A_PROCESS = 200
 """Items below which another process costs more than it saves."""
+
+
+def meanwhile(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+    """Begin some work in another process; return what waits for its outcome, which may be cut off.
+
+    Where no process can be forked, or not without danger since there are threads, the work is
+    done when its outcome is wanted.
+    """
+    if jobs == 1 or START_METHOD != "fork" or threading.active_count() > 1:
+        return cache(work)
+    outcome, pipe = os.pipe()
+    if (child := os.fork()) == 0:
+        os.close(outcome)
+        try:
+            with os.fdopen(pipe, "wb") as file:
+                file.write(work())
+        finally:
+            os._exit(0)  # nothing of what the other process was about
+    os.close(pipe)
+
+    def wait() -> bytes:
+        with os.fdopen(outcome, "rb") as file:
+            done = file.read()
+        os.waitpid(child, 0)
+        return done
+
+    return cache(wait)
 
 
 class Worker(Protocol[T]):

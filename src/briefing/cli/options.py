@@ -186,7 +186,7 @@ def run(
     project = open_project(root, form)
     options = Options(jobs=jobs or disk.processors(), **chosen)
     try:
-        listed = unchanged.listing(project)
+        listed = unchanged.listing(project, output, options.jobs)
         outcome = unchanged.outcome(project, options, output, listed)
         looked = time.perf_counter() - started
         if outcome is None:

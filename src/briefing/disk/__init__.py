@@ -20,7 +20,7 @@ from briefing.disk.cache import (
 from briefing.disk.design import copy_starter, shipped
 from briefing.disk.inputs import files_of, read_input, written
 from briefing.disk.machine import engine, now, processors, surroundings, today
-from briefing.disk.output import MANIFEST, Output, digest
+from briefing.disk.output import Output, Seen, digest
 from briefing.disk.problems import DiskError
 from briefing.disk.project import (
     ASIDE,
@@ -44,7 +44,6 @@ __all__ = [
     "FILES",
     "INDEX",
     "LAST",
-    "MANIFEST",
     "READS",
     "RECEIPTS",
     "SITE",
@@ -54,6 +53,7 @@ __all__ = [
     "Output",
     "Pack",
     "Project",
+    "Seen",
     "Sources",
     "Span",
     "Stamp",

@@ -20,7 +20,7 @@ from msgspec import Struct
 from briefing.disk.writing import write
 
 CACHE = ".briefing"
-_MARK = b"briefing-cache 3\n"
+_MARK = b"briefing-cache 4\n"
 """Begins every file; the number is that of the format."""
 _DIGEST = 16
 _PACK = ".pack"

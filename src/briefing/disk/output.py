@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgspec
 
+from briefing.disk.cache import checksum
 from briefing.disk.problems import DiskError
-from briefing.disk.stamps import Stamp, stamp
+from briefing.disk.stamps import NIL, Stamp, cut, stamp
 from briefing.disk.writing import write
 
 MANIFEST = ".briefing.json"
@@ -60,6 +61,20 @@ def _manifest(files: Mapping[str, str]) -> bytes:
     lines = (f"{quoted(path)}: {quoted(value)}" for path, value in sorted(files.items()))
     listed = "{\n" + ",\n".join(lines) + "\n}" if files else "{}"
     return f'{{\n"generator": "briefing",\n"files": {listed}\n}}\n'.encode()
+
+
+class Seen(msgspec.Struct, frozen=True, array_like=True):
+    """An output folder as it looks from outside."""
+
+    manifest: bytes
+    """Digest of the manifest."""
+    stamps: bytes
+    """Of each file that the manifest lists, by the order of their paths; nil where it is not."""
+
+    def by_path(self, listed: Iterable[str]) -> dict[str, Stamp]:
+        """Return the stamps of the files that are there, of those that the manifest lists."""
+        each = zip(sorted(listed), cut(self.stamps), strict=True)
+        return {path: stamp for path, stamp in each if stamp != NIL}
 
 
 @dataclass(slots=True)
@@ -112,6 +127,11 @@ class Output:
             except OSError:
                 continue
         return found
+
+    def seen(self, stamps: Mapping[str, Stamp]) -> Seen:
+        """Return how the folder looks with files of these stamps in it."""
+        packed = b"".join([stamps.get(path, NIL) for path in sorted(self.listed)])
+        return Seen(checksum(self.manifest), packed)
 
     def digest_of(self, path: str) -> str:
         """Return the digest of a file; empty where there is none."""

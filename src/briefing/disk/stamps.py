@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import struct
+from collections.abc import Iterator
 
 Stamp = bytes
 """Size, times of the last change of the content and of the file's entry in ns, and inode, packed:
 tens of thousands of them are compared and kept at a time."""
 
 _FIELDS = struct.Struct("<qqqQ")
+NIL = _FIELDS.pack(-1, -1, -1, 0)
+"""The stamp of no file: none has less than no bytes."""
 _INODE = 2**64 - 1
 """Some systems have longer ones."""
 
@@ -17,6 +20,11 @@ _INODE = 2**64 - 1
 def stamp(stat: os.stat_result) -> Stamp:
     """Return the stamp of a file."""
     return _FIELDS.pack(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino & _INODE)
+
+
+def cut(stamps: bytes) -> Iterator[Stamp]:
+    """Return the stamps that stand one after the other."""
+    return (stamps[at : at + len(NIL)] for at in range(0, len(stamps), len(NIL)))
 
 
 _FINE, _COARSE = 100_000_000, 2_000_000_000
