@@ -85,11 +85,10 @@ def build(
     is read.
     """
     outcome = Outcome(texts=disk.Texts(project))
-    seen = listed.seen if listed else None
     target = disk.Output.at(output) if output else None
     with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
         if output and cache.was_busy:
-            target, seen = disk.Output.at(output), None
+            target = disk.Output.at(output)
         if target and not options.dry_run:
             target.discard()  # of a build that was killed
         session = session or Session()
@@ -99,6 +98,7 @@ def build(
         listed = listed or unchanged.listing(project)
         doubtful = unchanged.doubtful(project, listed)
         read = load(project, listed, cache, session, options, outcome)
+        seen = None if cache.was_busy else listed.seen
         standing = session.stands(target, seen, disk.now(), verify=options.verify)
         try:
             rebuilt = _rebuilt(project, read, session, standing, options, progress, outcome)

@@ -108,7 +108,7 @@ def weave(old: Traces, plan: tuple[tuple[str, str, int], ...], *results: Result)
     weaver = Weaver(old, plan, KEPT)
     for one in results:
         weaver.add(one)
-    return weaver.traces({}, {"page.html": "1"}, b"")
+    return weaver.traces({}, {"page.html": "1"}, index=b"", planned=b"")
 
 
 OLD = weave(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.build import execute, marks, trace
 from briefing.build.execute import Maker
-from briefing.build.marks import Digested
+from briefing.build.marks import Digested, Mark
 from briefing.build.trace import Keeper, Made, Reason, Target, Trace, Traces, Weaver
 from briefing.pages import plan
 from briefing.pages.plan import SUMS, Unit
@@ -63,7 +63,7 @@ def rebuild(
     same = maker.library.tables().keys() - digested.keys() if index == old.index else ()
     columns = marks.columns(tables, digested, old.columns, same)
     changed = marks.changed(tables, old.columns, columns) if old.units else {}
-    units = tuple(plan.units(pub))
+    units, planned = _laid_out(pub, old, changed)
     broken = _broken(maker, old)
     reasons = trace.stale(units, old, keeper, changed=changed, templates=templates, broken=broken)
     maker.drawn = _reusable(old, keeper, reasons, templates, broken)
@@ -83,7 +83,23 @@ def rebuild(
         again = trace.stale(last, old, keeper, changed=changed, templates=templates, broken=broken)
         reasons |= again
         made.extend(weaver.add(result) for result in execute.make(maker, list(again), 1))
-    return Rebuilt(weaver.traces(columns, templates, index), keeper, tuple(made), reasons)
+    return Rebuilt(
+        weaver.traces(columns, templates, index=index, planned=planned),
+        keeper,
+        tuple(made),
+        reasons,
+    )
+
+
+def _laid_out(
+    pub: Publication, old: Traces, changed: Collection[Mark]
+) -> tuple[tuple[Unit, ...], bytes]:
+    """Return the plan, which is the old one if nothing that it read has changed, and its reads."""
+    if old.units and not any(mark in changed for mark in marks.cut(old.planned)):
+        return tuple(old.units), old.planned
+    with pub.reads.noting() as cells:
+        units = tuple(plan.units(pub))
+    return units, b"".join(map(marks.mark, cells))
 
 
 def _broken(maker: Maker, old: Traces) -> set[str]:

@@ -128,6 +128,8 @@ class Traces:
     links: list[str] = field(default_factory=list)
     index: bytes = b""
     """Digest of what the library was made of."""
+    planned: bytes = b""
+    """The marks of the cells that the plan was laid out by."""
     compact: int = 0
     """How many links there were when those no longer used were last left out."""
 
@@ -218,11 +220,9 @@ def numbers(packed: Numbers) -> array[int]:
 class Weaver:
     """Makes the traces of a plan: new ones of what was made, and the old ones of all else."""
 
-    def __init__(self, old: Traces, plan: Collection[Unit], keeper: Keeper) -> None:
+    def __init__(self, old: Traces, plan: tuple[Unit, ...], keeper: Keeper) -> None:
         self._old, self._plan, self._keeper = old, plan, keeper
-        gone = old.units.keys() - dict.fromkeys(plan).keys()
-        self._units = {unit: span for unit, span in old.units.items() if unit not in gone}
-        self._reads = {unit: reads for unit, reads in old.reads.items() if unit not in gone}
+        self._units, self._reads = dict(old.units), old.reads
         self._outputs = dict(old.outputs)
         self._made: set[str] = set()
         """Paths of outputs just made, which may be old paths of other units."""
@@ -235,8 +235,11 @@ class Weaver:
         self.moved: set[str] = set()
         """Sums that are not what they were."""
         self.sums = {"tally": lambda: self.tally, "addresses": self._addresses}
-        for unit in gone:
-            self._replace(unit, old.trace(unit, keeper), _NOTHING)
+        if plan != tuple(old.units):
+            for unit in old.units.keys() - set(plan):
+                self._replace(unit, old.trace(unit, keeper), _NOTHING)
+                del self._units[unit]
+            self._reads = {unit: old.reads[unit] for unit in self._units}
 
     def _replace(self, unit: Unit, old: Trace, new: Trace) -> None:
         """Take what is said of a unit for all of them: its outputs, its problems, its sums."""
@@ -268,6 +271,8 @@ class Weaver:
         self._units[unit] = self._kept(trace)
         known = self._reads.get(unit)
         if known is None or set(cut(known)) != set(cut(result.reads)):
+            if self._reads is self._old.reads:
+                self._reads = dict(self._reads)
             self._reads[unit] = result.reads
         self._listed[unit] = trace.listed
         pairs = zip(targets, result.links, strict=True)
@@ -299,11 +304,17 @@ class Weaver:
         return tuple(sorted(address for listed in units for address in listed))
 
     def traces(
-        self, columns: Mapping[str, Column], templates: Mapping[str, str], index: bytes
+        self,
+        columns: Mapping[str, Column],
+        templates: Mapping[str, str],
+        *,
+        index: bytes,
+        planned: bytes,
     ) -> Traces:
         """Return all traces in the order of the plan, with the values that are read today."""
-        units = {unit: self._units[unit] for unit in self._plan if unit in self._units}
-        reads = {unit: self._reads[unit] for unit in units}
+        units = self._units
+        if tuple(units) != self._plan:
+            units = {unit: units[unit] for unit in self._plan if unit in units}
         links, compact = self._links, self._old.compact
         if 0 < 2 * compact < len(links):
             units, links = self._compacted(units)
@@ -312,12 +323,13 @@ class Weaver:
             templates=dict(templates),
             columns=dict(columns),
             units=units,
-            reads=self._old.reads if reads == self._old.reads else reads,
+            reads=self._reads,
             outputs=self._outputs,
             telling=list(self._telling),
             tally=self.tally,
             links=links,
             index=index,
+            planned=planned,
             compact=compact or len(links),
         )
 

@@ -79,6 +79,7 @@ class Publication:
         self._inputs = inputs
         self._tables: dict[str, Mapping[Any, Any]] = library.tables() | {
             "assets": inputs.assets,
+            "static": inputs.static,
             "digests": inputs.files,
             "neighbours": inputs.neighbours,
             "receipts": inputs.shelf.receipts,
@@ -96,11 +97,11 @@ class Publication:
         self.reads = Reads()
         self.found = Found()
         self.version = inputs.version
-        self.static = inputs.static
         self.library = library.watched(self.reads)
         self.config = cast(Config, Fields("config", inputs.config, self.reads))
         self.shelf = Shelf(self._table("sources"), self._table("receipts"), self._table("damaged"))
         self.assets: Mapping[str, str] = self._table("assets")
+        self.static: Mapping[str, str] = self._table("static")
         self.files: Mapping[str, bytes] = self._table("digests")
         self.neighbours: Mapping[str, tuple[str, ...]] = self._table("neighbours")
 
