@@ -273,6 +273,29 @@ def test_lists_are_cut_into_pages(tmp_path: Path):
         assert canonical == f"https://example.org{address}page/2/"
 
 
+def test_commitments_of_a_subject_stand_on_its_first_page_only(tmp_path: Path):
+    told = {"theme": "own models", "due": "2025", "stated_on": "2024"}
+    kept = [{"on": "2025-06", "is": "met", "source": "https://example.com/met"}]
+    files = {
+        "content/commitments/open.md": commitment(**told),
+        "content/commitments/kept.md": commitment(**told, status=kept),
+    } | {
+        f"content/articles/a{n:02}.md": article(
+            f"Number {n}", company="Microsoft", theme="own models"
+        )
+        for n in range(50)
+    }
+    site = build(write(tmp_path, SMALL | files))
+    for address in ("/companies/microsoft/", "/themes/in-house-models/"):
+        first, second = site.page(address), site.page(f"{address}page/2/")
+        for id in ("open", "kept"):
+            assert f"/commitments/{id}/" in first.main.links, address
+            assert f"/commitments/{id}/" not in second.main.links, address
+        headings = [h.text for h in second.main.all("h2")]
+        assert "Resolved" not in headings, address
+        assert not [h for h in headings if h.startswith("Open")], address
+
+
 def test_a_list_that_fits_has_no_pager(tmp_path: Path):
     config = SMALL["briefing.toml"] + "[lists]\npage_size = 2\n"
     files = {"briefing.toml": config, "content/articles/b.md": article("B")}

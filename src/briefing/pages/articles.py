@@ -27,8 +27,8 @@ def all_numbers(pub: Publication) -> Iterator[Key]:
 
 def index(pub: Publication, _: str, number: int) -> v.ArticlesPage:
     """All briefings by month."""
-    dates = pub.library.dates
-    items, pager = paged(dates.items(), len(dates), number, pub.config.page_size, routes.ARTICLES)
+    dated = pub.kept("dated", lambda: tuple(pub.library.dates.items()))
+    items, pager = paged(dated, number, pub.config.page_size, routes.ARTICLES)
     return v.ArticlesPage(
         **pub.frame(
             routes.numbered(routes.ARTICLES, number),

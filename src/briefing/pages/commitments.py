@@ -21,8 +21,8 @@ def all_numbers(pub: Publication) -> Iterator[Key]:
 
 def index(pub: Publication, _: str, number: int) -> v.CommitmentsPage:
     """All commitments by due window."""
-    ids = pub.library.commitments
-    items, pager = paged(ids, len(ids), number, pub.config.page_size, routes.COMMITMENTS)
+    ids = tuple(pub.library.commitments)
+    items, pager = paged(ids, number, pub.config.page_size, routes.COMMITMENTS)
     return v.CommitmentsPage(
         **pub.frame(
             routes.numbered(routes.COMMITMENTS, number),
@@ -33,7 +33,7 @@ def index(pub: Publication, _: str, number: int) -> v.CommitmentsPage:
             dated=True,
         ),
         rows=pub.commitment_rows(items),
-        counts=pub.kept("counts", lambda: pub.counts(tuple(ids))),
+        counts=pub.kept("counts", lambda: pub.counts(ids)),
         pager=pager,
     )
 

@@ -58,10 +58,8 @@ def all_numbers(pub: Publication) -> Iterator[Key]:
 
 def index(pub: Publication, _: str, number: int) -> v.EditionsPage:
     """All editions, the latest first."""
-    editions = pub.library.editions
-    items, pager = paged(
-        editions.values(), len(editions), number, pub.config.page_size, routes.EDITIONS
-    )
+    editions = tuple(pub.library.editions.values())
+    items, pager = paged(editions, number, pub.config.page_size, routes.EDITIONS)
     return v.EditionsPage(
         **pub.frame(
             routes.numbered(routes.EDITIONS, number),
@@ -120,10 +118,8 @@ def story_numbers(pub: Publication) -> Iterator[Key]:
 
 def stories(pub: Publication, _: str, number: int) -> v.StoriesPage:
     """All stories, those with the latest briefing first."""
-    everything = pub.library.stories
-    items, pager = paged(
-        everything.values(), len(everything), number, pub.config.page_size, routes.STORIES
-    )
+    everything = tuple(pub.library.stories.values())
+    items, pager = paged(everything, number, pub.config.page_size, routes.STORIES)
     return v.StoriesPage(
         **pub.frame(
             routes.numbered(routes.STORIES, number),

@@ -27,10 +27,8 @@ def change_numbers(pub: Publication) -> Iterator[Key]:
 
 def changes(pub: Publication, _: str, number: int) -> v.ChangesPage:
     """Every dated change, the latest first."""
-    everything = pub.library.changes
-    items, pager = paged(
-        everything.values(), len(everything), number, pub.config.page_size, routes.CHANGES
-    )
+    everything = tuple(pub.library.changes.values())
+    items, pager = paged(everything, number, pub.config.page_size, routes.CHANGES)
     rows = ((*pub.month(change.on.last), pub.change_row(change)) for change in items)
     return v.ChangesPage(
         **pub.frame(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from briefing.pages import routes
@@ -25,12 +24,10 @@ def numbers(length: int, size: int) -> range:
     return range(1, max(1, -(-length // size)) + 1)
 
 
-def paged(
-    items: Iterable[T], length: int, number: int, size: int, address: str
-) -> tuple[tuple[T, ...], v.Pager]:
+def paged(items: Sequence[T], number: int, size: int, address: str) -> tuple[Sequence[T], v.Pager]:
     """Return what page `number` of a list shows, with its pager."""
-    part = tuple(islice(items, size * (number - 1), size * number))
-    return part, pager(address, number, len(numbers(length, size)), length)
+    part = items[size * (number - 1) : size * number]
+    return part, pager(address, number, len(numbers(len(items), size)), len(items))
 
 
 def pager(address: str, number: int, count: int, total: int) -> v.Pager:

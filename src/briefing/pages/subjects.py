@@ -96,7 +96,7 @@ def company(pub: Publication, id: str, number: int) -> v.CompanyPage:
     articles = library.articles_by_company.get(id, ())
     listed = commitments if number == 1 else ()
     open_ones, resolved = _split(pub, listed)
-    items, pager = paged(articles, len(articles), number, pub.config.page_size, address)
+    items, pager = paged(articles, number, pub.config.page_size, address)
     return v.CompanyPage(
         **pub.frame(
             routes.numbered(address, number),
@@ -144,9 +144,9 @@ def theme(pub: Publication, id: str, number: int) -> v.ThemePage:
     address = routes.record(theme)
     commitments = library.commitments_by_theme.get(id, ())
     articles = library.articles_by_theme.get(id, ())
-    open_ones, resolved = _split(pub, commitments)
+    open_ones, resolved = _split(pub, commitments if number == 1 else ())
     parent = library.themes.get(theme.parent) if theme.parent else None
-    items, pager = paged(articles, len(articles), number, pub.config.page_size, address)
+    items, pager = paged(articles, number, pub.config.page_size, address)
     return v.ThemePage(
         **pub.frame(
             routes.numbered(address, number),

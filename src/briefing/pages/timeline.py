@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefing.language import terms
 from briefing.language.strings import say
+from briefing.model import states
 from briefing.model.dates import month_end
 from briefing.model.records import Commitment, Company, Theme
 from briefing.pages import parts, routes
@@ -129,8 +130,8 @@ def _statuses(pub: Publication) -> dict[str, list[str]]:
 
     def group() -> dict[str, list[str]]:
         groups: dict[str, list[str]] = {status: [] for status in parts.STATUS_TONES}
-        for id in pub.library.commitments:
-            groups[pub.shown(id)].append(id)
+        for id, commitment in pub.library.commitments.items():
+            groups[states.shown(commitment, pub.as_of)].append(id)
         return {status: found for status, found in groups.items() if found}
 
     return pub.kept("statuses", group)
@@ -158,7 +159,7 @@ def _page(
         ),
     )
     before, part = ordered[: size * (number - 1)], slice(size * (number - 1), size * number)
-    placed = any(_slot(commitment).end >= pub.as_of for commitment in before)
+    placed = bool(before) and _slot(before[-1]).end >= pub.as_of
     years, today_last = _years_view(pub, ordered[part], placed=placed, last=number == count)
     return v.TimelinePage(
         **pub.frame(

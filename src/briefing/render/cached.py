@@ -22,8 +22,12 @@ from markupsafe import Markup
 
 from briefing.render.fields import FIELDS
 
-LIMIT = 20_000
-"""Drawings that one macro remembers, about 1 kB each; the one unused for longest gives way."""
+LIMIT = 200_000
+"""Drawings that one macro remembers, about 1 kB each; the one unused for longest gives way.
+
+The row of a briefing stands on half a dozen lists that are far apart in the plan: where there are
+more rows than this, each is drawn anew for each list.
+"""
 
 _PLAIN = frozenset({str, Markup, int, bool, type(None)})
 """Arguments of these types are the same if they are equal; a view only if it is the same object."""
