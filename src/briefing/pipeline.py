@@ -23,7 +23,7 @@ from briefing.build.codec import digest
 from briefing.build.execute import Maker
 from briefing.build.index import Index
 from briefing.build.marks import Digested
-from briefing.build.memory import Session, Site
+from briefing.build.memory import Session
 from briefing.build.outcome import Options, Outcome
 from briefing.build.parsing import Files
 from briefing.build.rebuild import Rebuilt, rebuild
@@ -101,7 +101,8 @@ def build(
         seen = None if cache.was_busy else listed.seen
         standing = session.stands(target, seen, disk.now(), verify=options.verify)
         try:
-            rebuilt = _rebuilt(project, read, session, standing, options, progress, outcome)
+            making = _Making(project, read, session, standing, options, outcome, progress)
+            rebuilt = making.rebuilt()
             outcome.failed = outcome.problems.failed(strict=options.strict)
             if target and not outcome.failed and not options.dry_run:
                 with outcome.stage("publish"):
@@ -252,81 +253,60 @@ def _settings(project: disk.Project, options: Options, problems: Diagnostics) ->
     return settings
 
 
-def _rebuilt(
-    project: disk.Project,
-    read: Read,
-    session: Session,
-    standing: Standing | None,
-    options: Options,
-    progress: Callable[[int, int], None],
-    outcome: Outcome,
-) -> Rebuilt:
-    """Make what is stale, put aside what is to be written, and check how it fits together."""
-    draws = not outcome.problems.failed(strict=options.strict)
-    maker = _maker(project, read, session.site, standing, options, draws=draws)
-    try:
-        rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
-    except ForgottenError:
-        session.site.traces = Traces()
-        rebuilt, told = _reviewed(maker, read, session, options, progress, outcome)
-    outcome.problems.extend(told)
-    _count(maker.target, rebuilt, outcome)
-    return rebuilt
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """The pages of a project that was read, about to be made."""
 
+    project: disk.Project
+    read: Read
+    session: Session
+    standing: Standing | None
+    """Outputs that are as they were written; None where nothing is to be written."""
+    options: Options
+    outcome: Outcome
+    progress: Callable[[int, int], None]
 
-def _reviewed(
-    maker: Maker,
-    read: Read,
-    session: Session,
-    options: Options,
-    progress: Callable[[int, int], None],
-    outcome: Outcome,
-) -> tuple[Rebuilt, list[Diagnostic]]:
-    with outcome.stage("pages"):
-        rebuilt = _rebuild(maker, read, session, options, progress)
-    with outcome.stage("checks"):
-        return rebuilt, list(checks.review(session.site.traces, rebuilt))
+    def rebuilt(self) -> Rebuilt:
+        """Make what is stale, put aside what is to be written, and check how it fits together."""
+        maker = self._maker()
+        try:
+            rebuilt, told = self._reviewed(maker)
+        except ForgottenError:
+            self.session.site.traces = Traces()
+            rebuilt, told = self._reviewed(maker)
+        self.outcome.problems.extend(told)
+        _count(maker.target, rebuilt, self.outcome)
+        return rebuilt
 
+    def _maker(self) -> Maker:
+        read, standing = self.read, self.standing
+        return Maker(
+            library=read.library,
+            inputs=read.inputs,
+            templates=read.templates,
+            project=self.project,
+            target=standing.target if standing else None,
+            dry_run=self.options.dry_run,
+            engine=self.session.site.engine,
+            draws=not self.outcome.problems.failed(strict=self.options.strict),
+            written=standing.digests() if standing else {},
+        )
 
-def _rebuild(
-    maker: Maker,
-    read: Read,
-    session: Session,
-    options: Options,
-    progress: Callable[[int, int], None],
-) -> Rebuilt:
-    return rebuild(
-        maker,
-        session.site.traces,
-        session.keeper,
-        templates=closures({name: text for name, (text, _) in read.templates.items()}),
-        digested=read.digested(),
-        index=read.index,
-        jobs=options.jobs,
-        progress=progress,
-    )
-
-
-def _maker(
-    project: disk.Project,
-    read: Read,
-    site: Site,
-    standing: Standing | None,
-    options: Options,
-    *,
-    draws: bool,
-) -> Maker:
-    return Maker(
-        library=read.library,
-        inputs=read.inputs,
-        templates=read.templates,
-        project=project,
-        target=standing.target if standing else None,
-        dry_run=options.dry_run,
-        engine=site.engine,
-        draws=draws,
-        written=standing.digests() if standing else {},
-    )
+    def _reviewed(self, maker: Maker) -> tuple[Rebuilt, list[Diagnostic]]:
+        read, traces = self.read, self.session.site.traces
+        with self.outcome.stage("pages"):
+            rebuilt = rebuild(
+                maker,
+                traces,
+                self.session.keeper,
+                templates=closures({name: text for name, (text, _) in read.templates.items()}),
+                digested=read.digested(),
+                index=read.index,
+                jobs=self.options.jobs,
+                progress=self.progress,
+            )
+        with self.outcome.stage("checks"):
+            return rebuilt, list(checks.review(traces, rebuilt))
 
 
 def _count(target: disk.Output | None, rebuilt: Rebuilt, outcome: Outcome) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _CACHE = 1024
 """Kilobytes of a database that stay in memory."""
@@ -10,6 +13,8 @@ _CACHE = 1024
 
 def scratch(schema: str) -> sqlite3.Connection:
     """Return an empty database in a nameless temporary file that goes with its connection."""
+    import sqlite3  # a build with nothing to do need not load it
+
     database = sqlite3.connect("")
     database.executescript(
         f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-{_CACHE};{schema}"
