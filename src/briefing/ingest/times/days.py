@@ -207,4 +207,4 @@ def week_of_month(words: Words, at: int, day: date) -> Time | None:
     days = period(whole.date)
     first = days.first + timedelta(weeks=ORDINALS.get(name, 1) - 1)
     text = seven_days(days.last - timedelta(days=6) if last else first)
-    return Time(whole.end, text, whole.form, "week", alone=whole.form != "named")
+    return Time(whole.end, text, whole.form, "week")

@@ -67,9 +67,13 @@ _FINITE = listed(
 )
 """Verbs that bring a sentence back from the past to the day that it was written on."""
 
+_STATED = listed("this now today enactment order ruling")
+"""After "within 90 days of (the date of)": what is itself the statement."""
+
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
+_FALLING_DUE = frozenset({"due", "maturing"})
 _LOANS = listed("notes bonds debentures bills")
 
 _PLACE = 8
@@ -175,17 +179,16 @@ def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """Within 30 days of a breach: counted from something else than the statement."""
     if phrase.time.unit != "span":
         return False
-    after, what = words.lower[phrase.end], words.lower[phrase.end + 1]
-    if after not in {"of", "after", "from", "following"}:
+    if words.lower[phrase.end] not in {"of", "after", "from", "following"}:
         return False
-    return not (
-        what in {"this", "now", "today"} or words.reads(phrase.end + 1, "the", "date", "of", "this")
-    )
+    start = phrase.end + 1 + words.reads(phrase.end + 1, "the")
+    start += 2 * words.reads(start, "date", "of")
+    return words.lower[start] not in _STATED
 
 
 def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """In a year when much was new, notes due 2031: told of, not counted."""
-    if words.reads(phrase.start - 1, "due") and words.lower[phrase.start - 2] in _LOANS:
+    if words.lower[phrase.start - 1] in _FALLING_DUE and words.lower[phrase.start - 2] in _LOANS:
         return True
     return phrase.time.unit == "span" and words.lower[phrase.end] in {"when", "where", "that"}
 

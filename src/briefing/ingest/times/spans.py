@@ -27,6 +27,7 @@ _ABOUT = Phrases(
 )
 """Words before a number: whether they make it approximate."""
 _NOW = Phrases((True, "from now | from today | hence | away | ' time | 's time"))
+_FISCAL = frozenset({"fiscal", "financial"})
 _WORKED = frozenset({"business", "working"})
 """Before days they make a duration longer than its count says."""
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})
@@ -59,6 +60,14 @@ def span(words: Words, at: int, day: date) -> Time | None:
     if about not in text:
         text += about
     return Time(now, text, form, "span", alone=form == "next span")
+
+
+def length(words: Words, at: int, day: date) -> tuple[str, int] | None:
+    """Read what "the five years", "the fiscal year" count and the index after it."""
+    start = at + words.reads(at, "the")
+    if time := span(words, start, day):
+        return time.date, time.end
+    return _one(words, start + (words.lower[start] in _FISCAL)) if start > at else None
 
 
 def _counted(words: Words, at: int) -> tuple[str, int] | None:

@@ -168,8 +168,8 @@ def _scheduled(words: Words, at: int) -> Tense:
 
 
 def _now(words: Words, at: int) -> Tense:
-    """Read "has", but leave "would have" and "will have" to the verb before."""
-    return Tense.OPEN if words.lower[at - 1] in _MODALS else Tense.NOW
+    """Read "has", but leave "would have" and "to do" to the verb before."""
+    return Tense.OPEN if words.lower[at - 1] in _MODALS | {"to"} else Tense.NOW
 
 
 def being_before(words: Words, at: int) -> str:
