@@ -100,8 +100,11 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?i:\b(?:of|for|with|by|from|at|to|in|on|beside|about|against|than|as|via|through|into|under"
-    r"|over|like|towards?|between|including|such as)(?: the)? |[-’'/]s? ?)\Z"
+    r"|over|like|towards?|between|including|such as)(?: the)? |[-’'/]s? ?)"
+    r"(?:[A-Z][\w.&-]+ (?:and|or|&) )?\Z"
 )
+_OBJECT = re.compile(r"[a-z]+(?:s|ed) (?:an?|the|its|their|his|her|this|these|all|more|\$?\d)\b")
+"""A word that takes an object, and so is a verb: "Contoso pours its own salt"."""
 
 
 def deed(text: str, start: int, end: int) -> str:
@@ -109,9 +112,11 @@ def deed(text: str, start: int, end: int) -> str:
     if text.startswith(", ", end) and text.endswith(", ", 0, start):
         end += 1  # The name is an apposition: "the start-up's owner, Contoso, has paid".
     match = _AFTER.match(text, end, min(len(text), end + 240))
-    if match is None or _BEFORE.search(text, max(0, start - 12), start):
+    if match is None or _BEFORE.search(text, max(0, start - 40), start):
         return ""
     found = ""
+    if verb := _OBJECT.match(text, match.start("words") + 1):
+        return verb[0].split()[0]
     for word in match["words"].split():
         if word in VERBS:
             found = word
