@@ -54,9 +54,12 @@ def bound(text: str, found: Sequence[Cue], dues: Iterable[DueTime]) -> list[tupl
     """
     pairs: dict[tuple[int, int], tuple[Cue, DueTime]] = {}
     ends: dict[int, int] = {}
+    told = 0
     for due in dues:
         cue = _governing(text, found, due)
-        if cue:
+        goes_on = cue and cue.form == "aside" and not text[told : cue.start].strip(" ,")
+        if cue and not (told and goes_on):  # "over six years, starting in 2027"
+            told = due.end
             end = ends.get(cue.start, 0)
             second = _SECOND.match(text, end) if cue.act < end < due.start else None
             ends[cue.start] = due.end

@@ -37,7 +37,8 @@ _FRONT = re.compile(
 _DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s*)(?=[A-Z\"])")
 """Place, day and agency before the first sentence: "PARIS, Feb 11 (Reuters) - "."""
 _LEADING = re.compile(
-    r"(?:and|but|or|so|that|yet|also|then|both|now|it's\s+unclear\s+(?:whether|if))\s+", re.I
+    r"(?:and|but|or|so|that|yet|also|then|both|now|today|yesterday|it's\s+unclear\s+(?:whether|if))\s+",
+    re.I,
 )
 _PAIRED_DASHES = re.compile(r"\s(?P<dash>[–—]|--?)\s[^–—;]{1,80}?\s(?P=dash)(?=\s)")
 """An aside that has ended: "Acme — a start-up in Kent — plans"."""
@@ -67,6 +68,12 @@ def region(text: str, cue: Cue) -> tuple[str, int, str]:
             continue  # an aside that has ended: ", which is based in Oslo,"
         return _main(text, cut, cue.start)
     return text[start : cue.start], start, opened
+
+
+def said_before(text: str, end: int) -> int:
+    """Return where the last verb of saying begins before a place; the place itself without one."""
+    said = [cut.start() for cut in _CUT.finditer(text, 0, end) if cut.lastgroup == "saying"]
+    return said[-1] if said else end
 
 
 def _main(text: str, cut: re.Match[str], end: int) -> tuple[str, int, str]:

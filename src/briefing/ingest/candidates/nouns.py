@@ -30,7 +30,8 @@ AUTHORITIES = words(
     union bloc state country kingdom city council province federation republic minister secretary
     president governor mayor commissioner chancellor lawmakers legislators regulators ministers
     officials authorities ministries agencies court judge army military navy pentagon board body
-    taskforce task-force institute archive commissioners panel
+    taskforce task-force institute archive commissioners panel attorney administrator ombudsman
+    inspector registrar
     """
 )
 """Nouns for public bodies, which count as actors though they are not named."""

@@ -51,7 +51,7 @@ FORETOLD = re.compile(
     re.IGNORECASE,
 )
 OTHERS_FORETELL = re.compile(
-    r"\b(?:analysts?|experts?|economists?|observers|researchers|consultants?|strategists?"
+    r"\b(?:analysts?|experts?|economists?|observers|critics|s[ck]eptics|opponents|campaigners|researchers|consultants?|strategists?"
     r"|research\s+firms?|market\s+research|industry\s+watchers|estimates|studies|bettors|consensus"
     rf"|{_HOUSES})\b(?:\s+(?!to\b)\S+){{0,7}}?\s+(?:{_SAY})\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.candidates import nouns
 from briefing.ingest.candidates.mentions import Named, unknown
-from briefing.ingest.candidates.naming import acts_at, is_name
+from briefing.ingest.candidates.naming import PREDICATE, acts_at, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _house(core: str, kind: str) -> str:
 _NAMED_LAST = re.compile(
     r"(?:company|firm|start-?up|lab|giant|maker|[a-z]+maker|venture|group|developer|provider|operator"
     r"|retailer|utility|manufacturer|bank|foundry|supplier|conglomerate|unit|parent)\s(?=[A-Z][\w&.-]+"
-    r"(?:\s[A-Z][\w&.-]+){0,3}\s*\Z)"
+    rf"(?:\s[A-Z][\w&.-]+){{0,3}}(?:\s*\Z|{PREDICATE.pattern}))"
 )
 """A noun before the name that it describes: "Japan's new foundry venture Rapidus"."""
 

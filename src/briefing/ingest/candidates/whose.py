@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.ingest.candidates import nouns, signs
 from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
-from briefing.ingest.candidates.clauses import region, stripped
+from briefing.ingest.candidates.clauses import region, said_before, stripped
 from briefing.ingest.candidates.cues import Cue
 from briefing.ingest.candidates.mentions import Named, unknown
 from briefing.ingest.candidates.subjects import NOTHING, Subject, subject
@@ -18,7 +18,16 @@ _BLANK = " ,\"'-"
 
 
 def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
-    """Return the subject of a cue of a sentence."""
+    """Return the subject of a cue of a sentence; for "it" that of the main clause, if a noun."""
+    whose = _subject_of(text, cue, found, known)
+    if whose.kind != "pronoun":
+        return whose
+    words, offset, _ = region(text, replace(cue, start=said_before(text, cue.start)))
+    main = subject(*stripped(words, offset), known)
+    return main if main.kind in {"actor", "authority"} else whose
+
+
+def _subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
     if cue.form == "noun" or (cue.form == "active" and cue.words.startswith("with")):
         return _possessor(text[: cue.act], known)
     if cue.words.endswith("ing") and (beside := _WITH.search(text, 0, cue.start)):
@@ -35,7 +44,7 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
         return _after_comma(text, cue, known)
     earlier = [other for other in found if other.start < cue.start and other.form != "noun"]
     if earlier and cut == "and":
-        return subject_of(text, earlier[-1], found, known)
+        return _subject_of(text, earlier[-1], found, known)
     return NOTHING
 
 

@@ -183,7 +183,7 @@ expects, active: raised its guidance
     (rais(es|ed|ing)|lift(s|ed|ing)|increas(es|ed|ing)|lower(s|ed|ing)|cuts?|narrow(s|ed)|
     revis(es|ed|ing)|updat(es|ed)|hik(es|ed)|reaffirm(s|ed)|maintain(s|ed)|issu(es|ed)|gave|
     gives|sets?|sees) (its|their|the|a|20\d\d|full-year) (?P<act>([\w.,$-]+ ){0,5}?(guidance|
-    forecast|outlook|capex|capital expenditures?|spending|range|budget)\b)
+    forecast|outlook|capex|capital expenditures?|spending|range|budget|(capital|investment) plan)\b)
 # What is to happen to a thing.
 expects, passive: is expected to
     (<is><adv> )?(widely )?(expected|projected|anticipated|forecast|predicted|estimated)<to>
@@ -227,12 +227,12 @@ scheduled, aside: with a start
     with (an? |the )?(\w+ ){0,3}?(?P<act>(target|planned|expected|scheduled) (opening|launch|
     start|completion|release))\b
 scheduled, present: launches
-    (?P<act><happens>)\b
+    (?P<act><happens>)\b(?!-)
 scheduled, aside: effective
     (?P<act>effective)(?= (on|from|as of|by|in|\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|
     dec))
 scheduled, aside: launching
-    (?P<act><happening>)\b
+    (?P<act><happening>)\b(?!-)
 not-until, active: delays
     (?P<act>(delay|postpon|defer|extend|push|shift|mov)(s|es|ed|e|ing)\b)(?=[^.;]{1,120}\b(to|
     until|till|into)\b)
