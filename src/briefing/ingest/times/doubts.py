@@ -46,7 +46,7 @@ _EVENTS = listed(
 
 _RESULTS = listed(
     """results earnings revenue revenues profit profits sales call report reports figures income
-    loss losses numbers performance filing statement budget"""
+    loss losses numbers performance filing statement budget guidance outlook"""
 )
 """After a quarter, half, month or year without a preposition they speak of a period that is over,
 or of a sum and not of a time."""

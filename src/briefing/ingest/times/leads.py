@@ -55,7 +55,7 @@ LEADS = Phrases(
     (LATEST, "(by) no later than (by) | (by) not later than | by or before"),
     (LATEST, "at the latest by | at the latest in | on or before | on or prior to"),
     (BEFORE, "before | prior to | ahead of | in advance of"),
-    (SOONER, "sooner than | earlier than"),
+    (SOONER, "(any) sooner than | (any) earlier than"),
     (IN, "in | over"),
     (COME, "come"),
     (

@@ -38,6 +38,8 @@ _UNMET = Phrases(
     (True, "did not | didn't | never | has never | have never | failed"),
 )
 """After a time that is running they say that it brought nothing."""
+_ARTICLE_AND_NOUN = 3
+"""Words of "in the winter"; without the article it may be any winter."""
 _OLD = 2000
 """A year before this one is past, also in a text of an unknown day."""
 _YEAR = timedelta(days=365)
@@ -111,6 +113,8 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
         return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
     if phrase.lead in {"for", "", "as of", "at", TARGET}:
         return True
+    if time.unit == "season" and phrase.end - phrase.start < _ARTICLE_AND_NOUN:
+        return True  # "it rains in winter"
     if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
     return ref is not None and just_over(time, ref)
