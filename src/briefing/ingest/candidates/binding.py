@@ -41,6 +41,9 @@ _SECOND = re.compile(
 _LOOK_BACK = 100
 """Characters before a due time in which that is looked for."""
 
+_STARTING = re.compile(r"(?:start|beginn|commenc)ing\b", re.IGNORECASE)
+"""A participle that only says when a deed begins: "will deploy 50,000 chips starting in June"."""
+
 FRONT_REACH = 120
 """Characters between a due time that opens a clause and a verb in the present."""
 PRESENT_REACH = 60
@@ -54,12 +57,9 @@ def bound(text: str, found: Sequence[Cue], dues: Iterable[DueTime]) -> list[tupl
     """
     pairs: dict[tuple[int, int], tuple[Cue, DueTime]] = {}
     ends: dict[int, int] = {}
-    told = 0
     for due in dues:
         cue = _governing(text, found, due)
-        goes_on = cue and cue.form == "aside" and not text[told : cue.start].strip(" ,")
-        if cue and not (told and goes_on):  # "over six years, starting in 2027"
-            told = due.end
+        if cue:
             end = ends.get(cue.start, 0)
             second = _SECOND.match(text, end) if cue.act < end < due.start else None
             ends[cue.start] = due.end
@@ -96,13 +96,15 @@ def _postponed(text: str, found: Sequence[Cue], due: DueTime) -> Cue | None:
 
 
 def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
+    starting = None
     for cue in reversed(found):
-        if cue.form in {"noun", "aside"} and cue.act <= start < cue.end:
-            # "its 2027 target", "effective January 1"
-            return cue
-        if cue.start < start and _reaches(text, cue, start):
-            return cue
-    return None
+        # "its 2027 target", "effective January 1"
+        within = cue.form in {"noun", "aside"} and cue.act <= start < cue.end
+        if within or (cue.start < start and _reaches(text, cue, start)):
+            if cue.form == "active" or not (starting or _STARTING.match(text, cue.act)):
+                return cue
+            starting = starting or cue
+    return starting
 
 
 def _reaches(text: str, cue: Cue, start: int) -> bool:

@@ -31,7 +31,7 @@ _FRONT = re.compile(
     r"|though|because|once|among|besides|alongside|unlike|like|across|throughout|per|of|based"
     r"|meanwhile|however|moreover|furthermore|additionally|separately|originally|previously|still"
     r"|also|then|now|today|yesterday|finally|indeed|first|second|third|last|next|later|earlier"
-    r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b[^,]*,\s*)(?:(?:19|20)\d\d,\s*)?(?=\S)",
+    r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b(?:[^,]|,(?=\d))*,\s+)(?:(?:19|20)\d\d,\s*)?(?=\S)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s*)(?=[A-Z\"])")

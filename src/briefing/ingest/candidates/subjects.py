@@ -34,7 +34,7 @@ class Subject:
 NOTHING = Subject("nothing", "")
 
 _HEAD_END = re.compile(
-    r",|\(|\s(?:of|in|on|at|for|with|from|to|by|between|under|over|that|which|who|whose|including"
+    r",(?!\d)|\(|\s(?:of|in|on|at|for|with|from|to|by|between|under|over|that|which|who|whose|including"
     r"|such|built|designed|located|backed|led|developed|based|announced|called|named|known|is|are"
     r"|was|were|has|have|had|will|would|can|could|said|says|now|also|still|about|against|through"
     r"|worth|meanwhile|aimed|made|expected|planned|scheduled|since|during|after|before|across)\b"

@@ -20,11 +20,18 @@ _BLANK = " ,\"'-"
 def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
     """Return the subject of a cue of a sentence; for "it" that of the main clause, if a noun."""
     whose = _subject_of(text, cue, found, known)
+    if whose.kind == "market" and _DECIDED.search(text, cue.start, cue.end):
+        return replace(whose, kind="thing")
     if whose.kind != "pronoun":
         return whose
-    words, offset, _ = region(text, replace(cue, start=said_before(text, cue.start)))
-    main = subject(*stripped(words, offset), known)
+    main = _teller(text, cue, known)
     return main if main.kind in {"actor", "authority"} else whose
+
+
+def _teller(text: str, cue: Cue, known: Sequence[Named]) -> Subject:
+    """Return who says what the cue stands in; the subject of the main clause, if nobody does."""
+    words, offset, _ = region(text, replace(cue, start=said_before(text, cue.start)))
+    return subject(*stripped(words, offset), known)
 
 
 def _subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
@@ -36,6 +43,8 @@ def _subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named
     words, offset = stripped(words, offset)
     if pronoun := _LAST_PRONOUN.search(words):
         words, offset = pronoun[0], offset + pronoun.start()
+    if words.strip(_BLANK).lower() in _ARTICLES:
+        return NOTHING
     if words.strip(_BLANK):
         return subject(words, offset, known)
     if cut == "relative":
@@ -43,11 +52,20 @@ def _subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named
     if not text[: cue.start].strip(_BLANK):
         return _after_comma(text, cue, known)
     earlier = [other for other in found if other.start < cue.start and other.form != "noun"]
-    if earlier and cut == "and":
+    if cut != "and":
+        return NOTHING
+    if earlier:
         return _subject_of(text, earlier[-1], found, known)
-    return NOTHING
+    before = _AND.sub("", text[:offset])
+    words, offset, cut = region(text, replace(cue, start=len(before)))
+    return subject(*stripped(words, offset), known) if cut == "start" else NOTHING
 
 
+_AND = re.compile(r",?\s(?:and|or)\s*\Z")
+_ARTICLES = frozenset({"a", "an", "the", "another"})
+"""Alone before a cue they make it a noun: "announced a pledge to"."""
+_DECIDED = re.compile(r"\b(?:planned|scheduled|slated|targett?ed)\b", re.IGNORECASE)
+"""What somebody decides, also of what nobody alone does: "shipments are planned for 2027"."""
 _LAST_PRONOUN = re.compile(r"(?<=\s)(?:it|they|he|she|its|their|we)\s+\Z", re.IGNORECASE)
 """A subject after what is left of the clause above: "(said) on Friday it"."""
 _WITH = re.compile(r"\bwith\s(?P<who>(?!(?:an?|the)\b)[^,;:.]{2,40}?)\s\Z")
@@ -199,6 +217,14 @@ def _an_owner(case: _Case) -> Who | None:
     return Who(owner, case.before.how) if owner else None
 
 
+def _a_body_that_tells(case: _Case) -> Who | None:
+    """A ministry that says what becomes of a thing: "The ministry said the line will open"."""
+    if case.subject.kind != "thing":
+        return None
+    told = _teller(case.text, case.cue, case.known)
+    return _a_body(replace(case, subject=told)) if told.kind == "authority" else None
+
+
 def _one_before(case: _Case) -> Who | None:
     """The one that the sentence is about, before the cue or, where it opens it, after."""
     before = case.text[: case.cue.start]
@@ -245,7 +271,9 @@ def _refers_back(case: _Case) -> bool:
     if case.subject.kind == "law":
         return case.after_a_body or _DEFINITE.match(words) is not None
     if case.after_a_body:
-        return not words.endswith(f" {noun.capitalize()}") or noun in case.before.name
+        return not words.endswith(f" {noun.capitalize()}") or (
+            noun.casefold() in case.before.name.casefold()
+        )
     return noun.casefold() not in nouns.PUBLIC
 
 
@@ -271,6 +299,7 @@ _ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
     _nobody_in_particular,
     _a_speaker,
     _an_owner,
+    _a_body_that_tells,
     _one_before,
     _one_introduced,
     _a_body,

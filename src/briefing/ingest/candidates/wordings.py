@@ -161,7 +161,7 @@ aims, active: aims to
 aims, active: aims for
     ((is|are|was|were|'s|'re)<adv> )?(aim(s|ed|ing)? (for|at)|target(s|ing|ed)|shooting for|
     ey(es|eing)|working towards?|pursu(es|ing)|striv(es|ing) for|going for) (?P<act>(?!(by|to|
-    of)\b)[\w$€£~])
+    of|for|in|on|at)\b)[\w$€£~])
 aims, active: on track to
     on (track|course|schedule|pace)\"? (to|for) <act>
 plans, noun: its planned
