@@ -110,6 +110,8 @@ def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
 def _reaches(text: str, cue: Cue, start: int) -> bool:
     if cue.form in {"present", "aside"} and start - cue.end > PRESENT_REACH:
         return False
+    if text.endswith("what ", 0, cue.start):  # "finish what will be its last plant by 2027"
+        return False
     between = _ASIDE.sub("", text[cue.end : start])
     return not _BARRIER.search(between)
 

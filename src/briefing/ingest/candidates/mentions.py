@@ -119,7 +119,12 @@ def _is_officer_of_another(person: str, company: str, text: str) -> bool:
     return office is not None and office["whose"] not in company
 
 
-_OFFICE = r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president|chief(?:\s[a-z]+){0,2})"
+_OFFICE = (
+    r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president"
+    r"|chief(?:\s[a-z]+){0,2})"
+)
+    r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president|chief(?:\s[a-z]+){0,2})"
+)
 
 
 def _leads(word: str) -> bool:

@@ -31,7 +31,7 @@ AUTHORITIES = words(
     president governor mayor commissioner chancellor lawmakers legislators regulators ministers
     officials authorities ministries agencies court judge army military navy pentagon board body
     taskforce task-force institute archive commissioners panel attorney administrator ombudsman
-    inspector registrar
+    inspector registrar govt
     """
 )
 """Nouns for public bodies, which count as actors though they are not named."""

@@ -135,9 +135,13 @@ def _owner(words: str, end: int, offset: int, known: Sequence[Named]) -> Named |
     at = offset + of.end()
     found = next((named for named in known if named.start == at), None)
     first = next(iter(unknown(words, of.end())), None)
-    if found or not first or first.start > of.end():
+    if found or not first or first.start > of.end() or _NOUN.match(words, first.end):
         return found
     return Named(at, first.end + offset, first.name, False)
+
+
+_NOUN = re.compile(r"\s[a-z]")
+"""After a name that describes it: "the first phase of Gulf campus"."""
 
 
 def _kind_of(core: str) -> str:

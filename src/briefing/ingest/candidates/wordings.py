@@ -23,8 +23,9 @@ PARTS = {
     "to": r"\"? to (?!(the|an?|its|their|this|that|our|his)\b)([a-z]+ly )?(?P<act>[a-z])",
     "about": r"((an? )?(further|additional|extra|initial|total of) |another |up to |more than "
     r"|over |around |about |nearly |at least |roughly |some |well over |an estimated |a )",
-    "sum": r"<about>?(US|C|A|NT|HK)?[$€£¥₹]?\s?\d",
-    "money": r"<about>?((US|C|A|NT|HK)?[$€£¥₹]\s?\d|(Rs|RMB|USD|EUR|CNY) ?\d"
+    "coin": r"((US|C|A|NT|HK)?[$€£¥₹₩]|Rs\.?|RMB|USD|EUR|GBP|CNY|JPY|KRW|INR|SAR|AED)",
+    "sum": r"<about>?(<coin>\s?)?\d",
+    "money": r"<about>?(<coin>\s?\d"
     r"|\d[\d.,]*[ -]?(billion|million|trillion|crore|bn|tn)\b)",
     "promise": r"(pledg(e|es|ed|ing)|vow(s|ed|ing)?|promis(e|es|ed|ing)|guarantee(s|d|ing)?"
     r"|undert(ake|akes|ook|aking|aken)|sw(ears?|ore|orn))",
