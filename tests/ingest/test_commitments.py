@@ -163,7 +163,7 @@ def test_firmer_wordings_score_higher() -> None:
         ("Tandem grew fast and would build three halls by 2028, Bo Moe told staff.", "Tandem"),
         ("Orbit announced a pledge to build a hall by 2028.", "Orbit"),
         (
-            "# Orbit splits its plan\n\nThe firm plans to open a hall by 2028. Orbit plans more.",
+            "# Orbit splits its plan\n\nThe firm plans to open it by 2028. Orbit plans more.",
             "Orbit",
         ),
         ("The BRC has rules, and the BRC intends to open a hall by 2028.", "BRC"),

@@ -7,8 +7,8 @@ import re
 from briefing.ingest.candidates.cues import Cue
 
 _SAYING = (
-    r"said|says|say|saying|told(?:\s+(?:[A-Z]\w+|reporters|investors|analysts|staff|employees"
-    r"|lawmakers|the\s+\w+)){1,3}|confirmed|confirms|announced|announces|stated|states|reported"
+    r"said|says|say|saying|told\s+(?:[A-Z]\w+(?:\s+[A-Z]\w+){0,2}|reporters|investors|analysts"
+    r"|staff|employees|lawmakers|the\s+\w+)|confirmed|confirms|announced|announces|stated|states|reported"
     r"|reports|revealed|reveals|believes?|claimed|claims?|added|adds|noted|notes|wrote|writes"
     r"|insisted|insists|stressed|indicated|indicates|suggested|suggests|predicted|predicts|asserted"
     r"|disclosed|shows?|showed|hinted|warned|warns|argued|argues|stating|confirming|adding|noting"

@@ -123,8 +123,6 @@ _OFFICE = (
     r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president"
     r"|chief(?:\s[a-z]+){0,2})"
 )
-    r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president|chief(?:\s[a-z]+){0,2})"
-)
 
 
 def _leads(word: str) -> bool:
