@@ -40,7 +40,8 @@ PUBLIC = words(
     """
     government administration ministry regulator commission parliament senate congress cabinet
     treasury watchdog court judge minister ministers lawmakers legislators regulators authorities
-    ministries mayor governor state country kingdom city federation republic union
+    ministries mayor governor state country kingdom city federation republic union army navy
+    military
     """
 )
 """Those of them that no company has."""

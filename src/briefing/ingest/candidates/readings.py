@@ -117,7 +117,7 @@ def _reading(
         amount=_amount(text, cue, max(due_end, end)),
         clause=text[min(begin, due_start) : max(end, due_end)],
         before=text[: cue.start],
-        told_before=context.told() and whose.is_thing(acting.name),
+        told_before=context.told() and (whose.kind == "pronoun" or whose.is_thing(acting.name)),
     )
 
 

@@ -196,10 +196,18 @@ _SPEECH = re.compile(
 _ATTRIBUTION = re.compile(r",\"?\s+(?P<who>[^,;]{2,60}?)(?:,\s[^,;]{3,80},)?\s+(?:said|says)\b")
 
 
+_TITLED = re.compile(
+    r",\"?\s(?:the\s)?(?:chief\s(?:[a-z]+\s){0,2}|CEO\s|chair(?:man|woman)\s|(?:co-)?founder\s|president\s)\Z"
+)
+"""What stands before the name of an officer whose company was named before."""
+
+
 def _a_speaker(case: _Case) -> Who | None:
     """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
     if last := _ATTRIBUTION.search(case.text, case.cue.end):
         person = subject(last["who"], last.start("who"), case.known).named
+        if person and case.nearby and _TITLED.search(case.text, 0, person.start):
+            return case.before
         return _in_sentence(person and (employer(case.text, person, case.known) or person))
     said = _SPEECH.search(case.text, case.cue.end)
     if not said:

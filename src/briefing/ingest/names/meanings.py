@@ -183,7 +183,14 @@ class Reading:
 
     @cached_property
     def _of_the_field(self) -> bool:
-        return bool(senses.FIELD.search(self.text))
+        """Whether a text is of this field: by its words, or as products of two meet in it."""
+        uncommon = {
+            name.company.id
+            for _, _, meanings in self.hits
+            for name in meanings
+            if name.sense and name.sense.uncommon
+        }
+        return len(uncommon) > 1 or bool(senses.FIELD.search(self.text))
 
     def _shouted(self, start: int, end: int, name: Name) -> bool:
         """Say whether capitals are how the name is written, or how all of its line is."""

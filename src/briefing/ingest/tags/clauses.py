@@ -72,6 +72,8 @@ def _forms(stem: str) -> set[str]:
 
 VERBS = frozenset(_IRREGULAR.split()).union(*map(_forms, _REGULAR.split()))
 """Forms of verbs that say what an organisation does."""
+_STEMS = frozenset(_REGULAR.split()) - frozenset(_IRREGULAR.split())
+"""Forms that only several do; after one they are nouns: "Contoso research"."""
 
 SPEECH = frozenset(
     """
@@ -115,10 +117,11 @@ def deed(text: str, start: int, end: int) -> str:
     if match is None or _BEFORE.search(text, max(0, start - 40), start):
         return ""
     found = ""
+    plural = text.endswith("and ", 0, start) or " and " in text[end : match.start("words")]
     if verb := _OBJECT.match(text, match.start("words") + 1):
         return verb[0].split()[0]
     for word in match["words"].split():
-        if word in VERBS:
+        if word in VERBS and (word not in _STEMS or plural or found in BEING):
             found = word
             if word not in BEING:
                 break

@@ -20,7 +20,7 @@ _BEHIND_TIME = _BEHIND | listed(
 )
 """The same before a time that has no preposition."""
 
-_FORMER = listed("previous prior former earlier")
+_FORMER = listed("previous prior former earlier initial")
 """Adjectives of a plan that another has replaced."""
 
 _COUNTED = listed(
@@ -73,6 +73,8 @@ _STATED = listed("this now today enactment order ruling")
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
+_MEASURED = listed("later earlier longer late early behind ahead old older")
+"""After a duration they make it a difference or an age."""
 _FALLING_DUE = frozenset({"due", "maturing"})
 _LOANS = listed("notes bonds debentures bills")
 
@@ -99,6 +101,8 @@ def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
     if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
         return True  # "its previous target of 2025", "a year after June 2027"
+    if phrase.lead == TARGET and "from" in words.lower[max(0, phrase.start - 3) : phrase.start]:
+        return True  # "moved from a 2026 target to 2027"
     rate = words.lower[phrase.start - 2] in {"a", "per"}
     if phrase.lead == "through" and before in UNITS and not rate:
         return phrase.time.form == "named"  # "in the quarter through September"
@@ -187,10 +191,13 @@ def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """In a year when much was new, notes due 2031: told of, not counted."""
+    """In a year when much was new, over a year later, notes due 2031: told of, not counted."""
     if words.lower[phrase.start - 1] in _FALLING_DUE and words.lower[phrase.start - 2] in _LOANS:
         return True
-    return phrase.time.unit == "span" and words.lower[phrase.end] in {"when", "where", "that"}
+    if phrase.time.unit != "span":
+        return False
+    measured = words.reads(phrase.start - 1, "by") or words.lower[phrase.end] in _MEASURED
+    return measured or words.lower[phrase.end] in {"when", "where", "that"}
 
 
 def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:

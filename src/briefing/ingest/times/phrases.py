@@ -204,6 +204,8 @@ def _after_hour(words: Words, at: int) -> int:
     if not _HOUR.fullmatch(words.lower[at]):
         return at
     end = at + 1 + 2 * words.reads(at + 1, ":")
+    if end > at + 1 and words.reads(end, "on"):  # "23:59 on 30 June"
+        return end + 1
     half = HALVES_OF_DAY.at(words, end)
     if not half:
         return at

@@ -65,7 +65,8 @@ def is_entry(words: Words, at: int, time: Time) -> bool:
 def target_kind(words: Words, at: int, end: int) -> str:
     """Return the kind of due time of a time from `at` to before `end`; empty where it is none."""
     end = _past_comma(words, end)
-    for after in range(end, end + _BETWEEN + 1):
+    between = 2 * _BETWEEN if words.reads(end, "as") else _BETWEEN  # "2035 as the main target"
+    for after in range(end, end + between + 1):
         if words.lower[after] in _GOALS:
             return "by"
         if not words.lower[after].isalpha() and words.lower[after] != "-":
