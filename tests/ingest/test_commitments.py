@@ -257,6 +257,19 @@ def test_what_somebody_says_at_the_end_is_reported_too() -> None:
     assert found("Orbit grew and would buy ten halls by 2027.") == []
 
 
+def test_what_follows_a_comma_is_to_be_done() -> None:
+    text = "Oracle showed two halls, to be opened in Oslo by 2028."
+    assert (only(text).who, only(text).action) == (
+        "Oracle",
+        "two halls to be opened in Oslo",
+    )
+
+
+def test_an_officer_speaks_for_the_company_before() -> None:
+    text = 'Vero Chips grew. The hall "will open in June 2028", chief buyer Bo Moe said.'
+    assert only(text).who == "Vero Chips"
+
+
 def test_critics_foretell() -> None:
     assert found("Critics say Oracle will close it in 2028.") == []
 

@@ -161,6 +161,7 @@ def test_other_meanings_of_a_name_are_no_mentions(text: str) -> None:
         ("Google shows Gemini. Gemini is a star sign too.", ["Google", "Gemini", "Gemini"]),
         ("Claude is a chatbot.", ["Claude"]),
         ("Gemini 3 Pro leads.", ["Gemini"]),
+        ("A test puts Grok beside Gemini.", ["Grok", "Gemini"]),
         ("Grok-4 beats Gemini 2.5.", ["Grok", "Gemini"]),
         ("Meta and Oracle cut jobs.", ["Meta", "Oracle"]),
     ],

@@ -153,6 +153,7 @@ class TestCompanies:
         ("acting", "idle"),
         [
             ("In Leeds, Contoso ferments its own hops.", "In Leeds, Contoso hops are green."),
+            ("Tailspin and Contoso research hops.", "A Contoso research hop is green."),
             ("Fabrikam and Contoso had ended talks.", "Talks with Fabrikam and Contoso had ended."),
         ],
     )

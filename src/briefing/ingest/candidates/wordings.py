@@ -191,8 +191,8 @@ expects, passive: is expected to
 scheduled, passive: is scheduled to
     (<is><adv> )?(scheduled|slated|due|set|timed|targeted|booked|planned|poised|bound)<to>
 scheduled, passive: to be launched
-    (?<=,\s)to be <adv>?(?P<act>launched|opened|built|completed|released|delivered|deployed|
-    rolled out|installed|retired|published|unveiled|finished)\b
+    (?<=,\s)to (?P<act>be<adv> (launched|opened|built|completed|released|delivered|deployed|
+    rolled out|installed|retired|published|unveiled|finished))\b
 scheduled, passive: is scheduled for
     (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targett?ed|booked|planned|expected|
     anticipated|pencilled in) ((online|live|out|ready|back|operational|complete) )?(for|in|on|by|
