@@ -147,6 +147,8 @@ def _count(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
     near = words.lower[phrase.end : phrase.end + 3]
+    if words.lower[phrase.start - 2] == "model" and words.lower[phrase.start - 1] in UNITS:
+        return True  # "model years 2026 and 2027"
     if phrase.time.unit not in {"year", "years", "season"}:
         return False
     named = [i for i, word in enumerate(near) if word in _EVENTS]
