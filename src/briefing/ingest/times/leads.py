@@ -35,7 +35,7 @@ SOONER = Lead("before")
 """Only with a "not" before it: "not sooner than 2027"."""
 IN = Lead("in", takes="spans")
 COME = Lead("in")
-"""Only at the head of a clause: "come January"."""
+"""Only at the head of a clause or before a month: "come January"."""
 DURING = Lead("in", takes="next")
 WITHIN = Lead("in", takes="spans")
 ON = Lead("on", takes="days")

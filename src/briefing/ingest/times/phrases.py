@@ -32,7 +32,7 @@ from briefing.ingest.times.leads import (
     WITHIN,
     Lead,
 )
-from briefing.ingest.times.lexicon import NUMBERS
+from briefing.ingest.times.lexicon import MONTHS, NUMBERS
 from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, length, span
 from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
@@ -125,8 +125,9 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
 def _meant(words: Words, at: int, lead: Lead) -> Lead | None:
     """Return what the words before a preposition make of it; None where it is none."""
     if lead is COME:
-        opens = not words.lower[at - 1].isalnum() or words.lower[at - 1] in _JOINING
-        return lead if opens else None
+        before = words.lower[at - 1]
+        opens = not before.isalnum() or before in _JOINING
+        return lead if opens or (words.lower[at + 1] in MONTHS and before != "to") else None
     if (lead is BEFORE or lead is SOONER) and negated(words, at):
         return EARLIEST
     return None if lead is SOONER else lead
