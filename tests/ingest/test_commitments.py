@@ -149,6 +149,27 @@ def test_firmer_wordings_score_higher() -> None:
         ("Digital Tandem plans to open it by 2028.", "Digital Tandem"),
         ("Bo Moe said that the Commission plans to open it by 2028.", "the Commission"),
         ("Orbit met its goals, whereas, Tandem will open it by 2028.", "Tandem"),
+        # Who tells it is who "it" is, and who has a thing done.
+        ("Nvidia grew. The ministry said it would open a lab by 2028.", "The ministry"),
+        ("Nvidia grew. The ministry told reporters the hall would open by 2028.", "The ministry"),
+        ("The Weir government said that it wants to open a lab by 2028.", "The Weir government"),
+        ("The Attorney General shall open an office by June 2028.", "Attorney General"),
+        # Where the subject stands.
+        (
+            "Today Orbit showed a plan for its campus in Hull, Kent. The hall opens in 2028.",
+            "Orbit",
+        ),
+        ("Saudi start-up Tandem grew, and aims to have a hall open by 2028.", "Tandem"),
+        ("Tandem grew fast and would build three halls by 2028, Bo Moe told staff.", "Tandem"),
+        ("Orbit announced a pledge to build a hall by 2028.", "Orbit"),
+        (
+            "# Orbit splits its plan\n\nThe firm plans to open it by 2028. Orbit plans more.",
+            "Orbit",
+        ),
+        ("The BRC has rules, and the BRC intends to open a hall by 2028.", "BRC"),
+        ("Oracle grew. The first 13,000 GPUs will arrive by June 2028.", "Oracle"),
+        ("Oracle grew. Shipments are planned for 2028.", "Oracle"),
+        ("Hull-based Orbit's CEO Elon Musk said the company will open a hall by 2028.", "Orbit"),
     ],
 )
 def test_who_acts(text: str, who: str) -> None:
@@ -197,6 +218,15 @@ def test_amounts_are_read(sentence: str, value: str, unit: str) -> None:
         ("Meta is at work on a two-gigawatt campus set for 2027.", "two-gigawatt campus set"),
         ("Meta said Friday it plans to build a campus by 2028.", "build a campus"),
         ("Meta will open a campus by 2027.", "open a campus"),
+        ("AWS recently pledged $5 billion for halls by 2031.", "$5 billion for halls"),
+        ("Acme is growing, pledging EUR 73bn for halls by 2031.", "EUR 73bn for halls"),
+        ("Oracle will buy 50 chips starting in June 2027, with more in 2028.", "buy 50 chips"),
+        (
+            "Oracle aims to have the first of them open in early 2028.",
+            "have the first of them open",
+        ),
+        ("Oracle will draw what will be its last hall by 2028.", "draw what will be its last hall"),
+        ("Meta lifted its capital plan through 2030 to $47 billion.", "capital plan"),
     ],
 )
 def test_the_action_tells_what_is_acted_on(sentence: str, action: str) -> None:
@@ -220,6 +250,28 @@ def test_a_report_goes_on_in_the_next_sentence() -> None:
     told = "OpenAI announced a cluster in Oslo. The first phase would go live by 2027."
     assert only(told).who == "OpenAI"
     assert found("OpenAI is large. The first phase would go live by 2027.") == []
+
+
+def test_what_somebody_says_at_the_end_is_reported_too() -> None:
+    assert only("Orbit grew and would buy ten halls by 2027, the governor said.").score >= 0.5
+    assert found("Orbit grew and would buy ten halls by 2027.") == []
+
+
+def test_what_follows_a_comma_is_to_be_done() -> None:
+    text = "Oracle showed two halls, to be opened in Oslo by 2028."
+    assert (only(text).who, only(text).action) == (
+        "Oracle",
+        "two halls to be opened in Oslo",
+    )
+
+
+def test_an_officer_speaks_for_the_company_before() -> None:
+    text = 'Vero Chips grew. The hall "will open in June 2028", chief buyer Bo Moe said.'
+    assert only(text).who == "Vero Chips"
+
+
+def test_critics_foretell() -> None:
+    assert found("Critics say Oracle will close it in 2028.") == []
 
 
 def test_a_noun_that_begins_a_sentence_does_not_act() -> None:
@@ -384,6 +436,14 @@ def test_restatements_merge_into_the_best_sentence() -> None:
         "1977.\n\nThe campus in Nashville is expected to open in 2028."
     )
     assert only(text).modality == "committed"
+
+
+def test_a_restatement_may_not_name_who_acts() -> None:
+    text = (
+        "# Govt to open national robot lab by 2028\n\n"
+        "India will open a national robot lab by 2028, the government said."
+    )
+    assert only(text).who == "India"
 
 
 @pytest.mark.parametrize(

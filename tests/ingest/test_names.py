@@ -160,6 +160,9 @@ def test_other_meanings_of_a_name_are_no_mentions(text: str) -> None:
         ("Apple Inc. opened a shop near an orchard; Apple paid.", ["Apple Inc.", "Apple"]),
         ("Google shows Gemini. Gemini is a star sign too.", ["Google", "Gemini", "Gemini"]),
         ("Claude is a chatbot.", ["Claude"]),
+        ("Gemini 3 Pro leads.", ["Gemini"]),
+        ("A test puts Grok beside Gemini.", ["Grok", "Gemini"]),
+        ("Grok-4 beats Gemini 2.5.", ["Grok", "Gemini"]),
         ("Meta and Oracle cut jobs.", ["Meta", "Oracle"]),
     ],
 )
@@ -218,11 +221,18 @@ def test_a_word_that_begins_its_sentence_is_no_name_by_its_capital(text: str) ->
         "Target shares fell. Target posted a loss.",
         "Target Corporation met. Target shares fell.",
         "The shop is owned by Target.",
+        "Target's new till has no queue.",
+        "Target, which sells shirts, opened late.",
     ],
 )
 def test_a_word_that_is_a_name_elsewhere_is_one_at_the_beginning_too(text: str) -> None:
     assert set(words(text, company("Target", "Target Corporation"))) >= {"Target"}
     assert words(text, company("Target", "Target Corporation"))[0].startswith("Target")
+
+
+def test_a_name_that_ends_like_an_address_is_known_in_either_case() -> None:
+    bots = company("Fable.AI")
+    assert words("Fable.ai bans teens; Fable.AI agrees.", bots) == ["Fable.ai", "Fable.AI"]
 
 
 def test_naming_somebody_is_evidence_of_the_company_and_no_mention() -> None:

@@ -149,6 +149,23 @@ class TestCompanies:
         (acts,), (other,) = (found("company", text.format(verb)) for verb in ("built", "and"))
         assert acts.score >= other.score + 0.17
 
+    @pytest.mark.parametrize(
+        ("acting", "idle"),
+        [
+            ("In Leeds, Contoso ferments its own hops.", "In Leeds, Contoso hops are green."),
+            ("Tailspin and Contoso research hops.", "A Contoso research hop is green."),
+            ("Fabrikam and Contoso had ended talks.", "Talks with Fabrikam and Contoso had ended."),
+        ],
+    )
+    def test_who_takes_an_object_acts_and_who_is_taken_along_does_not(
+        self, acting: str, idle: str
+    ) -> None:
+        does, is_told = (
+            next(one for one in found("company", f"Rain fell.\n\n{text}") if one.value == "Contoso")
+            for text in (acting, idle)
+        )
+        assert does.score >= is_told.score + 0.17
+
     def test_company_that_acts_late_and_often_is_a_tag(self) -> None:
         text = "\n\n".join(
             ["A hall was opened in Leeds, after two years of work on it."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,6 +37,8 @@ class _Read:
 
     sentence: Sentence
     known: Sequence[Named]
+    acting: Collection[str]
+    """Names that somewhere in the text do what only somebody can do."""
 
     @cached_property
     def actor(self) -> Named | None:
@@ -44,7 +46,8 @@ class _Read:
         if not self.known and " " not in self.sentence.text:
             return None  # a word alone tells nothing
         actor = foremost(self.sentence.text, self.known)
-        if self.sentence.kind == "heading" and not (actor and actor.known):
+        sure = actor and (actor.known or actor.name in self.acting)
+        if self.sentence.kind == "heading" and not sure:
             return None  # "Outlook Commentary" is nobody
         return actor
 
@@ -92,7 +95,7 @@ class Antecedents:
 
     def leave(self, sentence: Sentence, known: Sequence[Named]) -> None:
         """Keep a sentence that has been read."""
-        read = _Read(sentence, known)
+        read = _Read(sentence, known, self.register.acting)
         self._before.append(read)
         if not (self._first or self.register.foremost):
             self._first = read.actor.name if read.actor else read.unnamed

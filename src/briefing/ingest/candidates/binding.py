@@ -41,6 +41,9 @@ _SECOND = re.compile(
 _LOOK_BACK = 100
 """Characters before a due time in which that is looked for."""
 
+_STARTING = re.compile(r"(?:start|beginn|commenc)ing\b", re.IGNORECASE)
+"""A participle that only says when a deed begins: "will deploy 50,000 chips starting in June"."""
+
 FRONT_REACH = 120
 """Characters between a due time that opens a clause and a verb in the present."""
 PRESENT_REACH = 60
@@ -93,17 +96,21 @@ def _postponed(text: str, found: Sequence[Cue], due: DueTime) -> Cue | None:
 
 
 def _before(text: str, found: Sequence[Cue], start: int) -> Cue | None:
+    starting = None
     for cue in reversed(found):
-        if cue.form in {"noun", "aside"} and cue.act <= start < cue.end:
-            # "its 2027 target", "effective January 1"
-            return cue
-        if cue.start < start and _reaches(text, cue, start):
-            return cue
-    return None
+        # "its 2027 target", "effective January 1"
+        within = cue.form in {"noun", "aside"} and cue.act <= start < cue.end
+        if within or (cue.start < start and _reaches(text, cue, start)):
+            if cue.form == "active" or not (starting or _STARTING.match(text, cue.act)):
+                return cue
+            starting = starting or cue
+    return starting
 
 
 def _reaches(text: str, cue: Cue, start: int) -> bool:
     if cue.form in {"present", "aside"} and start - cue.end > PRESENT_REACH:
+        return False
+    if text.endswith("what ", 0, cue.start):  # "finish what will be its last plant by 2027"
         return False
     between = _ASIDE.sub("", text[cue.end : start])
     return not _BARRIER.search(between)

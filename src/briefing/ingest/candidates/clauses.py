@@ -7,8 +7,8 @@ import re
 from briefing.ingest.candidates.cues import Cue
 
 _SAYING = (
-    r"said|says|say|saying|told(?:\s+(?:[A-Z]\w+|reporters|investors|analysts|staff|employees"
-    r"|lawmakers|the\s+\w+)){1,3}|confirmed|confirms|announced|announces|stated|states|reported"
+    r"said|says|say|saying|told\s+(?:[A-Z]\w+(?:\s+[A-Z]\w+){0,2}|reporters|investors|analysts"
+    r"|staff|employees|lawmakers|the\s+\w+)|confirmed|confirms|announced|announces|stated|states|reported"
     r"|reports|revealed|reveals|believes?|claimed|claims?|added|adds|noted|notes|wrote|writes"
     r"|insisted|insists|stressed|indicated|indicates|suggested|suggests|predicted|predicts|asserted"
     r"|disclosed|shows?|showed|hinted|warned|warns|argued|argues|stating|confirming|adding|noting"
@@ -31,13 +31,14 @@ _FRONT = re.compile(
     r"|though|because|once|among|besides|alongside|unlike|like|across|throughout|per|of|based"
     r"|meanwhile|however|moreover|furthermore|additionally|separately|originally|previously|still"
     r"|also|then|now|today|yesterday|finally|indeed|first|second|third|last|next|later|earlier"
-    r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b[^,]*,\s*)(?:(?:19|20)\d\d,\s*)?(?=\S)",
+    r"|[a-z]+ing|[a-z]+ed|set|due|[a-z]+ly|this|that)\b(?:[^,]|,(?=\d))*,\s+)(?:(?:19|20)\d\d,\s*)?(?=\S)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z][\w.,'()/& -]{1,70}?(?:\s?--\s?|\s[-–—]\s*)(?=[A-Z\"])")
 """Place, day and agency before the first sentence: "PARIS, Feb 11 (Reuters) - "."""
 _LEADING = re.compile(
-    r"(?:and|but|or|so|that|yet|also|then|both|now|it's\s+unclear\s+(?:whether|if))\s+", re.I
+    r"(?:and|but|or|so|that|yet|also|then|both|now|today|yesterday|it's\s+unclear\s+(?:whether|if))\s+",
+    re.I,
 )
 _PAIRED_DASHES = re.compile(r"\s(?P<dash>[–—]|--?)\s[^–—;]{1,80}?\s(?P=dash)(?=\s)")
 """An aside that has ended: "Acme — a start-up in Kent — plans"."""
@@ -67,6 +68,12 @@ def region(text: str, cue: Cue) -> tuple[str, int, str]:
             continue  # an aside that has ended: ", which is based in Oslo,"
         return _main(text, cut, cue.start)
     return text[start : cue.start], start, opened
+
+
+def said_before(text: str, end: int) -> int:
+    """Return where the last verb of saying begins before a place; the place itself without one."""
+    said = [cut.start() for cut in _CUT.finditer(text, 0, end) if cut.lastgroup == "saying"]
+    return said[-1] if said else end
 
 
 def _main(text: str, cut: re.Match[str], end: int) -> tuple[str, int, str]:

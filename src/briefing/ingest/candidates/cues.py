@@ -46,7 +46,7 @@ _DENIAL = re.compile(
 _NO_VERB = re.compile(
     r"\b(?:to|the|an?|its|their|his|her|our|new|more|of)\s\Z"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|many|several|few|\d+)\s(?:\w+\s){0,2}\Z"
-    r"|\b(?:keep|kept|stay|remain|leav|left)\w*\s(?:\w+\s){0,3}\Z",
+    r"|\b(?:keep|kept|stay|remain|leav|left|have|having|get|let|help)\w*\s(?:\w+\s){0,4}\Z",
     re.IGNORECASE,
 )
 """Before a word they show that it is an infinitive or a noun: "to open", "three small ships"."""

@@ -66,7 +66,9 @@ def _past_due(reading: Reading, ref: date | None) -> bool:
 
 
 def _reported(reading: Reading) -> bool:
-    return signs.SAID.search(reading.before) is not None
+    end = reading.due.end if reading.due else reading.cue.end
+    said_after = signs.SAID_AFTER.search(reading.sentence.text, end)
+    return bool(said_after or signs.SAID.search(reading.before))
 
 
 def _backshift(reading: Reading) -> bool:
@@ -81,7 +83,7 @@ def _of_the_past(reading: Reading, ref: date | None) -> bool:
 
 def _goes_on(reading: Reading) -> bool:
     """Say whether a report of the sentence before goes on: "The first phase would open in 2026"."""
-    return reading.told_before and reading.cue.name == "would"
+    return reading.told_before and reading.cue.name == "would" and not _reported(reading)
 
 
 def _told_then(reading: Reading, ref: date | None) -> bool:

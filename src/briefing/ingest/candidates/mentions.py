@@ -53,7 +53,7 @@ class Register:
         """Names, known or not, that do in the text what only somebody can do."""
         companies = registry.companies if registry else ()
         self._bodies = {one.name for one in companies if one.kind in _BODIES}
-        found = [*_known(text, registry), *_small_tailed(text)]
+        found = [*_known(text, registry), *_odd(text, self.acting)]
         self._known = sorted(found, key=lambda named: named.start)
         self._starts = [named.start for named in self._known]
         counts = Counter(named.name for named in self._known if named.known)
@@ -86,8 +86,10 @@ def _known(text: str, registry: Registry | None) -> Iterable[Named]:
     return [*found, *_people(text, registry)]
 
 
-def _small_tailed(text: str) -> Iterable[Named]:
-    for name in small_tailed(text):
+def _odd(text: str, acting: Iterable[str]) -> Iterable[Named]:
+    """Yield names that are not told by their capitals: SK hynix, the FCA where it acts."""
+    short = {name for name in acting if name.isupper() and not nouns.describes(name)}
+    for name in small_tailed(text) | short:
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
             yield Named(match.start(), match.end(), name, False)
 
@@ -100,13 +102,27 @@ def _people(text: str, registry: Registry) -> Iterable[Named]:
     for company in registry.companies:
         for person in company.people:
             last = person.name.rsplit(" ", 1)[-1]
-            if last not in text:
+            if last not in text or _is_officer_of_another(person.name, company.name, text):
                 continue
             if len(last) < RARE and person.name not in text and company.name not in text:
                 continue
             for match in re.finditer(rf"(?<![\w-])(?:[A-Z]\w+\s)?{re.escape(last)}(?!\w)", text):
                 if match[0] in {last, person.name}:
                     yield Named(match.start(), match.end(), company.name, True)
+
+
+def _is_officer_of_another(person: str, company: str, text: str) -> bool:
+    """Say whether somebody is introduced as another's officer: "Tesla CEO Elon Musk"."""
+    if person not in text:
+        return False
+    office = re.search(rf"(?P<whose>[A-Z][\w&.-]*){_OFFICE}\s{re.escape(person)}", text)
+    return office is not None and office["whose"] not in company
+
+
+_OFFICE = (
+    r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president"
+    r"|chief(?:\s[a-z]+){0,2})"
+)
 
 
 def _leads(word: str) -> bool:
@@ -119,6 +135,8 @@ def _leads(word: str) -> bool:
     )
 
 
+_THINGS = re.compile(r"[A-Z]{2,}s")
+"""Abbreviated things: GPUs."""
 _OF_NAMES = nouns.words("Digital Global Nuclear Online Solar World")
 """Words that begin a sentence, or a name of several words: "Digital Realty"."""
 
@@ -134,5 +152,5 @@ def unknown(text: str, start: int = 0) -> Iterable[Named]:
                 break
             offset += len(words.pop(0)) + 1
         name = " ".join(words)
-        if len(name) > 1 and not nouns.OUTLETS.fullmatch(name):
+        if len(name) > 1 and not (nouns.OUTLETS.fullmatch(name) or _THINGS.fullmatch(name)):
             yield Named(match.start() + offset, match.end(), name, False)

@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from itertools import chain
 from math import inf
 
-from briefing.ingest.candidates.nouns import words
+from briefing.ingest.candidates.nouns import ACTORS, AUTHORITIES, words
 from briefing.ingest.drafts import Candidate, DueTime
 
 ALIKE = 0.3
@@ -35,21 +34,31 @@ _COMMON = words(
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Keep the best of each group of candidates that state the same thing, in order of the text."""
     kept: dict[str, list[Candidate]] = defaultdict(list)
+    found: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda one: (-one.score, one.start)):
         namesakes = kept[_initial(candidate.who)]
-        if not any(_same(candidate, other) for other in namesakes[-FAR_BACK:]):
+        others = found if _is_noun(candidate.who) else [*kept[""], *namesakes]
+        if not any(_same(candidate, other) for other in others[-FAR_BACK:]):
             namesakes.append(candidate)
-    found = chain.from_iterable(kept.values())
+            found.append(candidate)
     return sorted(found, key=lambda one: (one.start, one.due.start if one.due else -1))
 
 
 def _initial(name: str) -> str:
-    return name[:1].casefold()
+    """Return what namesakes have in common; nothing for a noun, which may stand for anybody."""
+    return "" if _is_noun(name) else name[:1].casefold()
+
+
+def _is_noun(name: str) -> bool:
+    return name.rpartition(" ")[2].casefold() in ACTORS | AUTHORITIES
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    if not (_same_name(one.who, other.who) and _same_due(one, other)):
+    if not _same_due(one, other):
         return False
+    if not _same_name(one.who, other.who):
+        nameless = _is_noun(one.who) or _is_noun(other.who)
+        return nameless and _likeness(one, other) >= 2 * ALIKE
     if one.start == other.start and one.due == other.due:
         return True
     likeness = _likeness(one, other)

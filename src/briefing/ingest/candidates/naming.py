@@ -42,7 +42,7 @@ _WITH_A_PART = re.compile(r"\s(?:of|on|for|to|from|about|against|with)\s")
 
 def acts_at(words: str, end: int) -> bool:
     """Say whether a verb in the past or present follows a name that ends there."""
-    verb = _PREDICATE.match(words, end)
+    verb = PREDICATE.match(words, end)
     return verb is not None and not _listed(verb[0].split()[-1])
 
 
@@ -76,7 +76,7 @@ _OF_FIRMS = nouns.words(
 )
 """Last words of names that are otherwise nouns for many."""
 _ANOTHER = re.compile(r"(?:,\s|\s(?:and|&)\s)(?=[A-Z])")
-_PREDICATE = re.compile(
+PREDICATE = re.compile(
     r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
 )
 _COMMON = re.compile(

@@ -30,7 +30,8 @@ AUTHORITIES = words(
     union bloc state country kingdom city council province federation republic minister secretary
     president governor mayor commissioner chancellor lawmakers legislators regulators ministers
     officials authorities ministries agencies court judge army military navy pentagon board body
-    taskforce task-force institute archive commissioners panel
+    taskforce task-force institute archive commissioners panel attorney administrator ombudsman
+    inspector registrar govt
     """
 )
 """Nouns for public bodies, which count as actors though they are not named."""
@@ -39,7 +40,8 @@ PUBLIC = words(
     """
     government administration ministry regulator commission parliament senate congress cabinet
     treasury watchdog court judge minister ministers lawmakers legislators regulators authorities
-    ministries mayor governor state country kingdom city federation republic union
+    ministries mayor governor state country kingdom city federation republic union army navy
+    military
     """
 )
 """Those of them that no company has."""

@@ -11,7 +11,7 @@ from briefing.ingest.candidates import nouns
 
 _ACTS = (
     r"(?:\s(?:also|now|still|already|later|recently|[a-z]+ly))?\s(?:has\s|have\s|had\s)?(?:said|says"
-    r"|announced|announces|told|confirmed|confirms|plans|planned|aims|intends|wants|hopes|signed"
+    r"|announced|announces|told|confirmed|confirms|plans|planned|aims|intends|expects|wants|hopes|signed"
     r"|raised|hired|bought|acquired|invested|invests|agreed|pledged|committed|declined|formali[sz]ed"
     r"|unveiled|reported|owns|employs|operates|makes|builds|set|won|is\s(?:planning|building"
     r"|investing|working|speeding|preparing|expanding))\b"

@@ -46,7 +46,8 @@ class Reading:
         bare = self.cue.name == "is scheduled for"
         if bare and not self.cue.words and (noun := _NOUN_BEFORE.search(self.before)):
             return f"{noun[0].strip()} {self.action}"
-        if not self.subject.is_thing(self.who.name):
+        undertaken = self.cue.form == "active" and self.cue.modality in _UNDERTAKEN
+        if undertaken or not self.subject.is_thing(self.who.name):
             return self.action
         if bare or self.cue.form in {"present", "aside"}:
             return f"{self.subject.words} {self.action}"
@@ -58,6 +59,8 @@ _NOUN_BEFORE = re.compile(
     r"(?<![\w-])(?:(?!(?:of|in|for|with|on|an?|the|and|to|by|at|from)\b)[\w'-]+\s+){1,5}\Z"
 )
 """What a participle describes: "a two-gigawatt site scheduled for 2027"."""
+_UNDERTAKEN = frozenset({"committed", "plans", "aims"})
+"""What is said of somebody, though it be by the name of a product: "AWS pledged"."""
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "shall", "must", "won't"})
 
 
@@ -114,7 +117,7 @@ def _reading(
         amount=_amount(text, cue, max(due_end, end)),
         clause=text[min(begin, due_start) : max(end, due_end)],
         before=text[: cue.start],
-        told_before=context.told() and whose.is_thing(acting.name),
+        told_before=context.told() and (whose.kind == "pronoun" or whose.is_thing(acting.name)),
     )
 
 

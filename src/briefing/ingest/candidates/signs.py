@@ -22,7 +22,7 @@ def _begins_with(stems: str) -> re.Pattern[str]:
 _HOUSES = nouns.HOUSES.pattern.removeprefix(r"\b(?:").removesuffix(r")\b")
 _SAY = (
     "say|says|said|expects?|expected|estimat(?:e|es|ed)|predict(?:s|ed)?|forecasts?|project(?:s|ed)?"
-    "|believes?|sees?|thinks?|reckons?|notes?|warns?|suggests?|polled|puts?|models?|anticipates?"
+    "|believes?|sees?|thinks?|doubts?|reckons?|notes?|warns?|suggests?|polled|puts?|models?|anticipates?"
 )
 
 QUESTION = re.compile(r"\?[\"')\s]*\Z")
@@ -51,7 +51,7 @@ FORETOLD = re.compile(
     re.IGNORECASE,
 )
 OTHERS_FORETELL = re.compile(
-    r"\b(?:analysts?|experts?|economists?|observers|researchers|consultants?|strategists?"
+    r"\b(?:analysts?|experts?|economists?|observers|critics|s[ck]eptics|opponents|campaigners|researchers|consultants?|strategists?"
     r"|research\s+firms?|market\s+research|industry\s+watchers|estimates|studies|bettors|consensus"
     rf"|{_HOUSES})\b(?:\s+(?!to\b)\S+){{0,7}}?\s+(?:{_SAY})\b",
     re.IGNORECASE,
@@ -104,6 +104,8 @@ SAID = _any_of(
     """said|says|told|announced|confirmed|stated|revealed|added|noted|wrote|reported|disclosed
     |indicated|insisted|claimed|promised|pledged"""
 )
+SAID_AFTER = re.compile(r",\"?\s[^,;:]{2,60}\s(?:said|says|added|told\s[^,;:]{3,40})\W*\Z")
+"""Who says so, after it: "by 2030, the governor said."."""
 TELLS = _any_of(
     """said|says|told|announced|announces|confirmed|unveiled|plans|planned|planning|will|intends|aims
     |agreed|signed|proposed|proposes"""

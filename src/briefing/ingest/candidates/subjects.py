@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.candidates import nouns
 from briefing.ingest.candidates.mentions import Named, unknown
-from briefing.ingest.candidates.naming import acts_at, is_name
+from briefing.ingest.candidates.naming import PREDICATE, acts_at, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Subject:
 NOTHING = Subject("nothing", "")
 
 _HEAD_END = re.compile(
-    r",|\(|\s(?:of|in|on|at|for|with|from|to|by|between|under|over|that|which|who|whose|including"
+    r",(?!\d)|\(|\s(?:of|in|on|at|for|with|from|to|by|between|under|over|that|which|who|whose|including"
     r"|such|built|designed|located|backed|led|developed|based|announced|called|named|known|is|are"
     r"|was|were|has|have|had|will|would|can|could|said|says|now|also|still|about|against|through"
     r"|worth|meanwhile|aimed|made|expected|planned|scheduled|since|during|after|before|across)\b"
@@ -94,7 +94,7 @@ def _house(core: str, kind: str) -> str:
 _NAMED_LAST = re.compile(
     r"(?:company|firm|start-?up|lab|giant|maker|[a-z]+maker|venture|group|developer|provider|operator"
     r"|retailer|utility|manufacturer|bank|foundry|supplier|conglomerate|unit|parent)\s(?=[A-Z][\w&.-]+"
-    r"(?:\s[A-Z][\w&.-]+){0,3}\s*\Z)"
+    rf"(?:\s[A-Z][\w&.-]+){{0,3}}(?:\s*\Z|{PREDICATE.pattern}))"
 )
 """A noun before the name that it describes: "Japan's new foundry venture Rapidus"."""
 
@@ -135,9 +135,13 @@ def _owner(words: str, end: int, offset: int, known: Sequence[Named]) -> Named |
     at = offset + of.end()
     found = next((named for named in known if named.start == at), None)
     first = next(iter(unknown(words, of.end())), None)
-    if found or not first or first.start > of.end():
+    if found or not first or first.start > of.end() or _NOUN.match(words, first.end):
         return found
     return Named(at, first.end + offset, first.name, False)
+
+
+_NOUN = re.compile(r"\s[a-z]")
+"""After a name that describes it: "the first phase of Gulf campus"."""
 
 
 def _kind_of(core: str) -> str:

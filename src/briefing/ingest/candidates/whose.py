@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.ingest.candidates import nouns, signs
 from briefing.ingest.candidates.antecedents import NOBODY, Antecedents, Who, employer, foremost
-from briefing.ingest.candidates.clauses import region, stripped
+from briefing.ingest.candidates.clauses import region, said_before, stripped
 from briefing.ingest.candidates.cues import Cue
 from briefing.ingest.candidates.mentions import Named, unknown
 from briefing.ingest.candidates.subjects import NOTHING, Subject, subject
@@ -18,7 +18,23 @@ _BLANK = " ,\"'-"
 
 
 def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
-    """Return the subject of a cue of a sentence."""
+    """Return the subject of a cue of a sentence; for "it" that of the main clause, if a noun."""
+    whose = _subject_of(text, cue, found, known)
+    if whose.kind == "market" and _DECIDED.search(text, cue.start, cue.end):
+        return replace(whose, kind="thing")
+    if whose.kind != "pronoun":
+        return whose
+    main = _teller(text, cue, known)
+    return main if main.kind in {"actor", "authority"} else whose
+
+
+def _teller(text: str, cue: Cue, known: Sequence[Named]) -> Subject:
+    """Return who says what the cue stands in; the subject of the main clause, if nobody does."""
+    words, offset, _ = region(text, replace(cue, start=said_before(text, cue.start)))
+    return subject(*stripped(words, offset), known)
+
+
+def _subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
     if cue.form == "noun" or (cue.form == "active" and cue.words.startswith("with")):
         return _possessor(text[: cue.act], known)
     if cue.words.endswith("ing") and (beside := _WITH.search(text, 0, cue.start)):
@@ -27,6 +43,8 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     words, offset = stripped(words, offset)
     if pronoun := _LAST_PRONOUN.search(words):
         words, offset = pronoun[0], offset + pronoun.start()
+    if words.strip(_BLANK).lower() in _ARTICLES:
+        return NOTHING
     if words.strip(_BLANK):
         return subject(words, offset, known)
     if cut == "relative":
@@ -34,11 +52,20 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     if not text[: cue.start].strip(_BLANK):
         return _after_comma(text, cue, known)
     earlier = [other for other in found if other.start < cue.start and other.form != "noun"]
-    if earlier and cut == "and":
-        return subject_of(text, earlier[-1], found, known)
-    return NOTHING
+    if cut != "and":
+        return NOTHING
+    if earlier:
+        return _subject_of(text, earlier[-1], found, known)
+    before = _AND.sub("", text[:offset])
+    words, offset, cut = region(text, replace(cue, start=len(before)))
+    return subject(*stripped(words, offset), known) if cut == "start" else NOTHING
 
 
+_AND = re.compile(r",?\s(?:and|or)\s*\Z")
+_ARTICLES = frozenset({"a", "an", "the", "another"})
+"""Alone before a cue they make it a noun: "announced a pledge to"."""
+_DECIDED = re.compile(r"\b(?:planned|scheduled|slated|targett?ed)\b", re.IGNORECASE)
+"""What somebody decides, also of what nobody alone does: "shipments are planned for 2027"."""
 _LAST_PRONOUN = re.compile(r"(?<=\s)(?:it|they|he|she|its|their|we)\s+\Z", re.IGNORECASE)
 """A subject after what is left of the clause above: "(said) on Friday it"."""
 _WITH = re.compile(r"\bwith\s(?P<who>(?!(?:an?|the)\b)[^,;:.]{2,40}?)\s\Z")
@@ -169,10 +196,18 @@ _SPEECH = re.compile(
 _ATTRIBUTION = re.compile(r",\"?\s+(?P<who>[^,;]{2,60}?)(?:,\s[^,;]{3,80},)?\s+(?:said|says)\b")
 
 
+_TITLED = re.compile(
+    r",\"?\s(?:the\s)?(?:chief\s(?:[a-z]+\s){0,2}|CEO\s|chair(?:man|woman)\s|(?:co-)?founder\s|president\s)\Z"
+)
+"""What stands before the name of an officer whose company was named before."""
+
+
 def _a_speaker(case: _Case) -> Who | None:
     """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
     if last := _ATTRIBUTION.search(case.text, case.cue.end):
         person = subject(last["who"], last.start("who"), case.known).named
+        if person and case.nearby and _TITLED.search(case.text, 0, person.start):
+            return case.before
         return _in_sentence(person and (employer(case.text, person, case.known) or person))
     said = _SPEECH.search(case.text, case.cue.end)
     if not said:
@@ -188,6 +223,14 @@ def _an_owner(case: _Case) -> Who | None:
         return None
     owner = case.context.owner_before(case.subject.words)
     return Who(owner, case.before.how) if owner else None
+
+
+def _a_body_that_tells(case: _Case) -> Who | None:
+    """A ministry that says what becomes of a thing: "The ministry said the line will open"."""
+    if case.subject.kind != "thing":
+        return None
+    told = _teller(case.text, case.cue, case.known)
+    return _a_body(replace(case, subject=told)) if told.kind == "authority" else None
 
 
 def _one_before(case: _Case) -> Who | None:
@@ -236,7 +279,9 @@ def _refers_back(case: _Case) -> bool:
     if case.subject.kind == "law":
         return case.after_a_body or _DEFINITE.match(words) is not None
     if case.after_a_body:
-        return not words.endswith(f" {noun.capitalize()}") or noun in case.before.name
+        return not words.endswith(f" {noun.capitalize()}") or (
+            noun.casefold() in case.before.name.casefold()
+        )
     return noun.casefold() not in nouns.PUBLIC
 
 
@@ -262,6 +307,7 @@ _ANSWERS: tuple[Callable[[_Case], Who | None], ...] = (
     _nobody_in_particular,
     _a_speaker,
     _an_owner,
+    _a_body_that_tells,
     _one_before,
     _one_introduced,
     _a_body,

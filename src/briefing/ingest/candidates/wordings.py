@@ -23,8 +23,9 @@ PARTS = {
     "to": r"\"? to (?!(the|an?|its|their|this|that|our|his)\b)([a-z]+ly )?(?P<act>[a-z])",
     "about": r"((an? )?(further|additional|extra|initial|total of) |another |up to |more than "
     r"|over |around |about |nearly |at least |roughly |some |well over |an estimated |a )",
-    "sum": r"<about>?(US|C|A|NT|HK)?[$€£¥₹]?\s?\d",
-    "money": r"<about>?((US|C|A|NT|HK)?[$€£¥₹]\s?\d|(Rs|RMB|USD|EUR|CNY) ?\d"
+    "coin": r"((US|C|A|NT|HK)?[$€£¥₹₩]|Rs\.?|RMB|USD|EUR|GBP|CNY|JPY|KRW|INR|SAR|AED)",
+    "sum": r"<about>?(<coin>\s?)?\d",
+    "money": r"<about>?(<coin>\s?\d"
     r"|\d[\d.,]*[ -]?(billion|million|trillion|crore|bn|tn)\b)",
     "promise": r"(pledg(e|es|ed|ing)|vow(s|ed|ing)?|promis(e|es|ed|ing)|guarantee(s|d|ing)?"
     r"|undert(ake|akes|ook|aking|aken)|sw(ears?|ore|orn))",
@@ -161,7 +162,7 @@ aims, active: aims to
 aims, active: aims for
     ((is|are|was|were|'s|'re)<adv> )?(aim(s|ed|ing)? (for|at)|target(s|ing|ed)|shooting for|
     ey(es|eing)|working towards?|pursu(es|ing)|striv(es|ing) for|going for) (?P<act>(?!(by|to|
-    of)\b)[\w$€£~])
+    of|for|in|on|at)\b)[\w$€£~])
 aims, active: on track to
     on (track|course|schedule|pace)\"? (to|for) <act>
 plans, noun: its planned
@@ -183,12 +184,15 @@ expects, active: raised its guidance
     (rais(es|ed|ing)|lift(s|ed|ing)|increas(es|ed|ing)|lower(s|ed|ing)|cuts?|narrow(s|ed)|
     revis(es|ed|ing)|updat(es|ed)|hik(es|ed)|reaffirm(s|ed)|maintain(s|ed)|issu(es|ed)|gave|
     gives|sets?|sees) (its|their|the|a|20\d\d|full-year) (?P<act>([\w.,$-]+ ){0,5}?(guidance|
-    forecast|outlook|capex|capital expenditures?|spending|range|budget)\b)
+    forecast|outlook|capex|capital expenditures?|spending|range|budget|(capital|investment) plan)\b)
 # What is to happen to a thing.
 expects, passive: is expected to
     (<is><adv> )?(widely )?(expected|projected|anticipated|forecast|predicted|estimated)<to>
 scheduled, passive: is scheduled to
     (<is><adv> )?(scheduled|slated|due|set|timed|targeted|booked|planned|poised|bound)<to>
+scheduled, passive: to be launched
+    (?<=,\s)to (?P<act>be<adv> (launched|opened|built|completed|released|delivered|deployed|
+    rolled out|installed|retired|published|unveiled|finished))\b
 scheduled, passive: is scheduled for
     (<is><adv> )?(?P<act>scheduled|slated|due|set|timed|targett?ed|booked|planned|expected|
     anticipated|pencilled in) ((online|live|out|ready|back|operational|complete) )?(for|in|on|by|
@@ -227,12 +231,12 @@ scheduled, aside: with a start
     with (an? |the )?(\w+ ){0,3}?(?P<act>(target|planned|expected|scheduled) (opening|launch|
     start|completion|release))\b
 scheduled, present: launches
-    (?P<act><happens>)\b
+    (?P<act><happens>)\b(?!-)
 scheduled, aside: effective
     (?P<act>effective)(?= (on|from|as of|by|in|\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|
     dec))
 scheduled, aside: launching
-    (?P<act><happening>)\b
+    (?P<act><happening>)\b(?!-)
 not-until, active: delays
     (?P<act>(delay|postpon|defer|extend|push|shift|mov)(s|es|ed|e|ing)\b)(?=[^.;]{1,120}\b(to|
     until|till|into)\b)

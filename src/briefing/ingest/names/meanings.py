@@ -141,7 +141,8 @@ class Reading:
             return False
         if known or _ACTS.match(self.text, end):
             return True
-        if sense.uncommon and not (self.evidence or self._of_the_field):
+        of_the_field = self.evidence or self._of_the_field or _RELEASE.match(self.text, end)
+        if sense.uncommon and not of_the_field:
             return False
         if any(map(self._places, sense.topics)):
             return False
@@ -182,7 +183,14 @@ class Reading:
 
     @cached_property
     def _of_the_field(self) -> bool:
-        return bool(senses.FIELD.search(self.text))
+        """Whether a text is of this field: by its words, or as products of two meet in it."""
+        uncommon = {
+            name.company.id
+            for _, _, meanings in self.hits
+            for name in meanings
+            if name.sense and name.sense.uncommon
+        }
+        return len(uncommon) > 1 or bool(senses.FIELD.search(self.text))
 
     def _shouted(self, start: int, end: int, name: Name) -> bool:
         """Say whether capitals are how the name is written, or how all of its line is."""
@@ -211,7 +219,13 @@ _ACTS = re.compile(
     r" (?:said|says|announced|announces|plans|will|unveiled|unveils|launched|launches|released|"
     r"releases|reported|reports|expects|agreed|hired|acquired|confirmed|declined|told|invested)\b"
 )
-_DID = re.compile(r" (?:has|had|will|warns|faces|wants|aims|seeks|makes|sells|\w{2,}ed)\b(?! by\b)")
+_DID = re.compile(
+    r" (?:has|had|will|warns|faces|wants|aims|seeks|makes|sells|\w{2,}ed)\b(?! by\b)|"
+    r"'s [\w$]|, (?:which|whose) "
+)
+"""What only a name has after it at the beginning of a sentence: a deed, a thing that it owns."""
+_RELEASE = re.compile(r"-\d| \d\.\d| \d [A-Z][a-z]")
+"""What follows the name of a model: Gemini 2.5, Gemini 3 Pro, Grok-4."""
 _BEGINNING = re.compile(r"(?:\A|\n|[.!?:;|]|[-–—(\"'“‘])[\s\"'“‘(*_]*\Z")
 """What stands before a word that begins a sentence or follows a hyphen."""
 _LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")

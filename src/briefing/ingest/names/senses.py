@@ -27,9 +27,10 @@ class Sense:
 
 
 FIELD = re.compile(
-    r"\bA\.?I\b|\bartificial[ -]intelligence\b|\bchat ?bots?\b|\bLLMs?\b|\b(?:language|frontier|"
-    r"foundation|open-weight|generative|multimodal|reasoning) models?\b|\bmachine[ -]learning\b|"
-    r"\bG[PT]Us?\b|\b(?:chips?|software|developers?|cloud|data ?cent(?:er|re)s?|start-?ups?)\b",
+    r"\b(?:Gen)?A\.?I\b|\bartificial[ -]intelligence\b|\bchat ?bots?\b|\bLLMs?\b|"
+    r"\b(?:language|frontier|foundation|open-weight|generative|multimodal|reasoning) models?\b|"
+    r"\bmachine[ -]learning\b|\bG[PT]Us?\b|"
+    r"\b(?:chips?|software|developers?|cloud|data ?cent(?:er|re)s?|start-?ups?)\b",
     re.I,
 )
 """Words of the field that the digest covers."""

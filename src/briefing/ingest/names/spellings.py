@@ -92,6 +92,8 @@ def _variants(text: str) -> dict[str, bool]:
     for write in (_without_capitals_within, _with_a_capital):
         found.setdefault(" ".join(map(write, text.split(" "))), False)
     for spelling in list(found):
+        if spelling.lower().endswith(".ai"):
+            found |= {spelling[:-2] + ending: False for ending in ("ai", "AI")}
         if len(spelling) > 1:
             found.setdefault(spelling.upper(), True)
     return found

@@ -72,6 +72,8 @@ def _forms(stem: str) -> set[str]:
 
 VERBS = frozenset(_IRREGULAR.split()).union(*map(_forms, _REGULAR.split()))
 """Forms of verbs that say what an organisation does."""
+_STEMS = frozenset(_REGULAR.split()) - frozenset(_IRREGULAR.split())
+"""Forms that only several do; after one they are nouns: "Contoso research"."""
 
 SPEECH = frozenset(
     """
@@ -100,8 +102,11 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?i:\b(?:of|for|with|by|from|at|to|in|on|beside|about|against|than|as|via|through|into|under"
-    r"|over|like|towards?|between|including|such as)(?: the)? |[-’'/]s? ?)\Z"
+    r"|over|like|towards?|between|including|such as)(?: the)? |[-’'/]s? ?)"
+    r"(?:[A-Z][\w.&-]+ (?:and|or|&) )?\Z"
 )
+_OBJECT = re.compile(r"[a-z]+(?:s|ed) (?:an?|the|its|their|his|her|this|these|all|more|\$?\d)\b")
+"""A word that takes an object, and so is a verb: "Contoso pours its own salt"."""
 
 
 def deed(text: str, start: int, end: int) -> str:
@@ -109,11 +114,14 @@ def deed(text: str, start: int, end: int) -> str:
     if text.startswith(", ", end) and text.endswith(", ", 0, start):
         end += 1  # The name is an apposition: "the start-up's owner, Contoso, has paid".
     match = _AFTER.match(text, end, min(len(text), end + 240))
-    if match is None or _BEFORE.search(text, max(0, start - 12), start):
+    if match is None or _BEFORE.search(text, max(0, start - 40), start):
         return ""
     found = ""
+    plural = text.endswith("and ", 0, start) or " and " in text[end : match.start("words")]
+    if verb := _OBJECT.match(text, match.start("words") + 1):
+        return verb[0].split()[0]
     for word in match["words"].split():
-        if word in VERBS:
+        if word in VERBS and (word not in _STEMS or plural or found in BEING):
             found = word
             if word not in BEING:
                 break

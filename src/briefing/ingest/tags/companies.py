@@ -52,11 +52,17 @@ TAG, PRIMARY = 0.43, 0.9
 _ASIDE = (
     r"such as|includ(?:es?|ing)|(?:un)?like|among (?:them|others)|rivals?|rival to|peers|"
     r"(?:compet|contend)\w* (?:directly )?(?:with|against|from)|assert itself against|competitors?|"
-    r"alternatives? to|compared (?:to|with)|than|former(?:ly)?|ex|alumni of|founded by|outpac\w+|"
-    r"work(?:s|ed|ing) (?:for|at)|besides?|trail\w+|surpass\w*|outperform\w*|instead of|"
-    r"rather than|ahead of|behind|answer to|similar to|other than|available on|reserved for"
+    r"alternatives? to|compared (?:to|with)|than|outpac\w+|besides?|trail\w+|"
+    r"surpass\w*|outperform\w*|instead of|rather than|ahead of|behind|answer to|similar to|"
+    r"other than|available on|reserved for"
 )
 _COMPARING = re.compile(rf"\b(?:{_ASIDE})\b", re.I)
+_ONCE_OF = re.compile(
+    r"\b(?:former(?:ly)?|ex|alumni of|founded by|work(?:s|ed|ing) (?:for|at))\b"
+    r"(?:[ -][\w&.,]+){0,4}[ -]\Z",
+    re.I,
+)
+"""What stands shortly before a name where people have worked."""
 _EXAMPLE = re.compile(
     r"\b(?:such as|including) (?:[^,;.:]{1,30}(?:, and |, or |, | and | or )){0,6}\Z"
 )
@@ -75,7 +81,7 @@ def _part(text: str, mention: Mention) -> float:
         return 0.0
     if mention.weak:
         return WEAK
-    if _COMPARING.search(before[max(map(before.rfind, _STOPS)) + 1 :]):
+    if _COMPARING.search(before[max(map(before.rfind, _STOPS)) + 1 :]) or _ONCE_OF.search(before):
         return ASIDE
     return COMPOUND if _COMPOUND.match(text, mention.end) else 1.0
 

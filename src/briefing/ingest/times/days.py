@@ -53,6 +53,8 @@ def month_of(words: Words, at: int, day: date) -> Time | None:
     if words.lower[at] not in {"this", "next"} or not named:
         return None
     number, end = named
+    if words.reads(at, "this", "coming"):
+        return Time(end, coming(lambda of: f"{of:04}-{number:02}", day), "this", "month")
     if words.lower[at] == "next":
         return Time(end, f"{day.year + 1:04}-{number:02}", "counted", "month")
     if number < day.month:
@@ -67,7 +69,8 @@ def day_of_month(words: Words, at: int, day: date) -> Time | None:
     if american:
         number, end = american
         first = day_number(words, end)
-        last, end = _last_day(words, end, first)
+        joins = () if words.lower[end + 3].isalpha() else ("and", "to")  # "May 4 and 20 people"
+        last, end = _last_day(words, end, first, joins)
     elif british:
         first, last, number, end = british
     else:
@@ -207,4 +210,4 @@ def week_of_month(words: Words, at: int, day: date) -> Time | None:
     days = period(whole.date)
     first = days.first + timedelta(weeks=ORDINALS.get(name, 1) - 1)
     text = seven_days(days.last - timedelta(days=6) if last else first)
-    return Time(whole.end, text, whole.form, "week", alone=whole.form != "named")
+    return Time(whole.end, text, whole.form, "week")

@@ -20,7 +20,7 @@ _BEHIND_TIME = _BEHIND | listed(
 )
 """The same before a time that has no preposition."""
 
-_FORMER = listed("previous prior former earlier")
+_FORMER = listed("previous prior former earlier initial")
 """Adjectives of a plan that another has replaced."""
 
 _COUNTED = listed(
@@ -46,7 +46,7 @@ _EVENTS = listed(
 
 _RESULTS = listed(
     """results earnings revenue revenues profit profits sales call report reports figures income
-    loss losses numbers performance filing statement budget"""
+    loss losses numbers performance filing statement budget guidance outlook"""
 )
 """After a quarter, half, month or year without a preposition they speak of a period that is over,
 or of a sum and not of a time."""
@@ -67,9 +67,15 @@ _FINITE = listed(
 )
 """Verbs that bring a sentence back from the past to the day that it was written on."""
 
+_STATED = listed("this now today enactment order ruling")
+"""After "within 90 days of (the date of)": what is itself the statement."""
+
 _DATES = listed("date dates deadline target goal backstop cut-off")
 """Nouns that a time stands after with "of"."""
 
+_MEASURED = listed("later earlier longer late early behind ahead old older")
+"""After a duration they make it a difference or an age."""
+_FALLING_DUE = frozenset({"due", "maturing"})
 _LOANS = listed("notes bonds debentures bills")
 
 _PLACE = 8
@@ -95,6 +101,8 @@ def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
     if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
         return True  # "its previous target of 2025", "a year after June 2027"
+    if phrase.lead == TARGET and "from" in words.lower[max(0, phrase.start - 3) : phrase.start]:
+        return True  # "moved from a 2026 target to 2027"
     rate = words.lower[phrase.start - 2] in {"a", "per"}
     if phrase.lead == "through" and before in UNITS and not rate:
         return phrase.time.form == "named"  # "in the quarter through September"
@@ -139,6 +147,8 @@ def _count(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _event(words: Words, phrase: Phrase, ref: date | None) -> bool:
     near = words.lower[phrase.end : phrase.end + 3]
+    if words.lower[phrase.start - 2] == "model" and words.lower[phrase.start - 1] in UNITS:
+        return True  # "model years 2026 and 2027"
     if phrase.time.unit not in {"year", "years", "season"}:
         return False
     named = [i for i, word in enumerate(near) if word in _EVENTS]
@@ -175,19 +185,21 @@ def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """Within 30 days of a breach: counted from something else than the statement."""
     if phrase.time.unit != "span":
         return False
-    after, what = words.lower[phrase.end], words.lower[phrase.end + 1]
-    if after not in {"of", "after", "from", "following"}:
+    if words.lower[phrase.end] not in {"of", "after", "from", "following"}:
         return False
-    return not (
-        what in {"this", "now", "today"} or words.reads(phrase.end + 1, "the", "date", "of", "this")
-    )
+    start = phrase.end + 1 + words.reads(phrase.end + 1, "the")
+    start += 2 * words.reads(start, "date", "of")
+    return words.lower[start] not in _STATED
 
 
 def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """In a year when much was new, notes due 2031: told of, not counted."""
-    if words.reads(phrase.start - 1, "due") and words.lower[phrase.start - 2] in _LOANS:
+    """In a year when much was new, over a year later, notes due 2031: told of, not counted."""
+    if words.lower[phrase.start - 1] in _FALLING_DUE and words.lower[phrase.start - 2] in _LOANS:
         return True
-    return phrase.time.unit == "span" and words.lower[phrase.end] in {"when", "where", "that"}
+    if phrase.time.unit != "span":
+        return False
+    measured = words.reads(phrase.start - 1, "by") or words.lower[phrase.end] in _MEASURED
+    return measured or words.lower[phrase.end] in {"when", "where", "that"}
 
 
 def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:

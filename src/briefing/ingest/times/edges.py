@@ -1,4 +1,4 @@
-"""Dates that are made of another date: its early part, its last day, the period after it."""
+"""Dates that are made of another: its early part, its last day, the period after it or up to it."""
 
 from __future__ import annotations
 
@@ -43,6 +43,27 @@ def last_day(text: str) -> str:
         return period(text).last.isoformat()
     except DateError:
         return f"{text.rstrip('~')}~"
+
+
+def ending_with(length: str, text: str) -> str:
+    """Return the period of a length that ends with another, as precise: 2027/2031 for five years.
+
+    It is empty where the model has no form for it.
+    """
+    count = re.fullmatch(r"P(\d+)([MY])", length)
+    try:
+        last = period(text)
+    except DateError:
+        return ""
+    if not count or last.precision not in {"year", "month", "day"}:
+        return ""
+    months = int(count[1]) * (12 if count[2] == "Y" else 1)
+    after = last.last + timedelta(days=1)
+    year, month = divmod(12 * after.year + after.month - 1 - months, 12)
+    if after.day > 28 or (last.precision == "year" and (months % 12 or months == 12)):
+        return ""
+    first = f"{year:04}-{month + 1:02}-{after.day:02}"
+    return f"{first[: len(text)]}/{text}"
 
 
 def following(text: str) -> str:

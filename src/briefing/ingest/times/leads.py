@@ -29,9 +29,13 @@ TAKES = {
 }
 
 BY = Lead("by")
-LATEST = Lead("by-end")
+LATEST = Lead("by-end", takes="next")
 BEFORE = Lead("before")
+SOONER = Lead("before")
+"""Only with a "not" before it: "not sooner than 2027"."""
 IN = Lead("in", takes="spans")
+COME = Lead("in")
+"""Only at the head of a clause or before a month: "come January"."""
 DURING = Lead("in", takes="next")
 WITHIN = Lead("in", takes="spans")
 ON = Lead("on", takes="days")
@@ -51,7 +55,9 @@ LEADS = Phrases(
     (LATEST, "(by) no later than (by) | (by) not later than | by or before"),
     (LATEST, "at the latest by | at the latest in | on or before | on or prior to"),
     (BEFORE, "before | prior to | ahead of | in advance of"),
+    (SOONER, "(any) sooner than | (any) earlier than"),
     (IN, "in | over"),
+    (COME, "come"),
     (
         DURING,
         "during | throughout | across | for | in the course of | over the course of | in each of",
@@ -62,7 +68,7 @@ LEADS = Phrases(
     (NEAR, "around | circa"),
     (TOWARDS, "towards | toward | near"),
     (FROM, "from | as from | with effect from | as of | effective (from) | effective (as) of"),
-    (FROM, "effective on | starting (in) | starting on | starting from | starting as of"),
+    (FROM, "starting (in) | starting on | starting from | starting as of"),
     (FROM, "beginning (in) | beginning on | beginning from | commencing (in) | commencing on"),
     (EARLIEST, "no earlier than | not earlier than | no sooner than | not sooner than"),
     (EARLIEST, "not before | never before | not until | not till | on or after"),
@@ -79,7 +85,7 @@ LEADS = Phrases(
 ABOUT = Phrases(
     ("~", "about | around | roughly | approximately | circa | or around"),
     ("", "at least | at the latest | as early as | as late as | sometime (in) | some time in"),
-    ("", "some point in | on | either"),
+    ("", "some point in | either"),
 )
 """Words between a preposition and its time: whether they make it approximate."""
 

@@ -38,6 +38,8 @@ _UNMET = Phrases(
     (True, "did not | didn't | never | has never | have never | failed"),
 )
 """After a time that is running they say that it brought nothing."""
+_ARTICLE_AND_NOUN = 3
+"""Words of "in the winter"; without the article it may be any winter."""
 _OLD = 2000
 """A year before this one is past, also in a text of an unknown day."""
 _YEAR = timedelta(days=365)
@@ -52,30 +54,18 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
         return False  # "production slated to begin in 2024 has not begun"
     if need is Need.NOTHING:
         return not undone(words, phrase.start)
-    strict = _strict(phrase, ref)
+    named = phrase.time.form == "named"
+    over = named and ref is not None and just_over(phrase.time, ref)
+    strict = over or (named and not phrase.lead)  # as often of the past: "on Monday"
     given = words.reads(phrase.end, "to") or (not strict and extended(words, phrase.start))
     if phrase.kind == "until" and given:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
     reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, strict)
     found = tense(words, phrase.start, after, reading)
-    if found is Tense.AHEAD and ref and _would_have_been(words, phrase, ref):
-        return False
+    if over and "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]:
+        return False  # "it said in October that it would in December"
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found not in _PAST)
-
-
-def _strict(phrase: Phrase, ref: date | None) -> bool:
-    """Say whether the time is more often one of the past: "on Monday", "in May" said in June."""
-    if phrase.time.form != "named":
-        return False
-    return not phrase.lead or (ref is not None and just_over(phrase.time, ref))
-
-
-def _would_have_been(words: Words, phrase: Phrase, ref: date) -> bool:
-    """Say whether a plan of the past is told: "it said in October that it would in December"."""
-    if phrase.time.form != "named" or not just_over(phrase.time, ref):
-        return False
-    return "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]
 
 
 def _acts(phrase: Phrase) -> frozenset[str]:
@@ -111,6 +101,8 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
         return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
     if phrase.lead in {"for", "", "as of", "at", TARGET}:
         return True
+    if time.unit == "season" and phrase.end - phrase.start < _ARTICLE_AND_NOUN:
+        return True  # "it rains in winter"
     if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
     return ref is not None and just_over(time, ref)

@@ -87,7 +87,8 @@ def _part(words: Words, at: int, day: date) -> Time | None:
     if not found or not inner or inner.unit in {"day", "weekday", "century"}:
         return None
     form = _WRAPPED.get(inner.form, inner.form)
-    return replace(inner, date=part_of(inner.date, found[0]), form=form, alone=form != "named")
+    alone = form != "named" or words.reads(found[1] - 1, "in")  # "late in the third quarter"
+    return replace(inner, date=part_of(inner.date, found[0]), form=form, alone=alone)
 
 
 def _later(words: Words, at: int, day: date) -> Time | None:

@@ -8,13 +8,15 @@ from datetime import date
 from functools import lru_cache
 
 from briefing.ingest.times import periods
-from briefing.ingest.times.edges import following, last_day, part_of
+from briefing.ingest.times.edges import ending_with, following, last_day, part_of
 from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
 from briefing.ingest.times.leads import (
     ABOUT,
     ALONE,
     BEFORE,
     BOUNDS,
+    COME,
+    DURING,
     EARLIEST,
     FROM,
     HALVES_OF_DAY,
@@ -23,17 +25,18 @@ from briefing.ingest.times.leads import (
     IS_OVER,
     LEADS,
     NEAR,
+    SOONER,
     TO,
     TOWARDS,
     UNTIL,
     WITHIN,
     Lead,
 )
-from briefing.ingest.times.lexicon import NUMBERS
+from briefing.ingest.times.lexicon import MONTHS, NUMBERS
 from briefing.ingest.times.shapes import Time
-from briefing.ingest.times.spans import NEXT, span
+from briefing.ingest.times.spans import NEXT, length, span
 from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
-from briefing.ingest.times.tokens import Words
+from briefing.ingest.times.tokens import Phrases, Words
 from briefing.ingest.times.verbs import being_before
 from briefing.model.vocabulary import SCALES
 
@@ -44,6 +47,9 @@ _HOUR = re.compile(r"\d\d?(?:\.\d\d)?")
 _ZONE = 3
 """Words of a zone, at most: "eastern daylight time"."""
 _INFINITIVES = frozenset({("fall",), ("spring",)})
+_JOINING = frozenset({"and", "but", "so", "that"})
+"""Before "come January" they begin a clause."""
+_ENDING = Phrases((True, "to | until | through | ending (in) | ending on"))
 _BETWEEN = frozenset({"and"})
 _FROM_NOW = frozenset({"now", "today", "hence", "away"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
@@ -94,12 +100,10 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     found = LEADS.at(words, at)
     if not found:
         return None
-    lead, start = found
+    lead, start = _meant(words, at, found[0]), found[1]
     verb = words.lower[at] in _GERUNDS and being_before(words, at)  # "is starting in June"
-    if verb or _leads_to(words, at, start, day):
+    if not lead or verb or _leads_to(words, at, start, day):
         return None
-    if lead is BEFORE and negated(words, at):
-        lead = EARLIEST
     if lead is BEFORE and (time := _before_it_ends(words, start, day)):
         return Phrase(at, time.end, "by-end", time, "before")
     time = _time(words, start, day, lead)
@@ -116,6 +120,17 @@ def _led(words: Words, at: int, day: date) -> Phrase | None:
     elif lead is UNTIL:
         kind = _until(words, at)
     return Phrase(at, time.end, kind, time, name) if kind else None
+
+
+def _meant(words: Words, at: int, lead: Lead) -> Lead | None:
+    """Return what the words before a preposition make of it; None where it is none."""
+    if lead is COME:
+        before = words.lower[at - 1]
+        opens = not before.isalnum() or before in _JOINING
+        return lead if opens or (words.lower[at + 1] in MONTHS and before != "to") else None
+    if (lead is BEFORE or lead is SOONER) and negated(words, at):
+        return EARLIEST
+    return None if lead is SOONER else lead
 
 
 def _to(words: Words, at: int, time: Time) -> tuple[str, Time]:
@@ -152,6 +167,8 @@ def _before_it_ends(words: Words, at: int, day: date) -> Time | None:
 def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
     if lead.takes in {"spans", "next"}:
         least = at + 2 if words.reads(at, "at", "least") else at
+        if time := _stretch_to(words, least, day):
+            return time
         if time := span(words, least, day):
             return time if lead.takes == "spans" or time.form == "next span" else None
     about = ""
@@ -164,9 +181,21 @@ def _time(words: Words, at: int, day: date, lead: Lead) -> Time | None:
         return None
     if about and "~" not in time.date:
         time = replace(time, date=f"{time.date}~")
-    if time.form == "definite" and lead is WITHIN:
+    the_decade = time.unit == "decade" and lead in {DURING, UNTIL}
+    if time.form == "definite" and (lead is WITHIN or the_decade):
         time = replace(time, form="named")
     return time if _fits(lead, time) else None
+
+
+def _stretch_to(words: Words, at: int, day: date) -> Time | None:
+    """Read "the five years to March 2031", "the fiscal year ending June 30, 2027"."""
+    long = length(words, at, day)
+    ending = _ENDING.at(words, long[1]) if long else None
+    last = periods.read(words, ending[1], day, frozenset()) if ending else None
+    if not long or not last or last.form != "dated":
+        return None
+    text = ending_with(long[0], last.date)
+    return Time(last.end, text, "dated", "stretch") if text else None
 
 
 def _after_hour(words: Words, at: int) -> int:
@@ -176,6 +205,8 @@ def _after_hour(words: Words, at: int) -> int:
     if not _HOUR.fullmatch(words.lower[at]):
         return at
     end = at + 1 + 2 * words.reads(at + 1, ":")
+    if end > at + 1 and words.reads(end, "on"):  # "23:59 on 30 June"
+        return end + 1
     half = HALVES_OF_DAY.at(words, end)
     if not half:
         return at

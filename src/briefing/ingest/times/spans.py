@@ -27,6 +27,7 @@ _ABOUT = Phrases(
 )
 """Words before a number: whether they make it approximate."""
 _NOW = Phrases((True, "from now | from today | hence | away | ' time | 's time"))
+_FISCAL = frozenset({"fiscal", "financial"})
 _WORKED = frozenset({"business", "working"})
 """Before days they make a duration longer than its count says."""
 _STRETCHES = frozenset({"period", "span", "horizon", "stretch", "window", "timeframe", "term"})
@@ -61,6 +62,14 @@ def span(words: Words, at: int, day: date) -> Time | None:
     return Time(now, text, form, "span", alone=form == "next span")
 
 
+def length(words: Words, at: int, day: date) -> tuple[str, int] | None:
+    """Read what "the five years", "the fiscal year" count and the index after it."""
+    start = at + words.reads(at, "the")
+    if time := span(words, start, day):
+        return time.date, time.end
+    return _one(words, start + (words.lower[start] in _FISCAL)) if start > at else None
+
+
 def _counted(words: Words, at: int) -> tuple[str, int] | None:
     """Read a count and its unit as a duration of the model and the index after it."""
     start = at + _article(words, at)
@@ -70,18 +79,17 @@ def _counted(words: Words, at: int) -> tuple[str, int] | None:
     joined = words.reads(count.end, "-") and words.glued[count.end + 1]
     worked = words.lower[count.end] in _WORKED
     unit = UNITS.get(words.lower[count.end + joined + worked])
-    if not unit or (start > at and not joined):
-        return None
     end = count.end + joined + worked + 1
-    if joined and words.lower[end] not in _STRETCHES:
-        return None  # "10-year bonds"
+    described = joined or start > at  # "10-year bonds", "a five year period"
+    if not unit or (described and words.lower[end] not in _STRETCHES):
+        return None
     texts = [_written(number, unit) for number in (count.least, count.most)]
     if words.reads(end, "and", "a", "half"):
         texts = [_written(number + Fraction(1, 2), unit) for number in (count.least, count.most)]
         end += 3
     elif (join := _JOINS.at(words, end)) and (longer := _longer(words, join[1], unit)):
         texts, end = [texts[0], longer[0]], longer[1]
-    return _both(texts, end + joined, "~" if worked else count.about)
+    return _both(texts, end + described, "~" if worked else count.about)
 
 
 def _article(words: Words, at: int) -> bool:

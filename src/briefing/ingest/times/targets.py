@@ -31,7 +31,13 @@ _BETWEEN = 2
 
 def is_goal_or_event(words: Words, at: int) -> bool:
     """Say whether "target", "launch" or the like stands at `at`."""
+    at = _past_comma(words, at)
     return words.lower[at] in _GOALS or words.lower[at] in _EVENTS
+
+
+def _past_comma(words: Words, at: int) -> int:
+    """Return the index of the goal in "a March 17, 2026, deadline"; `at` where there is none."""
+    return at + (words.reads(at, ",") and words.lower[at + 1] in _GOALS)
 
 
 def predicate_kind(words: Words, at: int, time: Time) -> str:
@@ -58,7 +64,9 @@ def is_entry(words: Words, at: int, time: Time) -> bool:
 
 def target_kind(words: Words, at: int, end: int) -> str:
     """Return the kind of due time of a time from `at` to before `end`; empty where it is none."""
-    for after in range(end, end + _BETWEEN + 1):
+    end = _past_comma(words, end)
+    between = 2 * _BETWEEN if words.reads(end, "as") else _BETWEEN  # "2035 as the main target"
+    for after in range(end, end + between + 1):
         if words.lower[after] in _GOALS:
             return "by"
         if not words.lower[after].isalpha() and words.lower[after] != "-":

@@ -81,16 +81,22 @@ _ARRIVING = listed("launching arriving opening coming starting shipping debuting
 """Also without is or are: "a chip shipping in June"."""
 _BEFORE_GERUND = listed("to of for from by after since before was were been began started")
 
-_NO_VERB = listed(
+_NO_PAST = listed(
     """
-    need indeed speed feed seed embed exceed proceed succeed hundred sped based unprecedented
-    advanced dedicated distributed integrated increased related united limited unified detailed
-    combined breed weed aged accelerated augmented automated embedded connected proposed estimated
+    need indeed speed feed seed embed exceed proceed succeed hundred breed weed
+    """
+)
+"""Words in -ed that are no past."""
+_ADJECTIVES = listed(
+    """
+    sped based unprecedented advanced dedicated distributed integrated increased related united
+    limited unified detailed combined aged accelerated augmented automated embedded connected
+    proposed estimated
     """
 )
 """Words in -ed that are seldom verbs."""
-_AGENTS = frozenset({"by", "from"})
-"""After a word in -ed they make it a verb all the same: "increased by"."""
+_OBJECTS = listed("by from the its their his her this these")
+"""After a word in -ed they make it a verb all the same: "increased by", "increased its plan"."""
 _ADVERBS = listed("not now also still soon first being already just then never")
 _DETERMINERS = listed(
     """
@@ -168,8 +174,8 @@ def _scheduled(words: Words, at: int) -> Tense:
 
 
 def _now(words: Words, at: int) -> Tense:
-    """Read "has", but leave "would have" and "will have" to the verb before."""
-    return Tense.OPEN if words.lower[at - 1] in _MODALS else Tense.NOW
+    """Read "has", but leave "would have" and "to do" to the verb before."""
+    return Tense.OPEN if words.lower[at - 1] in _MODALS | {"to"} else Tense.NOW
 
 
 def being_before(words: Words, at: int) -> str:
@@ -192,7 +198,7 @@ def _back(words: Words, at: int) -> Tense:
 def _participle(words: Words, at: int) -> Tense:
     """Read "released" as a verb, but not in "its released version"."""
     word, after = words.lower[at], words.lower[at + 1]
-    if len(word) < 4 or (word in _NO_VERB and after not in _AGENTS):
+    if len(word) < 4 or word in _NO_PAST or (word in _ADJECTIVES and after not in _OBJECTS):
         return Tense.OPEN
     if being_before(words, at):
         return _back(words, at)
