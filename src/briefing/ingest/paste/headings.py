@@ -26,6 +26,12 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """Lines that lead elsewhere or give credit."""
+_FIGURE = re.compile(
+    r"(?:figure|fig\.?|table|chart|exhibit|graph) [A-Z]?\d+(?:[.-]\d+)*(?:\s?[.:|–—]| ?$)"
+    r"|(?:source|note)s?:",
+    re.IGNORECASE,
+)
+"""What names a figure or table, or stands below one."""
 _CREDIT = re.compile(r"\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z]\w+\)$")
 """The name behind a caption."""
 _GREETING = re.compile(
@@ -110,6 +116,8 @@ def _may_be(passage: Passage) -> bool:
     ):
         return False
     if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
+        return False
+    if _FIGURE.match(text):
         return False
     first = next((char for char in text if char.isalnum()), " ")
     return not first.islower() and imprint(text) is None and not _is_field(text)

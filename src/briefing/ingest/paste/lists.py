@@ -24,6 +24,8 @@ _PHRASE, _SENTENCE, _MOST = 30, 60, 90
 """Most words of an item that is no sentence, of one that is, and of one that has a label."""
 _HEADING = 12
 """Most words of a heading amid a list."""
+_LONGER = 1.5
+"""How much longer than those above it a sentence may be to go on with an introduced list."""
 _LONGEST = 100
 """Most items of a list without bullets."""
 _LOOKED_AT = 12
@@ -71,7 +73,7 @@ class Lists:
         introduced = self._introduced(at)
         if at < self.none_before and not (introduced or headed):
             return 0
-        end = _loose_end(self.passages, at)
+        end = _loose_end(self.passages, at, introduced=introduced)
         run = self.passages[at:end]
         fewest = 3 if self.parted and run and run[0].ends and not _labelled(run) else 2
         if len(run) >= fewest and introduced:
@@ -174,17 +176,21 @@ def _is_capital(passage: Passage) -> bool:
     return not passage.text[0].islower()
 
 
-def _loose_end(passages: Sequence[Passage], at: int) -> int:
+def _loose_end(passages: Sequence[Passage], at: int, *, introduced: bool) -> int:
     """Return the end of lines that are alike and as far apart as paragraphs are."""
     end = at
-    while end < min(len(passages), at + _LONGEST) and _is_loose_item(passages, end, at):
+    while end < min(len(passages), at + _LONGEST) and _is_loose_item(
+        passages, end, at, introduced=introduced
+    ):
         if end > at and _is_next_heading(passages, at, end):
             break
         end += 1
     return end
 
 
-def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
+def _is_loose_item(
+    passages: Sequence[Passage], end: int, at: int, *, introduced: bool
+) -> bool:
     """Say whether a line goes on with a list: as far from the one above, and as that one is."""
     passage, first = passages[end], passages[at]
     if passage.marker or "\t" in passage.text or passage.text.endswith(":"):
@@ -197,6 +203,9 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
         return passage.ends == first.ends and passage.words <= _PHRASE
     if _LABELLED.match(first.text):
         return _LABELLED.match(passage.text) is not None and passage.words <= _MOST
+    if introduced:
+        longest = max(one.words for one in passages[at : end + 1][: end - at] or [passage])
+        return passage.words <= min(_PHRASE, _LONGER * longest)
     return not (_opens_small(first) or _opens_small(passage)) and passage.words <= _PHRASE
 
 

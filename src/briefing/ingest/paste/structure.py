@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from briefing.ingest.paste import code, headings, markers
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.lists import Lists, heads_list, introduces
+from briefing.ingest.paste.masthead import content_words
 from briefing.ingest.paste.phrases import OVER_LISTS
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
@@ -21,6 +22,11 @@ _NEARLY, _OVER_LIST = 0.4, 0.2
 """From which likeness on a line gains how much by standing over lines that are alike."""
 _STACKED = 2
 """Most headings that stand between another and what they are over."""
+_LENGTH, _TAKEN_UP, _SHARED = 6, 4, 0.2
+"""From how many words on a heading has some of them in the passages below it, within how many of
+them, and which share."""
+_DOUBTED = 0.45
+"""How sure a heading is that has none."""
 _PHRASE = 3
 """Fewest words of an item above the text, where the labels of a page stand too."""
 
@@ -172,7 +178,8 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     after = reading.passages[at + 1]
     if headings.numbered_below(after.text, number):
         return True
-    return not after.marker and after.is_text and after.words > passage.words
+    opens = after.is_text or introduces(after)
+    return not after.marker and opens and after.words > passage.words
 
 
 def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
@@ -213,6 +220,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)
     if sure >= headings.SURE and not _is_over(reading, at):
         sure = 0.0
+    if sure >= headings.SURE and _is_strange(passages, at):
+        sure = _DOUBTED
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
@@ -230,6 +239,20 @@ def _is_over(reading: _Reading, at: int) -> bool:
         if _end_of_list(reading, place, headed=True):
             return True
     return False
+
+
+def _is_strange(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a line has hardly a word in common with what it stands over.
+
+    Headings of some length are taken up by the text below them; captions without credit and the
+    titles of other pieces are not.  Questions are answered in other words, and numbers tell enough.
+    """
+    line = passages[at]
+    if line.words < _LENGTH or line.marker or line.text[0].isdigit() or line.text.endswith("?"):
+        return False
+    below = {word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)}
+    words = content_words(line.text)
+    return len(words & below) < _SHARED * len(words)
 
 
 def _plain(passage: Passage) -> str:
