@@ -21,6 +21,8 @@ _CAPTION = 45
 """Most words of a caption."""
 _CARD = 60
 """Most words of what a page says of an author."""
+_ABOUT = (" is ", " covers ", " has covered ", " writes ", " reports ", " reported from ")
+"""How a sentence about an author goes on behind the name."""
 _TEASER, _TITLE = 5, 20
 """Most lines of a card that leads elsewhere, and most words of each."""
 _FORM, _PITCH = 3, 25
@@ -52,14 +54,15 @@ def strays(sorting: Sorting) -> None:
     """A label between title and text that touches a dropped line is the page's: a role, a tab."""
     title = sorting.masthead.title
     passages = sorting.passages
-    if title is None or not any(one.gap for one in passages[sorting.first :][:1]):
+    if title is None:
         return
     between = range(title + 1, sorting.first)
+    parted = any(one.gap for one in passages[sorting.first :][:1])
     for at in between:
         above = at - 1 > title and at - 1 in sorting.fates and not passages[at].gap
-        if above and _is_label(passages[at], _STRAY):
+        if above and (parted or at + 1 in sorting.fates) and _is_label(passages[at], _STRAY):
             sorting.drop(at, "navigation", 0.6)
-    for at in reversed(between):
+    for at in reversed(between) if parted else ():
         below = at + 1 in sorting.fates and not passages[at + 1].gap
         if below and _is_label(passages[at], _STRAY_ABOVE):
             sorting.drop(at, "navigation", 0.6)
@@ -84,14 +87,14 @@ def captions(sorting: Sorting) -> None:
 
 def authors(sorting: Sorting) -> None:
     """Lines that open with the name of an author and go on about them are a card of the page."""
-    names = _names(sorting)
+    names = [one.casefold() for name in _names(sorting) for one in (name, name.split()[-1])]
     passages = sorting.passages
     for at, passage in enumerate(passages[: sorting.extent.end]):
-        name = next((one for one in names if passage.text.startswith(one)), "")
+        name = next((one for one in names if passage.text.casefold().startswith(one)), "")
         if not name or passage.marker or passage.words > _CARD:
             continue
         rest = passage.text[len(name) :]
-        if not rest.strip() or rest.startswith((" is ", " covers ", " writes ", " reports ")):
+        if (not rest.strip() and " " in name) or rest.startswith(_ABOUT):
             sorting.drop(at, "footer", 0.75)
             after = passages[at + 1] if at + 1 < len(passages) else passage
             if not rest.strip() and after.text[:1].islower() and after.words <= _CARD:
@@ -137,11 +140,11 @@ def _names(sorting: Sorting) -> list[str]:
 
 
 def forms(sorting: Sorting) -> None:
-    """What the field or button of a form touches from below is the pitch for it."""
+    """What the field of a form or a button touches from below is the pitch for it."""
     passages = sorting.passages
     for at in range(sorting.first + 1, sorting.extent.end):
         found = crumb(passages[at].text)
-        if found is None or found.reason != "subscribe":
+        if found is None or found.reason not in {"subscribe", "advert"}:
             continue
         start = at
         while start and not passages[start].gap and at - start <= _FORM:
@@ -150,4 +153,4 @@ def forms(sorting: Sorting) -> None:
         short = all(one.words <= _PITCH and not one.marker for one in pitch)
         if passages[start].gap and len(pitch) <= _FORM and short:
             for inside in range(start, at):
-                sorting.drop(inside, "subscribe", 0.7)
+                sorting.drop(inside, found.reason, 0.7)

@@ -22,6 +22,7 @@ _FIELDS = {
     "written by": "byline", "posted by": "byline", "published by": "byline",
     "published": "date", "last updated": "date", "updated": "date", "posted": "date",
     "posted on": "date", "published on": "date", "date": "date", "publication date": "date",
+    "news provided by": "byline",
     "release date": "date", "last modified": "date",
 }  # fmt: skip
 """Names of fields above an article, on lines of their own: reason of them and their value."""

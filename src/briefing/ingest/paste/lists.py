@@ -195,6 +195,8 @@ def _is_loose_item(
     passage, first = passages[end], passages[at]
     if passage.marker or "\t" in passage.text or passage.text.endswith(":"):
         return False
+    if imprint(passage.text):
+        return False
     if end > at and passage.gap != (passages[at + 1].gap if end > at + 1 else min(1, passage.gap)):
         return False
     if passage.gap and end + 1 < len(passages) and not passages[end + 1].gap:

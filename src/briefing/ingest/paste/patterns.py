@@ -84,6 +84,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:filed (?:under|to)|posted in|tagged(?: with| in| as)?|tags?|categor(?:y|ies)|topics?|keywords?|labels?)\s*:\s*\S", "navigation", FIRM, 40),
     (r"\b(?:wherever you (?:get|listen to) (?:your )?podcasts|apple podcasts\b.*\b(?:spotify|overcast|amazon)|spotify\b.*\bapple podcasts)", "advert", FIRM, 50),
     (r"^(?:listen to|subscribe to|follow|hear|check out|tune in to)\b.{0,60}\bpodcast\b", "advert", LIKELY, 22),
+    (r"\breader-supported publication\b", "subscribe", FIRM, 40),
     (r"^\d+ points? by \S+ .*\bago\b", "comments", FIRM, 20),
     (r"^(?:thanks? (?:you )?for (?:reading|subscribing)|like what you see|enjoy(?:ed|ing) this (?:article|post|newsletter))\b", "subscribe", LIKELY, 30),
     (r"^(?:was this|did you find this|is this) (?:article|page|story|helpful)", "share", FIRM, 15),
@@ -107,7 +108,7 @@ TRIGGERS = listed("""
     reposts response responses responsible retweets return reuters review rights save scroll see
     send service share shares shutterstock sign signed site skip sponsored stock stories story
     subscribe subscriber subscribing tag tagged tags telegram terms thanks thank theme thought
-    thoughts threads top topic topics tumblr tweet twitter uk unsplash unsubscribe up upvotes use
+    supported thoughts threads top topic topics tumblr tweet twitter uk unsplash unsubscribe up upvotes use
     uses using via video videos views was watch we website whatsapp will wire x you your zuma lire lesen mehr leggi lea
     """)
 """Words of which a crumb told by a pattern has at least one."""
