@@ -24,8 +24,9 @@ _PHRASE, _SENTENCE, _MOST = 30, 60, 90
 """Most words of an item that is no sentence, of one that is, and of one that has a label."""
 _HEADING = 12
 """Most words of a heading amid a list."""
-_LONGER = 1.5
-"""How much longer than those above it a sentence may be to go on with an introduced list."""
+_LONGER, _SHORT = 1.3, 15
+"""How much longer than those above it a sentence may be to go on with an introduced list, and how
+many words it may have in any case."""
 _LONGEST = 100
 """Most items of a list without bullets."""
 _LOOKED_AT = 12
@@ -166,6 +167,8 @@ def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
         return False
     if not any(map(_is_capital, items)):
         return True
+    if title_case(line.text) and line.words > 1 and after.is_text:
+        return not any(title_case(one.text) for one in items)
     opens = _opens_small(line) and (after.is_text or introduces(after))
     unlike = not any(_opens_small(one) or title_case(one.text) for one in items)
     return unlike and (opens or title_case(line.text))
@@ -203,11 +206,12 @@ def _is_loose_item(
         return False
     if not passage.ends or not first.ends or _asks((passage, first)):
         return passage.ends == first.ends and passage.words <= _PHRASE
-    if _LABELLED.match(first.text):
-        return _LABELLED.match(passage.text) is not None and passage.words <= _MOST
+    labelled = _LABELLED.match(passage.text) is not None
+    if _LABELLED.match(first.text) and (labelled or not introduced):
+        return labelled and passage.words <= _MOST
     if introduced:
-        longest = max(one.words for one in passages[at : end + 1][: end - at] or [passage])
-        return passage.words <= min(_PHRASE, _LONGER * longest)
+        longest = max((one.words for one in passages[at:end]), default=_PHRASE)
+        return passage.words <= min(_PHRASE, max(_SHORT, _LONGER * longest))
     return not (_opens_small(first) or _opens_small(passage)) and passage.words <= _PHRASE
 
 

@@ -174,6 +174,7 @@ SECTIONS: frozenset[str] = frozenset(
 OVER_LISTS = frozenset(
     (
         "see also", "external links", "further reading", "key points", "key takeaways", "in short",
+        "key findings", "main findings", "key messages", "key facts",
         "highlights", "at a glance", "in brief", "main points", "topics covered", "requirements",
         "ingredients", "you will need",
     )
