@@ -19,9 +19,11 @@ from briefing.ingest.paste.vocabulary import (
     NOUN,
     NUMBER,
     OPENERS,
+    PERIODS,
     TIES,
     TOGETHER,
     VERSION,
+    YEAR,
 )
 
 AFTER_SMALL = 0.85
@@ -99,7 +101,9 @@ def _beside_number(before: str, after: str, left: str, both: bool) -> float:
     if both:
         return 1.6
     if is_number(after):
-        if left in BEFORE_NUMBERS or left in TIES or left in LEANS:
+        if left in PERIODS and not YEAR.fullmatch(after):
+            return 1.6
+        if left in PERIODS or left in BEFORE_NUMBERS or left in TIES or left in LEANS:
             return -1.0
         return SMALL_NUMBER if VERSION.fullmatch(after) else 1.6
     return 1.2 if _begins(after) else -0.6

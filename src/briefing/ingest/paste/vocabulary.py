@@ -19,8 +19,11 @@ UNITS = listed("""
 """)
 """Words that go on with a number before them."""
 
+PERIODS = listed("q1 q2 q3 q4 h1 h2 fy")
+"""Words that go on with a year behind them, and with no other number."""
+
 BEFORE_NUMBERS = listed("""
-    q1 q2 q3 q4 h1 h2 fy january february march april may june july august september october
+    january february march april may june july august september october
     november december jan feb mar apr jun jul aug sep sept oct nov dec version v phase level
     tier step stage gen page no. vol. model series usd eur gbp about approx. approximately
     over under up around ~ < > by in since until early late mid type class gpt gemini claude
@@ -93,6 +96,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A figure, with its sign and unit, or the dash for none."""
+YEAR = re.compile(r"(?:fy)?[’']?(?:(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+"""A number that is a year."""
 VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
 """A number that may belong to the name before it."""
 ADJECTIVE = re.compile(
@@ -109,8 +114,7 @@ NOUN = re.compile(
 """Words that by their end often close a phrase."""
 
 _ABOUT = (
-    r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|early|mid|late"
-    r"|spring|summer|autumn|winter|since|until|q[1-4]|h[12]|fy"
+    r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|since|until"
 )
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PART = (
@@ -132,6 +136,7 @@ TOGETHER = re.compile(
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
     rf"|[$€£¥#]?\d[\d.,]*[-–]?[\d.,]*\+? (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
     r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
+    rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?"
     r"|\S+ \([^()]*\)",
     re.IGNORECASE,
 )
