@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.ingest.paste.vocabulary import (
     ADJECTIVE,
+    ATTRIBUTES,
     BEFORE_NUMBERS,
     DEGREES,
     FLAGS,
@@ -40,6 +41,8 @@ ADJECTIVE_AFTER = 0.2
 """An adjective behind it."""
 TWO_LABELS = 0.92
 """Two names of columns in the head."""
+ATTRIBUTE = -0.5
+"""One of them and the word that it goes on with."""
 LABEL = 0.4
 """One of them."""
 FLAG = 1.3
@@ -69,6 +72,9 @@ def cut_scores(row: Sequence[str], *, head: bool) -> list[float]:
     scores = [_between(row[at - 1], row[at]) for at in range(1, len(row))]
     if head:
         for at in range(1, len(row)):
+            if row[at - 1].lower() in ATTRIBUTES and row[at].lower() in LABELS:
+                scores[at - 1] = ATTRIBUTE
+                continue
             known = (row[at - 1].lower() in LABELS) + (row[at].lower() in LABELS)
             scores[at - 1] += TWO_LABELS * (known == 2) + LABEL * (known == 1)
     return scores

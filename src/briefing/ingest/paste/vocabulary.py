@@ -67,6 +67,9 @@ LABELS = listed("""
 """)
 """Words that are the head of a column alone."""
 
+ATTRIBUTES = listed("target key start end due market growth unit response total net gross")
+"""Words of heads that go on with the next: "Target date", "Market share"."""
+
 NAMES = listed("""
     author city client company competitor country customer department developer entity event
     industry location manufacturer name operator organisation organization owner partner party
