@@ -49,6 +49,11 @@ FLAG = 1.3
 """"Yes", "High" and their like."""
 SMALL_NUMBER = 0.7
 """A small number behind a name."""
+BEHIND = 1.2
+"""A capital behind a number."""
+AFTER_VERSION = 0.0
+"""The same behind a small number and a name, which may be the version of what goes on: "Llama 4
+Scout"."""
 SMALL_LETTER = -2.5
 """A word behind the cut that begins with a small letter."""
 OPENER = -0.8
@@ -70,6 +75,9 @@ def _tied(match: re.Match[str]) -> str:
 def cut_scores(row: Sequence[str], *, head: bool) -> list[float]:
     """Return for each word but the first how likely a cell begins with it."""
     scores = [_between(row[at - 1], row[at]) for at in range(1, len(row))]
+    for at in range(2, len(row)):
+        if VERSION.fullmatch(row[at - 1]) and _begins(row[at - 2]) and scores[at - 1] == BEHIND:
+            scores[at - 1] = AFTER_VERSION
     if head:
         for at in range(1, len(row)):
             if row[at - 1].lower() in ATTRIBUTES and row[at].lower() in LABELS:
@@ -112,7 +120,7 @@ def _beside_number(before: str, after: str, left: str, both: bool) -> float:
         if left in PERIODS or left in BEFORE_NUMBERS or left in TIES or left in LEANS:
             return -1.0
         return SMALL_NUMBER if VERSION.fullmatch(after) else 1.6
-    return 1.2 if _begins(after) else -0.6
+    return BEHIND if _begins(after) else -0.6
 
 
 def _phrases(before: str, after: str, left: str) -> float:

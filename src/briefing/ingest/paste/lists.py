@@ -191,9 +191,7 @@ def _loose_end(passages: Sequence[Passage], at: int, *, introduced: bool) -> int
     return end
 
 
-def _is_loose_item(
-    passages: Sequence[Passage], end: int, at: int, *, introduced: bool
-) -> bool:
+def _is_loose_item(passages: Sequence[Passage], end: int, at: int, *, introduced: bool) -> bool:
     """Say whether a line goes on with a list: as far from the one above, and as that one is."""
     passage, first = passages[end], passages[at]
     if passage.marker or "\t" in passage.text or passage.text.endswith(":"):

@@ -250,7 +250,9 @@ def _is_strange(passages: Sequence[Passage], at: int) -> bool:
     line = passages[at]
     if line.words < _LENGTH or line.marker or line.text[0].isdigit() or line.text.endswith("?"):
         return False
-    below = {word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)}
+    below = {
+        word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)
+    }
     words = content_words(line.text)
     return len(words & below) < _SHARED * len(words)
 

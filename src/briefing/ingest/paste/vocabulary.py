@@ -46,23 +46,25 @@ LEANS = listed("""
 """Words that go on with the one before."""
 
 LABELS = listed("""
-    action actions advantage amount approach area aspect author benefit benefits budget
-    capacity capital category change characteristic city class client code comment comments
-    company component concern context cost country criterion criteria customer customers
-    date deadline department description details duration effect element employees end
-    entity event example examples factor feature features field focus format frequency
-    function funding goal group growth hardware id impact index industry investment item
-    items job kernel key kind language law layer level likelihood limit location margin
-    market measure method metric milestone milestones mitigation mode model month name next
-    no. note notes number objective option organisation organization outcome output owner
-    parameter parameters party percent percentage period phase place plan platform player
-    policy population position power price principle priority probability problem process
-    product profit program project property provider purpose quantity quarter question rank
-    rate rating ratio reason region requirement response result results revenue risk role
-    score sector segment service severity share significance size solution source speed
-    stage stakeholder start state status step strategy strength subject sum supplier support
-    target task team technique technology theme threat tier time timeline tool topic total
-    type types unit units usage use user users value variable vendor version volume weakness
+    action actions advantage after amount approach area aspect author before benefit
+    benefits budget capacity capital category change characteristic city class client
+    code comment comments company component concern condition conditions contents
+    context cost country criteria criterion current customer customers date deadline
+    department description details duration effect element employees end entity event
+    example examples factor feature features field focus format frequency function
+    funding goal group growth hardware id impact index industry investment issue issues
+    item items job kernel key kind language law layer level likelihood limit location
+    margin market measure method metric milestone milestones mitigation mode model month
+    name next no. note notes number objective option organisation organization outcome
+    output owner parameter parameters party percent percentage period phase place plan
+    platform player policy population position power price principle priority
+    probability problem process product profit program project property provider purpose
+    quantity quarter question rank rate rating ratio reason recommendation region
+    requirement response result results revenue risk role score sector segment service
+    severity share significance size solution source speed stage stakeholder start state
+    status step strategy strength subject sum supplier support target task team
+    technique technology theme threat tier time timeline today tool topic total type
+    types unit units usage use user users value variable vendor version volume weakness
     when where who why year years
 """)
 """Words that are the head of a column alone."""
@@ -116,9 +118,7 @@ NOUN = re.compile(
 )
 """Words that by their end often close a phrase."""
 
-_ABOUT = (
-    r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|since|until"
-)
+_ABOUT = r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|since|until"
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PART = (
     r"(?:end|start|beginning|middle|(?:first|second|third|fourth|last) (?:half|quarter))"
@@ -133,7 +133,9 @@ _COUNTED = (
 TOGETHER = re.compile(
     r"(?<!\S)(?:(?:by|from|in|until|before|after|since|not before) )?(?:the )?"
     rf"(?:{_PART})?(?:early |mid-?|late |spring |summer |autumn |fall |winter |q[1-4] |h[12] |fy)?"
-    r"(?:\d{4}|2\d{3}s)(?!\S)"
+    r"(?:19|20)\d\ds?(?!\S)"
+    r"|(?<!\S)(?:week|day|month|year|phase|stage|step|unit|level|tier|round|part) \d{1,2}\+?(?!\S)"
+    r"|(?<!\S)\d(?:\.\d)? \d{1,4}b(?!\S)"
     r"|(?<!\S)(?:(?:by|from|in|until|before|after|since) )?(?:\d{1,2} )?"
     rf"{_MONTHS} (?:\d{{1,2}},? )?\d{{4}}\b"
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
