@@ -12,6 +12,7 @@ from briefing.ingest.paste.vocabulary import (
     ADJECTIVE,
     ATTRIBUTES,
     BEFORE_NUMBERS,
+    BRACKETED,
     DEGREES,
     FLAGS,
     LABELS,
@@ -63,9 +64,8 @@ _TOKEN = re.compile(r"\S+")
 
 def tokens(line: str) -> list[str]:
     """Return the words of a line; dates, figures with their unit and brackets count as one."""
-    return [
-        found.group().replace("\0", " ") for found in _TOKEN.finditer(TOGETHER.sub(_tied, line))
-    ]
+    tied = BRACKETED.sub(_tied, TOGETHER.sub(_tied, line))
+    return [found.group().replace("\0", " ") for found in _TOKEN.finditer(tied)]
 
 
 def _tied(match: re.Match[str]) -> str:
@@ -150,7 +150,6 @@ def _begins(word: str) -> bool:
 
 
 def is_number(word: str) -> bool:
-    """Say whether a word is a figure or a date."""
-    return NUMBER.match(word) is not None or (
-        " " in word and any(char.isdigit() for char in word) and "(" not in word
-    )
+    """Say whether a word is a figure or a date, whatever stands in brackets behind it."""
+    word = word.partition(" (")[0]
+    return NUMBER.match(word) is not None or (" " in word and any(map(str.isdigit, word)))

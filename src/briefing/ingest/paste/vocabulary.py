@@ -53,23 +53,26 @@ LABELS = listed("""
     department description details duration effect element employees end entity event
     example examples factor feature features field focus format frequency function
     funding goal group growth hardware id impact index industry investment issue issues
-    item items job kernel key kind language law layer level likelihood limit location
-    margin market measure method metric milestone milestones mitigation mode model month
-    name next no. note notes number objective option organisation organization outcome
-    output owner parameter parameters party percent percentage period phase place plan
-    platform player policy population position power price principle priority
-    probability problem process product profit program project property provider purpose
-    quantity quarter question rank rate rating ratio reason recommendation region
-    requirement response result results revenue risk role score sector segment service
-    severity share significance size solution source speed stage stakeholder start state
-    status step strategy strength subject sum supplier support target task team
-    technique technology theme threat tier time timeline today tool topic total type
-    types unit units usage use user users value variable vendor version volume weakness
-    when where who why year years
+    item items job jurisdiction kernel key kind language law layer level likelihood
+    limit location margin market measure method metric milestone milestones mitigation
+    mode model month name next no. note notes number objective option organisation
+    organization outcome output owner parameter parameters party percent percentage
+    period phase place plan platform player policy population position power price
+    principle priority probability problem process product profit program project
+    property provider purpose quantity quarter question rank rate rating ratio reason
+    recommendation region regulation regulator requirement response result results
+    revenue risk role score sector segment service severity share significance size
+    solution source speed stage stakeholder standard start state status step strategy
+    strength subject sum supplier support target task team technique technology theme
+    threat tier time timeline today tool topic total type types unit units usage use
+    user users value variable vendor version volume weakness when where who why year
+    years
 """)
 """Words that are the head of a column alone."""
 
-ATTRIBUTES = listed("target key start end due market growth unit response total net gross")
+ATTRIBUTES = listed(
+    "target key start end due release launch market growth unit response total net gross"
+)
 """Words of heads that go on with the next: "Target date", "Market share"."""
 
 NAMES = listed("""
@@ -141,8 +144,9 @@ TOGETHER = re.compile(
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
     rf"|[$€£¥#]?\d[\d.,]*[-–]?[\d.,]*\+? (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
     r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
-    rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?"
-    r"|\S+ \([^()]*\)",
+    rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?",
     re.IGNORECASE,
 )
-"""What is one word to a table: "3 March 2026", "about $600 billion", "Model (large)"."""
+"""What is one word to a table: "3 March 2026", "about $600 billion"."""
+BRACKETED = re.compile(r"\S+ \([^()]*\)")
+"""The same: "Model (large)"."""
