@@ -15,6 +15,8 @@ from briefing.ingest.paste.stacked import stack
 
 _FEWEST_ENTRIES = 3
 """Entries from which on a table of contents is one."""
+_NAMED = 6
+"""Most words of a label that holds the name of an author."""
 _STRAY, _STRAY_ABOVE = 8, 4
 """Most words of a label that touches what was dropped above it, or below it."""
 _CAPTION = 45
@@ -90,6 +92,8 @@ def authors(sorting: Sorting) -> None:
     names = [one.casefold() for name in _names(sorting) for one in (name, name.split()[-1])]
     passages = sorting.passages
     for at, passage in enumerate(passages[: sorting.extent.end]):
+        if at > sorting.first and _is_label(passage, _NAMED) and _has_name(passage, names):
+            sorting.drop(at, "footer", 0.7)
         name = next((one for one in names if passage.text.casefold().startswith(one)), "")
         if not name or passage.marker or passage.words > _CARD:
             continue
@@ -99,6 +103,12 @@ def authors(sorting: Sorting) -> None:
             after = passages[at + 1] if at + 1 < len(passages) else passage
             if not rest.strip() and after.text[:1].islower() and after.words <= _CARD:
                 sorting.drop(at + 1, "footer", 0.7)
+
+
+def _has_name(passage: Passage, names: Sequence[str]) -> bool:
+    """Say whether a line holds the whole name of an author, and not as the credit of a picture."""
+    text = passage.text.casefold()
+    return "(" not in text and any(" " in name and name in text for name in names)
 
 
 def teasers(sorting: Sorting) -> None:

@@ -39,10 +39,11 @@ _GREETING = re.compile(
     r"|hello|hi)\b[^.!?]*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
+NUMBERED = re.compile(
+    r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?-i:[^a-z\s])",
     re.IGNORECASE,
 )
+"""A number before a heading."""
 SMALL = listed("""
     a an and as at but by for from if in into is it its nor of off on onto or our out over
     per so than that the their to up via vs versus was we when who with without yet you your
@@ -155,13 +156,13 @@ def _depth(heading: Passage) -> int:
     """Return how deep the number of a heading is: 1 for "2.", 2 for "2.1"; 0 without number."""
     if heading.marker and number(heading.marker) is not None:
         return 1
-    found = _NUMBERED.match(heading.text)
+    found = NUMBERED.match(heading.text)
     return found[1].count(".") + 1 if found and "." in found[1] else 0
 
 
 def numbered_below(text: str, number: int) -> bool:
     """Say whether a line is numbered as a part of a section: "2.1 Costs" of 2."""
-    found = _NUMBERED.match(text)
+    found = NUMBERED.match(text)
     return found is not None and found[1].startswith(f"{number}.")
 
 

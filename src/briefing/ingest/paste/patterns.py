@@ -68,6 +68,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:photo|photograph|image|picture|photos|images|pic)s?(?: credit| courtesy| source| by)?\s*(?:[:/|©]|\bby\b|\bcourtesy\b|\bvia\b)", "caption", FIRM, 25),
     (r"^\W*(?:credit|image credits?|featured image|cover image|illustration|graphic|photograph|getty images|shutterstock|unsplash|reuters|afp|ap photo)s?\b\s*(?:[:/|]|\bby\b|$)", "caption", FIRM, 16),
     (r"(?:[(/|]|\bvia\b|\bphoto by\b|[–—-])\s*(?:getty|reuters|afp|ap|associated press|shutterstock|istock|unsplash|bloomberg|alamy|pexels|epa|zuma|press association|pa|ap photo|getty images?|adobe stock)(?: images?| photos?| pictures| wire| file photo)?\)?\.?$", "caption", LIKELY, 50),
+    (r"\b(?:photo|photograph|picture|pic|image)s?(?: credit)?: ?[A-Z][\w.'’/-]*(?: [\w.'’/-]+){0,3}$", "caption", LIKELY, 50),
     (r"\b(?:getty images|afp/getty|ap photo|file photo|stock photo|handout|shutterstock|istockphoto)\b", "caption", LIKELY, 40),
     (r"\b(?:REUTERS|AFP|EPA|AP)/[A-ZÀ-Þ]|\bvia (?:REUTERS|AP|AFP)\b", "caption", LIKELY, 50),
     (r"^(?:our standards|\W*opens (?:in (?:a )?)?new (?:tab|window))\b", "navigation", FIRM, 12),
@@ -126,6 +127,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^\d+ (?:gedanken zu|antworten|kommentare?|commentaires?|comentarios|commenti)\b.*$", "comments"),
         (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommends\W?$", "related"),
+        (r"^(?:ready|want|looking) to\b[^.]{0,60}\?$", "advert"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),
     )

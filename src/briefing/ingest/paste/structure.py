@@ -248,7 +248,9 @@ def _is_strange(passages: Sequence[Passage], at: int) -> bool:
     titles of other pieces are not.  Questions are answered in other words, and numbers tell enough.
     """
     line = passages[at]
-    if line.words < _LENGTH or line.marker or line.text[0].isdigit() or line.text.endswith("?"):
+    if line.words < _LENGTH or line.marker or line.text.endswith("?"):
+        return False
+    if headings.NUMBERED.match(line.text):
         return False
     below = {
         word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)
