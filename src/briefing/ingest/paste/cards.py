@@ -5,6 +5,7 @@ Each is told by what it stands beside, since its words could be the article's ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.ingest.paste.crumbs import crumb
@@ -13,6 +14,8 @@ from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.stacked import stack
 
+_NUMBER = re.compile(r"\d[\d.]*[.)]?\s+")
+"""The number before an entry of a table of contents, which its heading need not have."""
 _FEWEST_ENTRIES = 3
 """Entries from which on a table of contents is one."""
 _NAMED = 6
@@ -35,20 +38,21 @@ def contents(sorting: Sorting) -> None:
     """Lines that stand there again further down, apart and in order, are a table of contents."""
     passages = sorting.passages
     last: dict[str, int] = {}
-    for at, passage in enumerate(passages[: sorting.extent.end]):
-        last[passage.text.casefold()] = at
+    entries = [_NUMBER.sub("", one.text).casefold() for one in passages]
+    for at, entry in enumerate(entries):
+        last[entry] = at
     at = 0 if sorting.masthead.title is None else sorting.masthead.title + 1
     while at < sorting.extent.end:
-        end, place, first = at, at, last[passages[at].text.casefold()]
+        end, place, first = at, at, last[entries[at]]
         while end < sorting.extent.end and not passages[end].ends:
-            again = last[passages[end].text.casefold()]
+            again = last[entries[end]]
             if again <= max(place, end):
                 break
             end, place = end + 1, again
         apart = 2 * (place - first + 1) >= 3 * (end - at)
         if end - at >= _FEWEST_ENTRIES and first >= end and apart:
-            for entry in range(at, end):
-                sorting.drop(entry, "navigation", 0.8)
+            for inside in range(at, end):
+                sorting.drop(inside, "navigation", 0.8)
         at = max(end, at + 1)
 
 
