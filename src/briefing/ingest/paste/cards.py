@@ -165,6 +165,8 @@ def forms(sorting: Sorting) -> None:
             start -= 1
         pitch = passages[start:at]
         short = all(one.words <= _PITCH and not one.marker for one in pitch)
+        if found.reason == "advert" and any(one.ends for one in pitch):
+            continue  # what tells something may be the article's own
         if passages[start].gap and len(pitch) <= _FORM and short:
             for inside in range(start, at):
                 sorting.drop(inside, found.reason, 0.7)

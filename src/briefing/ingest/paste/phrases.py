@@ -196,7 +196,8 @@ TAILS: dict[str, str] = {
             related resources|related publications|related products|more related|read more
             read more on this|read more stories|read next|read also|also read|see also on|up next
             what to read next|next up|next read|read this next|more stories|more news
-            more articles|more posts|more headlines|more reading|more to read|more to explore|more coverage
+            more articles|more posts|more headlines|more reading|more to read|more to explore
+            more coverage
             you may also like|you might also like|you may like|you might like|you may also enjoy
             you may also be interested in|you might be interested in|also of interest
             others also read|people also read|other people are reading|readers also liked
