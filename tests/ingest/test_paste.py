@@ -192,9 +192,9 @@ def test_a_column_of_names_begins_with_no_number():
          "| 2024 | Q1 | 1000 |"),
         (["Firm Rent Jobs", "Corvid Systems Rs. 2,850 Cr 800", "Nordlys Rs. 900 Cr 120",
           "Mistle Works Rs. 70 Cr 14"], "| Corvid Systems | Rs. 2,850 Cr | 800 |"),
-        (["Country Investment Focus", "Larne £15 billion (by 2030) Halls", "Ghent £3 billion (2028) Heat",
-         
-          "Ferrol £1 billion (2027) Lines"], "| Larne | £15 billion (by 2030) | Halls |"),
+        (["Country Investment Focus", "Larne £15 billion (by 2030) Halls",
+          "Ghent £3 billion (2028) Heat", "Ferrol £1 billion (2027) Lines"],
+         "| Larne | £15 billion (by 2030) | Halls |"),
     ],
 )  # fmt: skip
 def test_a_figure_goes_with_what_it_is_counted_in(rows, cells):
