@@ -240,3 +240,25 @@ def test_days_of_an_update_history_are_no_items():
     found = read(*PAGE, MORE, "", "Earlier versions", "", "3 March 2026", "", "9 March 2026", "",
                  "14 March 2026", "", END)  # fmt: skip
     assert "- 3 March" not in found.markdown
+
+
+@pytest.mark.parametrize("heading", ["xAI rents the halls", "o3 and its halls"])
+def test_names_that_begin_small_begin_headings_and_other_small_words_none(heading):
+    small = "it’s the halls that count"
+    found = read(*PAGE, heading, "", MORE, "", small, "", END)
+    assert f"## {heading}\n" in found.markdown
+    assert f"\n\n{small}\n\n" in found.markdown
+
+
+def test_articles_of_a_law_are_headings_though_they_end_as_sentences_do():
+    found = read(*PAGE, "1. Definitions.", "", MORE, "", "2. Duties of the maker.", "", END, "",
+                 "3. A maker that leaves the depot pays for it.", "", LEAD)  # fmt: skip
+    assert "## 1. Definitions.\n" in found.markdown
+    assert "## 2. Duties of the maker.\n" in found.markdown
+    assert "## 3." not in found.markdown
+
+
+def test_a_heading_may_follow_code_without_a_blank_line():
+    code = ["import halls", "halls.open(7)", "halls.close(9)"]
+    found = read(*PAGE, MORE, "", *code, "Further halls", "", END)
+    assert "```\n\n## Further halls\n" in found.markdown

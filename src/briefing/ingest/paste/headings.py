@@ -11,6 +11,8 @@ from briefing.ingest.paste.markers import is_bullet, number
 from briefing.ingest.paste.vocabulary import listed
 
 MOST_WORDS, MOST_LENGTH = 16, 120
+CLAUSE = 6
+"""Most words of a heading behind a number that ends as a sentence does: "2. Definitions."."""
 _LABEL = 3
 """Most words of the label of a field, and of its day."""
 SURE = 0.6
@@ -112,16 +114,18 @@ def _may_be(passage: Passage) -> bool:
         return False
     if passage.marker and (is_bullet(passage.marker) or passage.marker == ">"):
         return False
-    if text.endswith((".", ",", ";", "…", "–", "—", "!”", ".”", '."')) or not any(
-        c.isalpha() for c in text
-    ):
+    numbered = passage.marker and passage.words <= CLAUSE and text[-1:] == "."
+    if not numbered and text.endswith((".", ",", ";", "…", "–", "—", "!”", ".”", '."')):
+        return False
+    if not any(map(str.isalpha, text)):
         return False
     if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
         return False
     if _FIGURE.match(text):
         return False
-    first = next((char for char in text if char.isalnum()), " ")
-    return not first.islower() and imprint(text) is None and not _is_field(text)
+    first = next((word for word in text.split() if any(map(str.isalnum, word))), "")
+    small = first.islower() and not any(map(str.isdigit, first))  # unlike "xAI" and "o3"
+    return not small and imprint(text) is None and not _is_field(text)
 
 
 def title_case(text: str) -> bool:

@@ -25,6 +25,8 @@ _STACKED = 2
 _LENGTH, _TAKEN_UP, _SHARED = 6, 4, 0.2
 """From how many words on a heading has some of them in the passages below it, within how many of
 them, and which share."""
+_NUMBERED = 12
+"""Most words of a heading behind a number."""
 _DOUBTED = 0.45
 """How sure a heading is that has none."""
 _PHRASE = 3
@@ -51,7 +53,7 @@ class _Reading:
     @property
     def under_list(self) -> bool:
         """Whether the last block is one that a heading follows without a blank line."""
-        return bool(self.blocks) and self.blocks[-1].kind in {"heading", "item", "table"}
+        return bool(self.blocks) and self.blocks[-1].kind != "paragraph"
 
     def table(self, at: int) -> Table | None:
         """Return the table that begins at a passage, in a run of short lines only near its top."""
@@ -173,7 +175,8 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     """Say whether a number stands before a heading: short, and a paragraph follows it."""
     passage = reading.passages[at]
     number = markers.number(passage.marker)
-    if number is None or passage.ends or passage.words > 12 or at + 1 >= len(reading.passages):
+    most = headings.CLAUSE if passage.ends else _NUMBERED
+    if number is None or passage.words > most or at + 1 >= len(reading.passages):
         return False
     after = reading.passages[at + 1]
     if headings.numbered_below(after.text, number):
