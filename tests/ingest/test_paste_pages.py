@@ -262,3 +262,30 @@ def test_a_heading_may_follow_code_without_a_blank_line():
     code = ["import halls", "halls.open(7)", "halls.close(9)"]
     found = read(*PAGE, MORE, "", *code, "Further halls", "", END)
     assert "```\n\n## Further halls\n" in found.markdown
+
+
+@pytest.mark.parametrize("below", [MORE, "Three makers asked for it."])
+def test_a_numbered_question_is_a_heading_also_over_a_short_paragraph(below):
+    found = read(*PAGE, "4. What happens if no maker wants it?", "", MORE, "", "The makers", "",
+                 below, "", END)  # fmt: skip
+    assert "## 4. What happens if no maker wants it?\n" in found.markdown
+    assert "## The makers\n" in found.markdown
+
+
+def test_a_single_line_behind_a_dash_is_no_list():
+    signed = "— Ane Holt of this paper contributed"
+    assert f"\n\n{signed}" in read(*PAGE, MORE, "", END, "", signed).markdown
+
+
+def test_what_stands_between_the_name_and_the_day_is_no_heading():
+    found = read("The council leases its depot", "", "Mira Oldham", "", "Chief engineer", "",
+                 "3 March 2026", "", LEAD, "", MORE, "", END)  # fmt: skip
+    assert (found.author, found.published) == ("Mira Oldham", "2026-03-03")
+    assert found.markdown == f"{LEAD}\n\n{MORE}\n\n{END}\n"
+
+
+def test_what_a_company_asks_at_the_end_is_no_part_of_the_article():
+    long = [f"{LEAD} {MORE} Part {number}." for number in range(4)]
+    asked = ["Want to know more?", "We have a guide for towns.", "We're hiring", "Come to Larne."]
+    found = read(*PAGE, *long, "", END, "", *asked)
+    assert found.markdown.endswith(f"{END}\n")

@@ -22,7 +22,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1:?$")
 _QUOTE = re.compile(r"""^["“‘«'].*["”’»'][.,]?$""")
 _LINK = re.compile(
     r"(?:learn|read|find out|see|discover|explore|watch|view|click|download|get|visit|go to) "
-    r"(?:more|here|the full|our|all|how|on)\b"
+    r"(?:more|here|(?:the )?full|our|all|how|on)\b"
     r"|.*\b(?:photo|photograph|image|picture|illustration)s? by\b"
     r"|(?:reviewed|edited|photographs?|illustrations?|translated|updated) by\b",
     re.IGNORECASE,
@@ -92,7 +92,8 @@ def likeness(
     text = passage.text
     if after is None or not _may_be(passage) or _GREETING.match(text):
         return 0.0
-    opens = after.is_text or bool(after.marker) or after.text.endswith(":")
+    tells = after.is_text or (after.ends and after.words > passage.words)
+    opens = tells or bool(after.marker) or after.text.endswith(":")
     score = 0.45
     score += 0.15 * opens + 0.1 * (after.words > 2 * passage.words)
     score += 0.15 * title_case(text) + 0.1 * text.endswith("?")

@@ -127,7 +127,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^\d+ (?:gedanken zu|antworten|kommentare?|commentaires?|comentarios|commenti)\b.*$", "comments"),
         (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommends\W?$", "related"),
-        (r"^(?:ready|want|looking) to\b[^.]{0,60}\?$", "advert"),
+        (r"^(?:ready to|looking to|want (?:to|more|the full))\b[^.]{0,60}\?$", "advert"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),
     )

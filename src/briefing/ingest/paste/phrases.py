@@ -267,6 +267,7 @@ TAILS: dict[str, str] = {
             more about|about the author|about the authors|author bio|about author|written by
             author|site links|quick links|useful links|site information|customer service
             our other sites|get in touch|sections|company|legal|resources|products|support
+            we're hiring|we are hiring|join our team|open roles|open positions
             about us|our company|our sites|our network|updates to this page
             """,
     }.items()

@@ -25,6 +25,8 @@ _STACKED = 2
 _LENGTH, _TAKEN_UP, _SHARED = 6, 4, 0.2
 """From how many words on a heading has some of them in the passages below it, within how many of
 them, and which share."""
+_DASHES = {"–", "—"}
+"""What stands before a single line that is no list: "— Mira Oldham"."""
 _NUMBERED = 12
 """Most words of a heading behind a number."""
 _DOUBTED = 0.45
@@ -129,7 +131,10 @@ def _list(reading: _Reading, at: int) -> int:
         if end > at and passages[end].gap and _is_numbered_heading(reading, end):
             break
         end += 1
-    if end == at + 1 and (markers.number(passages[at].marker) or 1) != 1:
+    alone = end == at + 1
+    if alone and (
+        passages[at].marker in _DASHES or markers.number(passages[at].marker) not in {None, 1}
+    ):
         reading.blocks.append(Block("paragraph", _plain(passages[at]), line=passages[at].line))
         return end
     levels = _item_levels(passages[at:end])
@@ -175,7 +180,7 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     """Say whether a number stands before a heading: short, and a paragraph follows it."""
     passage = reading.passages[at]
     number = markers.number(passage.marker)
-    most = headings.CLAUSE if passage.ends else _NUMBERED
+    most = headings.CLAUSE if passage.text.endswith(".") else _NUMBERED
     if number is None or passage.words > most or at + 1 >= len(reading.passages):
         return False
     after = reading.passages[at + 1]
