@@ -289,3 +289,9 @@ def test_what_a_company_asks_at_the_end_is_no_part_of_the_article():
     asked = ["Want to know more?", "We have a guide for towns.", "We're hiring", "Come to Larne."]
     found = read(*PAGE, *long, "", END, "", *asked)
     assert found.markdown.endswith(f"{END}\n")
+
+
+def test_a_longer_heading_over_a_list_needs_no_words_of_it():
+    heading = "Things that towns forget before they sign"
+    found = read(*PAGE, MORE, "", heading, "", "- Gates", "- Snow", "- Neighbours", "", END)
+    assert f"## {heading}\n" in found.markdown

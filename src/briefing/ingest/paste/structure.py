@@ -228,7 +228,7 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)
     if sure >= headings.SURE and not _is_over(reading, at):
         sure = 0.0
-    if sure >= headings.SURE and _is_strange(passages, at):
+    if sure >= headings.SURE and _is_strange(reading, at):
         sure = _DOUBTED
     text = _plain(passage)
     if sure >= headings.SURE:
@@ -249,16 +249,17 @@ def _is_over(reading: _Reading, at: int) -> bool:
     return False
 
 
-def _is_strange(passages: Sequence[Passage], at: int) -> bool:
+def _is_strange(reading: _Reading, at: int) -> bool:
     """Say whether a line has hardly a word in common with what it stands over.
 
     Headings of some length are taken up by the text below them; captions without credit and the
-    titles of other pieces are not.  Questions are answered in other words, and numbers tell enough.
+    titles of other pieces are not.  Questions are answered in other words, numbers tell enough, and
+    what stands over a list has no text below it.
     """
-    line = passages[at]
+    passages, line = reading.passages, reading.passages[at]
     if line.words < _LENGTH or line.marker or line.text.endswith("?"):
         return False
-    if headings.NUMBERED.match(line.text):
+    if headings.NUMBERED.match(line.text) or _end_of_list(reading, at + 1, headed=True):
         return False
     below = {
         word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)
