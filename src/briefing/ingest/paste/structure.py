@@ -259,7 +259,9 @@ def _is_strange(reading: _Reading, at: int) -> bool:
     passages, line = reading.passages, reading.passages[at]
     if line.words < _LENGTH or line.marker or line.text.endswith("?"):
         return False
-    if headings.NUMBERED.match(line.text) or _end_of_list(reading, at + 1, headed=True):
+    if headings.NUMBERED.match(line.text) or passages[at + 1].marker:
+        return False
+    if _end_of_list(reading, at + 1, headed=True):
         return False
     below = {
         word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)
