@@ -183,6 +183,35 @@ def test_a_column_of_names_begins_with_no_number():
     assert "| Nordlys 3B | Nordlys AI |" in table
 
 
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (["Quarter Revenue Profit", "Q1 $2.1M $47K", "Q2 $2.6M $49K", "Q3 $2.9M $48K"],
+         "| Q1 | $2.1M | $47K |"),
+        (["Year Quarter Halls", "2024 Q1 1000", "2024 Q2 1100", "2024 Q3 1050"],
+         "| 2024 | Q1 | 1000 |"),
+        (["Firm Rent Jobs", "Corvid Systems Rs. 2,850 Cr 800", "Nordlys Rs. 900 Cr 120",
+          "Mistle Works Rs. 70 Cr 14"], "| Corvid Systems | Rs. 2,850 Cr | 800 |"),
+        (["Country Investment Focus", "Larne £15 billion (by 2030) Halls",
+          "Ghent £3 billion (2028) Heat", "Ferrol £1 billion (2027) Lines"],
+         "| Larne | £15 billion (by 2030) | Halls |"),
+    ],
+)  # fmt: skip
+def test_a_figure_goes_with_what_it_is_counted_in(rows, cells):
+    assert cells in article(*rows).markdown
+
+
+def test_names_with_figures_in_small_letters_begin_rows_of_their_own():
+    rows = [
+        "Model Release date Status",
+        "qwill-3-5-ferret-20241022 Oct 2024 Current",
+        "qwill-3-5-ferret-20240620 Jun 2024 Deprecated",
+        "qwill-3-heron-20240229 Feb 2024 Available",
+    ]
+    found = read("Quill names its models", "", "A table that was sent to us.", "", *rows)
+    assert "| qwill-3-heron-20240229 | Feb 2024 | Available |" in found.markdown
+
+
 def test_lines_without_a_head_or_figures_are_no_table():
     lines = [
         "Crows Are Leaving the Depot of the Council",

@@ -164,3 +164,28 @@ def test_lists_under_headings_need_no_blank_lines_at_all():
     )  # fmt: skip
     assert headings(found) == ["What the town gives", "Known gains", "What happens next"]
     assert items(found) == (*given, "a second road", *gained)
+
+
+def test_sentences_behind_a_colon_go_on_as_items_while_they_are_about_as_long():
+    clause = "The maker has promised three things:"
+    points = (
+        "The halls open before the winter comes.",
+        "A line of copper goes to the baths.",
+        "Heat costs nothing for eleven years.",
+    )
+    found = read(MORE, clause, *points, f"“{LONG}”", END)
+    assert items(found) == points
+    assert items(read(MORE, clause, *LABELLED[:1], *points, f"“{LONG}”", END))[1:] == points
+
+
+def test_a_title_over_a_text_ends_a_list_of_phrases():
+    points = ("Fixed rent for the first years", "At least two halls", "Option to stay for ever")
+    found = read(MORE, "Highlights", *points, "Helping the Neighbours", LONG)
+    assert items(found) == points
+    assert "## Helping the Neighbours\n" in found.markdown
+
+
+def test_the_references_of_an_encyclopedia_are_items():
+    found = read(MORE, "", END, "", "References", "^ Holt, A. (1975). Depots of the coast. Larne.",
+                 "^ Varga, J. (1981). Halls and baths. Ferrol.")  # fmt: skip
+    assert items(found)[-1] == "Varga, J. (1981). Halls and baths. Ferrol."

@@ -185,3 +185,113 @@ def test_points_close_together_above_the_text_are_a_list():
 )
 def test_rows_of_buttons_and_credits_are_no_headings(line):
     assert line not in read(*PAGE, MORE, "", line, "", END).markdown
+
+
+def test_a_line_of_which_the_text_below_takes_up_no_word_is_no_heading_but_asked_about():
+    caption = "A ferry with white sails leaves on a windy morning"
+    kept = "What the maker gives the council for its depot"
+    found = read(*PAGE, caption, "", MORE, "", kept, "", f"{MORE} So it says.", "", END)
+    assert f"\n\n{caption}\n\n" in found.markdown
+    assert f"## {kept}" in found.markdown
+    [question] = [one for one in found.questions if one.passage == caption]
+    assert (question.text, question.decided) == ("is this a heading?", "kept as a paragraph")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Why did nobody else sail?", "3. Sails of a windy morning in June", "White sails"]
+)
+def test_questions_numbers_and_short_lines_are_headings_in_words_of_their_own(heading):
+    assert f"## {heading}\n" in read(*PAGE, heading, "", MORE).markdown
+
+
+@pytest.mark.parametrize("caption", ["Figure 2. Halls by year", "Table A1: Halls and their rent"])
+def test_what_names_a_figure_or_table_is_no_heading(caption):
+    assert f"\n\n{caption}\n\n" in read(*PAGE, caption, "", MORE, "", END).markdown
+
+
+def test_a_numbered_heading_stands_over_a_clause_with_a_list():
+    found = read(*PAGE, "2. Who may bid", "", "A maker may bid if it:", "", "- pays", "- stays",
+                 "", "3. When", "", MORE)  # fmt: skip
+    assert "## 2. Who may bid\n" in found.markdown
+
+
+def test_a_button_takes_its_pitch_along_but_no_sentence():
+    pitch, sentence = "Free guide: Depots in a day", "The halls are dry in any weather."
+    found = read(*PAGE, pitch, "Download now", "", MORE, "", sentence, "Learn more", "", END)
+    assert pitch not in found.markdown
+    assert sentence in found.markdown
+
+
+@pytest.mark.parametrize("card", ["Oldham covers the towns of the coast.", "More by Mira Oldham"])
+def test_what_a_page_says_of_its_author_by_surname_falls(card):
+    assert card not in read(*PAGE, MORE, "", END, "", card).markdown
+
+
+def test_entries_with_numbers_are_a_table_of_contents_of_headings_without():
+    entries = ["What the lease says", "Who pays for it", "When it ends"]
+    text = [line for entry in entries for line in (entry, "", MORE, "")]
+    numbered = [f"{number}\t{entry}" for number, entry in enumerate(entries, start=1)]
+    found = read(*PAGE, *numbered, "", *text, END)
+    assert "|" not in found.markdown
+    assert found.markdown.count("## ") == 3
+
+
+def test_days_of_an_update_history_are_no_items():
+    found = read(*PAGE, MORE, "", "Earlier versions", "", "3 March 2026", "", "9 March 2026", "",
+                 "14 March 2026", "", END)  # fmt: skip
+    assert "- 3 March" not in found.markdown
+
+
+@pytest.mark.parametrize("heading", ["xAI rents the halls", "o3 and its halls"])
+def test_names_that_begin_small_begin_headings_and_other_small_words_none(heading):
+    small = "it’s the halls that count"
+    found = read(*PAGE, heading, "", MORE, "", small, "", END)
+    assert f"## {heading}\n" in found.markdown
+    assert f"\n\n{small}\n\n" in found.markdown
+
+
+def test_articles_of_a_law_are_headings_though_they_end_as_sentences_do():
+    found = read(*PAGE, "1. Definitions.", "", MORE, "", "2. Duties of the maker.", "", END, "",
+                 "3. A maker that leaves the depot pays for it.", "", LEAD)  # fmt: skip
+    assert "## 1. Definitions.\n" in found.markdown
+    assert "## 2. Duties of the maker.\n" in found.markdown
+    assert "## 3." not in found.markdown
+
+
+def test_a_heading_may_follow_code_without_a_blank_line():
+    code = ["import halls", "halls.open(7)", "halls.close(9)"]
+    found = read(*PAGE, MORE, "", *code, "Further halls", "", END)
+    assert "```\n\n## Further halls\n" in found.markdown
+
+
+@pytest.mark.parametrize("below", [MORE, "Three makers asked for it."])
+def test_a_numbered_question_is_a_heading_also_over_a_short_paragraph(below):
+    found = read(*PAGE, "4. What happens if no maker wants it?", "", MORE, "", "The makers", "",
+                 below, "", END)  # fmt: skip
+    assert "## 4. What happens if no maker wants it?\n" in found.markdown
+    assert "## The makers\n" in found.markdown
+
+
+def test_a_single_line_behind_a_dash_is_no_list():
+    signed = "— Ane Holt of this paper contributed"
+    assert f"\n\n{signed}" in read(*PAGE, MORE, "", END, "", signed).markdown
+
+
+def test_what_stands_between_the_name_and_the_day_is_no_heading():
+    found = read("The council leases its depot", "", "Mira Oldham", "", "Chief engineer", "",
+                 "3 March 2026", "", LEAD, "", MORE, "", END)  # fmt: skip
+    assert (found.author, found.published) == ("Mira Oldham", "2026-03-03")
+    assert found.markdown == f"{LEAD}\n\n{MORE}\n\n{END}\n"
+
+
+def test_what_a_company_asks_at_the_end_is_no_part_of_the_article():
+    long = [f"{LEAD} {MORE} Part {number}." for number in range(4)]
+    asked = ["Want to know more?", "We have a guide for towns.", "We're hiring", "Come to Larne."]
+    found = read(*PAGE, *long, "", END, "", *asked)
+    assert found.markdown.endswith(f"{END}\n")
+
+
+def test_a_longer_heading_over_a_list_needs_no_words_of_it():
+    heading = "Things that towns forget before they sign"
+    found = read(*PAGE, MORE, "", heading, "", "- Gates", "- Snow", "- Neighbours", "", END)
+    assert f"## {heading}\n" in found.markdown

@@ -5,6 +5,7 @@ Each is told by what it stands beside, since its words could be the article's ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.ingest.paste.crumbs import crumb
@@ -13,14 +14,20 @@ from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.stacked import stack
 
+_NUMBER = re.compile(r"\d[\d.]*[.)]?\s+")
+"""The number before an entry of a table of contents, which its heading need not have."""
 _FEWEST_ENTRIES = 3
 """Entries from which on a table of contents is one."""
+_NAMED = 6
+"""Most words of a label that holds the name of an author."""
 _STRAY, _STRAY_ABOVE = 8, 4
 """Most words of a label that touches what was dropped above it, or below it."""
 _CAPTION = 45
 """Most words of a caption."""
 _CARD = 60
 """Most words of what a page says of an author."""
+_ABOUT = (" is ", " covers ", " has covered ", " writes ", " reports ", " reported from ")
+"""How a sentence about an author goes on behind the name."""
 _TEASER, _TITLE = 5, 20
 """Most lines of a card that leads elsewhere, and most words of each."""
 _FORM, _PITCH = 3, 25
@@ -31,20 +38,21 @@ def contents(sorting: Sorting) -> None:
     """Lines that stand there again further down, apart and in order, are a table of contents."""
     passages = sorting.passages
     last: dict[str, int] = {}
-    for at, passage in enumerate(passages[: sorting.extent.end]):
-        last[passage.text.casefold()] = at
+    entries = [_NUMBER.sub("", one.text).casefold() for one in passages]
+    for at, entry in enumerate(entries):
+        last[entry] = at
     at = 0 if sorting.masthead.title is None else sorting.masthead.title + 1
     while at < sorting.extent.end:
-        end, place, first = at, at, last[passages[at].text.casefold()]
+        end, place, first = at, at, last[entries[at]]
         while end < sorting.extent.end and not passages[end].ends:
-            again = last[passages[end].text.casefold()]
+            again = last[entries[end]]
             if again <= max(place, end):
                 break
             end, place = end + 1, again
         apart = 2 * (place - first + 1) >= 3 * (end - at)
         if end - at >= _FEWEST_ENTRIES and first >= end and apart:
-            for entry in range(at, end):
-                sorting.drop(entry, "navigation", 0.8)
+            for inside in range(at, end):
+                sorting.drop(inside, "navigation", 0.8)
         at = max(end, at + 1)
 
 
@@ -52,14 +60,15 @@ def strays(sorting: Sorting) -> None:
     """A label between title and text that touches a dropped line is the page's: a role, a tab."""
     title = sorting.masthead.title
     passages = sorting.passages
-    if title is None or not any(one.gap for one in passages[sorting.first :][:1]):
+    if title is None:
         return
     between = range(title + 1, sorting.first)
+    parted = any(one.gap for one in passages[sorting.first :][:1])
     for at in between:
         above = at - 1 > title and at - 1 in sorting.fates and not passages[at].gap
-        if above and _is_label(passages[at], _STRAY):
+        if above and (parted or at + 1 in sorting.fates) and _is_label(passages[at], _STRAY):
             sorting.drop(at, "navigation", 0.6)
-    for at in reversed(between):
+    for at in reversed(between) if parted else ():
         below = at + 1 in sorting.fates and not passages[at + 1].gap
         if below and _is_label(passages[at], _STRAY_ABOVE):
             sorting.drop(at, "navigation", 0.6)
@@ -84,18 +93,26 @@ def captions(sorting: Sorting) -> None:
 
 def authors(sorting: Sorting) -> None:
     """Lines that open with the name of an author and go on about them are a card of the page."""
-    names = _names(sorting)
+    names = [one.casefold() for name in _names(sorting) for one in (name, name.split()[-1])]
     passages = sorting.passages
     for at, passage in enumerate(passages[: sorting.extent.end]):
-        name = next((one for one in names if passage.text.startswith(one)), "")
+        if at > sorting.first and _is_label(passage, _NAMED) and _has_name(passage, names):
+            sorting.drop(at, "footer", 0.7)
+        name = next((one for one in names if passage.text.casefold().startswith(one)), "")
         if not name or passage.marker or passage.words > _CARD:
             continue
         rest = passage.text[len(name) :]
-        if not rest.strip() or rest.startswith((" is ", " covers ", " writes ", " reports ")):
+        if (not rest.strip() and " " in name) or rest.startswith(_ABOUT):
             sorting.drop(at, "footer", 0.75)
             after = passages[at + 1] if at + 1 < len(passages) else passage
             if not rest.strip() and after.text[:1].islower() and after.words <= _CARD:
                 sorting.drop(at + 1, "footer", 0.7)
+
+
+def _has_name(passage: Passage, names: Sequence[str]) -> bool:
+    """Say whether a line holds the whole name of an author, and not as the credit of a picture."""
+    text = passage.text.casefold()
+    return "(" not in text and any(" " in name and name in text for name in names)
 
 
 def teasers(sorting: Sorting) -> None:
@@ -137,17 +154,19 @@ def _names(sorting: Sorting) -> list[str]:
 
 
 def forms(sorting: Sorting) -> None:
-    """What the field or button of a form touches from below is the pitch for it."""
+    """What the field of a form or a button touches from below is the pitch for it."""
     passages = sorting.passages
     for at in range(sorting.first + 1, sorting.extent.end):
         found = crumb(passages[at].text)
-        if found is None or found.reason != "subscribe":
+        if found is None or found.reason not in {"subscribe", "advert"}:
             continue
         start = at
         while start and not passages[start].gap and at - start <= _FORM:
             start -= 1
         pitch = passages[start:at]
         short = all(one.words <= _PITCH and not one.marker for one in pitch)
+        if found.reason == "advert" and any(one.ends for one in pitch):
+            continue  # what tells something may be the article's own
         if passages[start].gap and len(pitch) <= _FORM and short:
             for inside in range(start, at):
-                sorting.drop(inside, "subscribe", 0.7)
+                sorting.drop(inside, found.reason, 0.7)

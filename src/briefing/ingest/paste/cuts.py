@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from briefing.ingest.paste.vocabulary import (
     ADJECTIVE,
+    ATTRIBUTES,
     BEFORE_NUMBERS,
+    BRACKETED,
     DEGREES,
     FLAGS,
     LABELS,
@@ -19,9 +21,11 @@ from briefing.ingest.paste.vocabulary import (
     NOUN,
     NUMBER,
     OPENERS,
+    PERIODS,
     TIES,
     TOGETHER,
     VERSION,
+    YEAR,
 )
 
 AFTER_SMALL = 0.85
@@ -38,12 +42,19 @@ ADJECTIVE_AFTER = 0.2
 """An adjective behind it."""
 TWO_LABELS = 0.92
 """Two names of columns in the head."""
+ATTRIBUTE = -0.5
+"""One of them and the word that it goes on with."""
 LABEL = 0.4
 """One of them."""
 FLAG = 1.3
 """"Yes", "High" and their like."""
 SMALL_NUMBER = 0.7
 """A small number behind a name."""
+BEHIND = 1.2
+"""A capital behind a number."""
+AFTER_VERSION = 0.0
+"""The same behind a small number and a name, which may be the version of what goes on: "Llama 4
+Scout"."""
 SMALL_LETTER = -2.5
 """A word behind the cut that begins with a small letter."""
 OPENER = -0.8
@@ -53,9 +64,8 @@ _TOKEN = re.compile(r"\S+")
 
 def tokens(line: str) -> list[str]:
     """Return the words of a line; dates, figures with their unit and brackets count as one."""
-    return [
-        found.group().replace("\0", " ") for found in _TOKEN.finditer(TOGETHER.sub(_tied, line))
-    ]
+    tied = BRACKETED.sub(_tied, TOGETHER.sub(_tied, line))
+    return [found.group().replace("\0", " ") for found in _TOKEN.finditer(tied)]
 
 
 def _tied(match: re.Match[str]) -> str:
@@ -65,8 +75,14 @@ def _tied(match: re.Match[str]) -> str:
 def cut_scores(row: Sequence[str], *, head: bool) -> list[float]:
     """Return for each word but the first how likely a cell begins with it."""
     scores = [_between(row[at - 1], row[at]) for at in range(1, len(row))]
+    for at in range(2, len(row)):
+        if VERSION.fullmatch(row[at - 1]) and _begins(row[at - 2]) and scores[at - 1] == BEHIND:
+            scores[at - 1] = AFTER_VERSION
     if head:
         for at in range(1, len(row)):
+            if row[at - 1].lower() in ATTRIBUTES and row[at].lower() in LABELS:
+                scores[at - 1] = ATTRIBUTE
+                continue
             known = (row[at - 1].lower() in LABELS) + (row[at].lower() in LABELS)
             scores[at - 1] += TWO_LABELS * (known == 2) + LABEL * (known == 1)
     return scores
@@ -99,10 +115,12 @@ def _beside_number(before: str, after: str, left: str, both: bool) -> float:
     if both:
         return 1.6
     if is_number(after):
-        if left in BEFORE_NUMBERS or left in TIES or left in LEANS:
+        if left in PERIODS and not YEAR.fullmatch(after):
+            return 1.6
+        if left in PERIODS or left in BEFORE_NUMBERS or left in TIES or left in LEANS:
             return -1.0
         return SMALL_NUMBER if VERSION.fullmatch(after) else 1.6
-    return 1.2 if _begins(after) else -0.6
+    return BEHIND if _begins(after) else -0.6
 
 
 def _phrases(before: str, after: str, left: str) -> float:
@@ -132,7 +150,6 @@ def _begins(word: str) -> bool:
 
 
 def is_number(word: str) -> bool:
-    """Say whether a word is a figure or a date."""
-    return NUMBER.match(word) is not None or (
-        " " in word and any(char.isdigit() for char in word) and "(" not in word
-    )
+    """Say whether a word is a figure or a date, whatever stands in brackets behind it."""
+    word = word.partition(" (")[0]
+    return NUMBER.match(word) is not None or (" " in word and any(map(str.isdigit, word)))

@@ -215,7 +215,7 @@ def _score(passage: Passage) -> float:
     if section(passage.text) or tail(passage.text):
         return -2.0
     if passage.is_text:
-        return min(passage.words, 60) * (0.15 if passage.marker else 0.25)
+        return min(passage.words, 60) * (0.15 if passage.marker.strip("^") else 0.25)
     quiet = "\t" in passage.text or is_code(passage) or imprint(passage.text)
     if _introduces(passage):
         return 0.25 * passage.words

@@ -22,9 +22,12 @@ _FIELDS = {
     "written by": "byline", "posted by": "byline", "published by": "byline",
     "published": "date", "last updated": "date", "updated": "date", "posted": "date",
     "posted on": "date", "published on": "date", "date": "date", "publication date": "date",
+    "news provided by": "byline",
     "release date": "date", "last modified": "date",
 }  # fmt: skip
 """Names of fields above an article, on lines of their own: reason of them and their value."""
+_ROLE = 5
+"""Most words of what an author is."""
 _FEWEST_ABOVE = 3
 """Lines above a text without a title that may be the site's."""
 _CROWD, _SHORT = 8, 16
@@ -97,6 +100,8 @@ def _below_title(sorting: Sorting) -> None:
             and _is_credit(sorting, at)
         ):
             sorting.drop(at, "byline", 0.7)
+        elif start is not None and _is_role(sorting, at):
+            sorting.drop(at, "navigation", 0.65)
         elif (
             start is not None
             and not passage.marker
@@ -127,6 +132,14 @@ def _is_credit(sorting: Sorting, at: int) -> bool:
         imprint(other.text) is not None or (crumb(other.text) or Fate("", 0)).confidence >= SURE
         for other in sorting.passages[max(0, at - 2) : at + 3]
     )
+
+
+def _is_role(sorting: Sorting, at: int) -> bool:
+    """Say whether a label between a name and a day tells what the author is."""
+    near = sorting.passages[max(0, at - 1) : at + 2]
+    if len(near) < 3 or near[1].words > _ROLE or near[1].ends or near[1].marker:
+        return False
+    return person(near[0].text) and imprint(near[2].text) is not None
 
 
 def _imprint(passage: Passage) -> tuple[str, float]:

@@ -11,6 +11,8 @@ from briefing.ingest.paste.markers import is_bullet, number
 from briefing.ingest.paste.vocabulary import listed
 
 MOST_WORDS, MOST_LENGTH = 16, 120
+CLAUSE = 6
+"""Most words of a heading behind a number that ends as a sentence does: "2. Definitions."."""
 _LABEL = 3
 """Most words of the label of a field, and of its day."""
 SURE = 0.6
@@ -20,12 +22,18 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1:?$")
 _QUOTE = re.compile(r"""^["“‘«'].*["”’»'][.,]?$""")
 _LINK = re.compile(
     r"(?:learn|read|find out|see|discover|explore|watch|view|click|download|get|visit|go to) "
-    r"(?:more|here|the full|our|all|how|on)\b"
+    r"(?:more|here|(?:the )?full|our|all|how|on)\b"
     r"|.*\b(?:photo|photograph|image|picture|illustration)s? by\b"
     r"|(?:reviewed|edited|photographs?|illustrations?|translated|updated) by\b",
     re.IGNORECASE,
 )
 """Lines that lead elsewhere or give credit."""
+_FIGURE = re.compile(
+    r"(?:figure|fig\.?|table|chart|exhibit|graph) [A-Z]?\d+(?:[.-]\d+)*(?:\s?[.:|–—]| ?$)"
+    r"|(?:source|note)s?:",
+    re.IGNORECASE,
+)
+"""What names a figure or table, or stands below one."""
 _CREDIT = re.compile(r"\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z]\w+\)$")
 """The name behind a caption."""
 _GREETING = re.compile(
@@ -33,10 +41,11 @@ _GREETING = re.compile(
     r"|hello|hi)\b[^.!?]*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S",
+NUMBERED = re.compile(
+    r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?-i:[^a-z\s])",
     re.IGNORECASE,
 )
+"""A number before a heading."""
 SMALL = listed("""
     a an and as at but by for from if in into is it its nor of off on onto or our out over
     per so than that the their to up via vs versus was we when who with without yet you your
@@ -83,7 +92,8 @@ def likeness(
     text = passage.text
     if after is None or not _may_be(passage) or _GREETING.match(text):
         return 0.0
-    opens = after.is_text or bool(after.marker) or after.text.endswith(":")
+    tells = after.is_text or (after.ends and after.words > passage.words)
+    opens = tells or bool(after.marker) or after.text.endswith(":")
     score = 0.45
     score += 0.15 * opens + 0.1 * (after.words > 2 * passage.words)
     score += 0.15 * title_case(text) + 0.1 * text.endswith("?")
@@ -105,14 +115,18 @@ def _may_be(passage: Passage) -> bool:
         return False
     if passage.marker and (is_bullet(passage.marker) or passage.marker == ">"):
         return False
-    if text.endswith((".", ",", ";", "…", "–", "—", "!”", ".”", '."')) or not any(
-        c.isalpha() for c in text
-    ):
+    numbered = passage.marker and passage.words <= CLAUSE and text[-1:] == "."
+    if not numbered and text.endswith((".", ",", ";", "…", "–", "—", "!”", ".”", '."')):
+        return False
+    if not any(map(str.isalpha, text)):
         return False
     if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
         return False
-    first = next((char for char in text if char.isalnum()), " ")
-    return not first.islower() and imprint(text) is None and not _is_field(text)
+    if _FIGURE.match(text):
+        return False
+    first = next((word for word in text.split() if any(map(str.isalnum, word))), "")
+    small = first.islower() and not any(map(str.isdigit, first))  # unlike "xAI" and "o3"
+    return not small and imprint(text) is None and not _is_field(text)
 
 
 def title_case(text: str) -> bool:
@@ -147,13 +161,13 @@ def _depth(heading: Passage) -> int:
     """Return how deep the number of a heading is: 1 for "2.", 2 for "2.1"; 0 without number."""
     if heading.marker and number(heading.marker) is not None:
         return 1
-    found = _NUMBERED.match(heading.text)
+    found = NUMBERED.match(heading.text)
     return found[1].count(".") + 1 if found and "." in found[1] else 0
 
 
 def numbered_below(text: str, number: int) -> bool:
     """Say whether a line is numbered as a part of a section: "2.1 Costs" of 2."""
-    found = _NUMBERED.match(text)
+    found = NUMBERED.match(text)
     return found is not None and found[1].startswith(f"{number}.")
 
 

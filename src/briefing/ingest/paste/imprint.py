@@ -55,7 +55,7 @@ _REST = re.compile(
     rf"|revised|"
     r"created|edited|released|issued|added|date|dated|time|at|on|as of|the|and|am|pm|"
     r"(?:gmt|utc)(?:[+-]\d+)?|e[ds]?t|p[ds]?t|c[ds]?t|bst|cest|cet|aest|ist|jst|hrs?|h|uhr|le|à|el|am|um|eastern|"
-    rf"press release|news release|release|news)\b"
+    rf"(?:see|show|view) all updates|press release|news release|release|news)\b"
     rf"|\b\d{{1,3}}[- ]?(?:min(?:ute)?s?|hours?)(?: of| de)?[- ]"
     rf"(?:read(?:ing)?|listen|lesezeit|lecture)\b"
     rf"|\d{{1,2}}(?:[:.h]\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?"
@@ -270,12 +270,14 @@ _NO_NAMES = listed("""
 """)
 
 
+_AND = re.compile(r"(?:,| and| &)\s+")
+
+
 def person(text: str) -> bool:
-    """Say whether a line could be a person's name: two to four capitalised words."""
-    words = text.split()
+    """Say whether a line could be names of people: two to four capitalised words each."""
+    names = _AND.split(text)
     return (
-        2 <= len(words) <= 4
-        and len(text) <= 40
+        all(2 <= len(name.split()) <= 4 and len(name) <= 40 for name in names)
         and _PEOPLE.fullmatch(text) is not None
         and _NO_NAMES.isdisjoint(text.casefold().split())
         and not any(char.isdigit() for char in text)

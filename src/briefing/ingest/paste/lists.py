@@ -24,6 +24,9 @@ _PHRASE, _SENTENCE, _MOST = 30, 60, 90
 """Most words of an item that is no sentence, of one that is, and of one that has a label."""
 _HEADING = 12
 """Most words of a heading amid a list."""
+_LONGER, _SHORT = 1.3, 15
+"""How much longer than those above it a sentence may be to go on with an introduced list, and how
+many words it may have in any case."""
 _LONGEST = 100
 """Most items of a list without bullets."""
 _LOOKED_AT = 12
@@ -71,7 +74,7 @@ class Lists:
         introduced = self._introduced(at)
         if at < self.none_before and not (introduced or headed):
             return 0
-        end = _loose_end(self.passages, at)
+        end = _loose_end(self.passages, at, introduced=introduced)
         run = self.passages[at:end]
         fewest = 3 if self.parted and run and run[0].ends and not _labelled(run) else 2
         if len(run) >= fewest and introduced:
@@ -164,6 +167,8 @@ def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
         return False
     if not any(map(_is_capital, items)):
         return True
+    if title_case(line.text) and line.words > 1 and after.is_text:
+        return not any(title_case(one.text) for one in items)
     opens = _opens_small(line) and (after.is_text or introduces(after))
     unlike = not any(_opens_small(one) or title_case(one.text) for one in items)
     return unlike and (opens or title_case(line.text))
@@ -174,20 +179,24 @@ def _is_capital(passage: Passage) -> bool:
     return not passage.text[0].islower()
 
 
-def _loose_end(passages: Sequence[Passage], at: int) -> int:
+def _loose_end(passages: Sequence[Passage], at: int, *, introduced: bool) -> int:
     """Return the end of lines that are alike and as far apart as paragraphs are."""
     end = at
-    while end < min(len(passages), at + _LONGEST) and _is_loose_item(passages, end, at):
+    while end < min(len(passages), at + _LONGEST) and _is_loose_item(
+        passages, end, at, introduced=introduced
+    ):
         if end > at and _is_next_heading(passages, at, end):
             break
         end += 1
     return end
 
 
-def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
+def _is_loose_item(passages: Sequence[Passage], end: int, at: int, *, introduced: bool) -> bool:
     """Say whether a line goes on with a list: as far from the one above, and as that one is."""
     passage, first = passages[end], passages[at]
     if passage.marker or "\t" in passage.text or passage.text.endswith(":"):
+        return False
+    if imprint(passage.text):
         return False
     if end > at and passage.gap != (passages[at + 1].gap if end > at + 1 else min(1, passage.gap)):
         return False
@@ -195,8 +204,12 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int) -> bool:
         return False
     if not passage.ends or not first.ends or _asks((passage, first)):
         return passage.ends == first.ends and passage.words <= _PHRASE
-    if _LABELLED.match(first.text):
-        return _LABELLED.match(passage.text) is not None and passage.words <= _MOST
+    labelled = _LABELLED.match(passage.text) is not None
+    if _LABELLED.match(first.text) and (labelled or not introduced):
+        return labelled and passage.words <= _MOST
+    if introduced:
+        longest = max((one.words for one in passages[at:end]), default=_PHRASE)
+        return passage.words <= min(_PHRASE, max(_SHORT, _LONGER * longest))
     return not (_opens_small(first) or _opens_small(passage)) and passage.words <= _PHRASE
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.ingest.paste.lines import Line
 
-BULLETS = "-*+•●▪■◦○‣\u2043·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
+BULLETS = "-*+^•●▪■◦○‣\u2043·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
 _TIGHT = re.compile(r"([•●▪■◦‣\u2043])(?=\w)")
 """A bullet that stands so close to its text that no space parts them."""

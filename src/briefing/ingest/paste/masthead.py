@@ -88,6 +88,8 @@ def _lead(passages: Sequence[Passage], first: int) -> str:
     for passage in passages[first:]:
         if words > _LEAD:
             break
+        if crumb(passage.text):
+            continue
         texts.append(passage.text)
         words += passage.words
     return " ".join(texts)

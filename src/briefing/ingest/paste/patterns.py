@@ -68,6 +68,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:photo|photograph|image|picture|photos|images|pic)s?(?: credit| courtesy| source| by)?\s*(?:[:/|©]|\bby\b|\bcourtesy\b|\bvia\b)", "caption", FIRM, 25),
     (r"^\W*(?:credit|image credits?|featured image|cover image|illustration|graphic|photograph|getty images|shutterstock|unsplash|reuters|afp|ap photo)s?\b\s*(?:[:/|]|\bby\b|$)", "caption", FIRM, 16),
     (r"(?:[(/|]|\bvia\b|\bphoto by\b|[–—-])\s*(?:getty|reuters|afp|ap|associated press|shutterstock|istock|unsplash|bloomberg|alamy|pexels|epa|zuma|press association|pa|ap photo|getty images?|adobe stock)(?: images?| photos?| pictures| wire| file photo)?\)?\.?$", "caption", LIKELY, 50),
+    (r"\b(?:photo|photograph|picture|pic|image)s?(?: credit)?: ?[A-Z][\w.'’/-]*(?: [\w.'’/-]+){0,3}$", "caption", LIKELY, 50),
     (r"\b(?:getty images|afp/getty|ap photo|file photo|stock photo|handout|shutterstock|istockphoto)\b", "caption", LIKELY, 40),
     (r"\b(?:REUTERS|AFP|EPA|AP)/[A-ZÀ-Þ]|\bvia (?:REUTERS|AP|AFP)\b", "caption", LIKELY, 50),
     (r"^(?:our standards|\W*opens (?:in (?:a )?)?new (?:tab|window))\b", "navigation", FIRM, 12),
@@ -84,6 +85,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:filed (?:under|to)|posted in|tagged(?: with| in| as)?|tags?|categor(?:y|ies)|topics?|keywords?|labels?)\s*:\s*\S", "navigation", FIRM, 40),
     (r"\b(?:wherever you (?:get|listen to) (?:your )?podcasts|apple podcasts\b.*\b(?:spotify|overcast|amazon)|spotify\b.*\bapple podcasts)", "advert", FIRM, 50),
     (r"^(?:listen to|subscribe to|follow|hear|check out|tune in to)\b.{0,60}\bpodcast\b", "advert", LIKELY, 22),
+    (r"\breader-supported publication\b", "subscribe", FIRM, 40),
     (r"^\d+ points? by \S+ .*\bago\b", "comments", FIRM, 20),
     (r"^(?:thanks? (?:you )?for (?:reading|subscribing)|like what you see|enjoy(?:ed|ing) this (?:article|post|newsletter))\b", "subscribe", LIKELY, 30),
     (r"^(?:was this|did you find this|is this) (?:article|page|story|helpful)", "share", FIRM, 15),
@@ -107,7 +109,7 @@ TRIGGERS = listed("""
     reposts response responses responsible retweets return reuters review rights save scroll see
     send service share shares shutterstock sign signed site skip sponsored stock stories story
     subscribe subscriber subscribing tag tagged tags telegram terms thanks thank theme thought
-    thoughts threads top topic topics tumblr tweet twitter uk unsplash unsubscribe up upvotes use
+    supported thoughts threads top topic topics tumblr tweet twitter uk unsplash unsubscribe up upvotes use
     uses using via video videos views was watch we website whatsapp will wire x you your zuma lire lesen mehr leggi lea
     """)
 """Words of which a crumb told by a pattern has at least one."""
@@ -125,6 +127,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^\d+ (?:gedanken zu|antworten|kommentare?|commentaires?|comentarios|commenti)\b.*$", "comments"),
         (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommends\W?$", "related"),
+        (r"^(?:ready to|looking to|want (?:to|more|the full))\b[^.]{0,60}\?$", "advert"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),
         (r"^(?:sponsored|promoted|featured)(?: (?:content|stories|posts|links|tools|products|partners?|by .{1,30}))$", "advert"),
     )

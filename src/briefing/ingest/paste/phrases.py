@@ -106,6 +106,9 @@ CRUMBS: dict[str, str] = {
             continue reading below|article continues below advertisement|story continues
             article continues after advertisement|scroll to continue|related ads|remove ads
             report this ad|report ad|ad choices|why this ad|ads by google|ad closed by google
+            download now|download report|download the report|download the full report
+            download the guide|download pdf|read the report|read the full report|get the report
+            get the guide|get your copy
             continue reading the main story|advertisement story continues below
             advertisement article continues below|advertisement - scroll to continue|buy photo
             buy photos|buy now|shop now|learn more|order now|find out more
@@ -124,7 +127,7 @@ CRUMBS: dict[str, str] = {
             community guidelines|code of ethics|ethics policy|rss terms of service
             site information|powered by wordpress|powered by ghost|powered by substack
             made with ghost|back issues|partner with us|site links|quick links|useful links
-            modern slavery statement
+            modern slavery statement|get emails about this page
             """,
         "comments": """
             reply|report|report abuse|flag|post a comment|add a comment|write a comment
@@ -171,6 +174,7 @@ SECTIONS: frozenset[str] = frozenset(
 OVER_LISTS = frozenset(
     (
         "see also", "external links", "further reading", "key points", "key takeaways", "in short",
+        "key findings", "main findings", "key messages", "key facts",
         "highlights", "at a glance", "in brief", "main points", "topics covered", "requirements",
         "ingredients", "you will need",
     )
@@ -191,8 +195,9 @@ TAILS: dict[str, str] = {
             related reports|related video|related videos|related to this story|related items
             related resources|related publications|related products|more related|read more
             read more on this|read more stories|read next|read also|also read|see also on|up next
-            what to read next|next up|next read|more stories|more news|more articles|more posts
-            more headlines|more reading|more to read|more to explore|more coverage
+            what to read next|next up|next read|read this next|more stories|more news
+            more articles|more posts|more headlines|more reading|more to read|more to explore
+            more coverage
             you may also like|you might also like|you may like|you might like|you may also enjoy
             you may also be interested in|you might be interested in|also of interest
             others also read|people also read|other people are reading|readers also liked
@@ -262,7 +267,8 @@ TAILS: dict[str, str] = {
             more about|about the author|about the authors|author bio|about author|written by
             author|site links|quick links|useful links|site information|customer service
             our other sites|get in touch|sections|company|legal|resources|products|support
-            about us|our company|our sites|our network
+            we're hiring|we are hiring|join our team|open roles|open positions
+            about us|our company|our sites|our network|updates to this page
             """,
     }.items()
     for row in phrases.strip().splitlines()

@@ -233,13 +233,14 @@ def _questions(sorting: Sorting, blocks: Sequence[Block]) -> Iterator[Question]:
 
 
 def _of_blocks(blocks: Sequence[Block]) -> Iterator[Question]:
-    before = None
+    before = ""
     for block in blocks:
-        if block.confidence < DOUBT and block.kind in _ASKED and before != (block.kind == "item"):
+        goes_on = before == block.kind == "item"
+        if block.confidence < DOUBT and block.kind in _ASKED and not goes_on:
             text, decided = _ASKED[block.kind]
             words = block.text or " | ".join(block.cells[0] if block.cells else ())
             yield Question(text, block.line, _start(words), decided, round(block.confidence, 2))
-        before = block.kind == "item"
+        before = block.kind
 
 
 def _of_dropped(sorting: Sorting) -> Iterator[Question]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from briefing.ingest.paste import code, headings, markers
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.lists import Lists, heads_list, introduces
+from briefing.ingest.paste.masthead import content_words
 from briefing.ingest.paste.phrases import OVER_LISTS
 from briefing.ingest.paste.rendering import Block
 from briefing.ingest.paste.tables import Table, table
@@ -21,6 +22,15 @@ _NEARLY, _OVER_LIST = 0.4, 0.2
 """From which likeness on a line gains how much by standing over lines that are alike."""
 _STACKED = 2
 """Most headings that stand between another and what they are over."""
+_LENGTH, _TAKEN_UP, _SHARED = 6, 4, 0.2
+"""From how many words on a heading has some of them in the passages below it, within how many of
+them, and which share."""
+_DASHES = {"–", "—"}
+"""What stands before a single line that is no list: "— Mira Oldham"."""
+_NUMBERED = 12
+"""Most words of a heading behind a number."""
+_DOUBTED = 0.45
+"""How sure a heading is that has none."""
 _PHRASE = 3
 """Fewest words of an item above the text, where the labels of a page stand too."""
 
@@ -45,7 +55,7 @@ class _Reading:
     @property
     def under_list(self) -> bool:
         """Whether the last block is one that a heading follows without a blank line."""
-        return bool(self.blocks) and self.blocks[-1].kind in {"heading", "item", "table"}
+        return bool(self.blocks) and self.blocks[-1].kind != "paragraph"
 
     def table(self, at: int) -> Table | None:
         """Return the table that begins at a passage, in a run of short lines only near its top."""
@@ -121,7 +131,10 @@ def _list(reading: _Reading, at: int) -> int:
         if end > at and passages[end].gap and _is_numbered_heading(reading, end):
             break
         end += 1
-    if end == at + 1 and (markers.number(passages[at].marker) or 1) != 1:
+    alone = end == at + 1
+    if alone and (
+        passages[at].marker in _DASHES or markers.number(passages[at].marker) not in {None, 1}
+    ):
         reading.blocks.append(Block("paragraph", _plain(passages[at]), line=passages[at].line))
         return end
     levels = _item_levels(passages[at:end])
@@ -167,12 +180,14 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     """Say whether a number stands before a heading: short, and a paragraph follows it."""
     passage = reading.passages[at]
     number = markers.number(passage.marker)
-    if number is None or passage.ends or passage.words > 12 or at + 1 >= len(reading.passages):
+    most = headings.CLAUSE if passage.text.endswith(".") else _NUMBERED
+    if number is None or passage.words > most or at + 1 >= len(reading.passages):
         return False
     after = reading.passages[at + 1]
     if headings.numbered_below(after.text, number):
         return True
-    return not after.marker and after.is_text and after.words > passage.words
+    opens = after.is_text or introduces(after)
+    return not after.marker and opens and after.words > passage.words
 
 
 def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
@@ -213,6 +228,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)
     if sure >= headings.SURE and not _is_over(reading, at):
         sure = 0.0
+    if sure >= headings.SURE and _is_strange(reading, at):
+        sure = _DOUBTED
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
@@ -230,6 +247,27 @@ def _is_over(reading: _Reading, at: int) -> bool:
         if _end_of_list(reading, place, headed=True):
             return True
     return False
+
+
+def _is_strange(reading: _Reading, at: int) -> bool:
+    """Say whether a line has hardly a word in common with what it stands over.
+
+    Headings of some length are taken up by the text below them; captions without credit and the
+    titles of other pieces are not.  Questions are answered in other words, numbers tell enough, and
+    what stands over a list has no text below it.
+    """
+    passages, line = reading.passages, reading.passages[at]
+    if line.words < _LENGTH or line.marker or line.text.endswith("?"):
+        return False
+    if headings.NUMBERED.match(line.text) or passages[at + 1].marker:
+        return False
+    if _end_of_list(reading, at + 1, headed=True):
+        return False
+    below = {
+        word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)
+    }
+    words = content_words(line.text)
+    return len(words & below) < _SHARED * len(words)
 
 
 def _plain(passage: Passage) -> str:

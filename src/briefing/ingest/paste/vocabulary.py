@@ -19,8 +19,11 @@ UNITS = listed("""
 """)
 """Words that go on with a number before them."""
 
+PERIODS = listed("q1 q2 q3 q4 h1 h2 fy")
+"""Words that go on with a year behind them, and with no other number."""
+
 BEFORE_NUMBERS = listed("""
-    q1 q2 q3 q4 h1 h2 fy january february march april may june july august september october
+    january february march april may june july august september october
     november december jan feb mar apr jun jul aug sep sept oct nov dec version v phase level
     tier step stage gen page no. vol. model series usd eur gbp about approx. approximately
     over under up around ~ < > by in since until early late mid type class gpt gemini claude
@@ -43,26 +46,34 @@ LEANS = listed("""
 """Words that go on with the one before."""
 
 LABELS = listed("""
-    action actions advantage amount approach area aspect author benefit benefits budget
-    capacity capital category change characteristic city class client code comment comments
-    company component concern context cost country criterion criteria customer customers
-    date deadline department description details duration effect element employees end
-    entity event example examples factor feature features field focus format frequency
-    function funding goal group growth hardware id impact index industry investment item
-    items job kernel key kind language law layer level likelihood limit location margin
-    market measure method metric milestone milestones mitigation mode model month name next
-    no. note notes number objective option organisation organization outcome output owner
-    parameter parameters party percent percentage period phase place plan platform player
-    policy population position power price principle priority probability problem process
-    product profit program project property provider purpose quantity quarter question rank
-    rate rating ratio reason region requirement response result results revenue risk role
-    score sector segment service severity share significance size solution source speed
-    stage stakeholder start state status step strategy strength subject sum supplier support
-    target task team technique technology theme threat tier time timeline tool topic total
-    type types unit units usage use user users value variable vendor version volume weakness
-    when where who why year years
+    action actions advantage after amount approach area aspect author before benefit
+    benefits budget capacity capital category change characteristic city class client
+    code comment comments company component concern condition conditions contents
+    context cost country criteria criterion current customer customers date deadline
+    department description details duration effect element employees end entity event
+    example examples factor feature features field focus format frequency function
+    funding goal group growth hardware id impact index industry investment issue issues
+    item items job jurisdiction kernel key kind language law layer level likelihood
+    limit location margin market measure method metric milestone milestones mitigation
+    mode model month name next no. note notes number objective option organisation
+    organization outcome output owner parameter parameters party percent percentage
+    period phase place plan platform player policy population position power price
+    principle priority probability problem process product profit program project
+    property provider purpose quantity quarter question rank rate rating ratio reason
+    recommendation region regulation regulator requirement response result results
+    revenue risk role score sector segment service severity share significance size
+    solution source speed stage stakeholder standard start state status step strategy
+    strength subject sum supplier support target task team technique technology theme
+    threat tier time timeline today tool topic total type types unit units usage use
+    user users value variable vendor version volume weakness when where who why year
+    years
 """)
 """Words that are the head of a column alone."""
+
+ATTRIBUTES = listed(
+    "target key start end due release launch market growth unit response total net gross"
+)
+"""Words of heads that go on with the next: "Target date", "Market share"."""
 
 NAMES = listed("""
     author city client company competitor country customer department developer entity event
@@ -93,6 +104,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A figure, with its sign and unit, or the dash for none."""
+YEAR = re.compile(r"(?:fy)?[’']?(?:(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+"""A number that is a year."""
 VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
 """A number that may belong to the name before it."""
 ADJECTIVE = re.compile(
@@ -108,10 +121,7 @@ NOUN = re.compile(
 )
 """Words that by their end often close a phrase."""
 
-_ABOUT = (
-    r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|early|mid|late"
-    r"|spring|summer|autumn|winter|since|until|q[1-4]|h[12]|fy"
-)
+_ABOUT = r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|since|until"
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PART = (
     r"(?:end|start|beginning|middle|(?:first|second|third|fourth|last) (?:half|quarter))"
@@ -126,13 +136,17 @@ _COUNTED = (
 TOGETHER = re.compile(
     r"(?<!\S)(?:(?:by|from|in|until|before|after|since|not before) )?(?:the )?"
     rf"(?:{_PART})?(?:early |mid-?|late |spring |summer |autumn |fall |winter |q[1-4] |h[12] |fy)?"
-    r"(?:\d{4}|2\d{3}s)(?!\S)"
+    r"(?:19|20)\d\ds?(?!\S)"
+    r"|(?<!\S)(?:week|day|month|year|phase|stage|step|unit|level|tier|round|part) \d{1,2}\+?(?!\S)"
+    r"|(?<!\S)\d(?:\.\d)? \d{1,4}b(?!\S)"
     r"|(?<!\S)(?:(?:by|from|in|until|before|after|since) )?(?:\d{1,2} )?"
     rf"{_MONTHS} (?:\d{{1,2}},? )?\d{{4}}\b"
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
     rf"|[$€£¥#]?\d[\d.,]*[-–]?[\d.,]*\+? (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
     r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
-    r"|\S+ \([^()]*\)",
+    rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?",
     re.IGNORECASE,
 )
-"""What is one word to a table: "3 March 2026", "about $600 billion", "Model (large)"."""
+"""What is one word to a table: "3 March 2026", "about $600 billion"."""
+BRACKETED = re.compile(r"\S+ \([^()]*\)")
+"""The same: "Model (large)"."""

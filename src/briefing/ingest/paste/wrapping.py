@@ -18,7 +18,7 @@ MIN_WIDTH, MAX_WIDTH = 35, 140
 _SENTENCE_LENGTH = 60
 """From how many characters on a line is taken for prose."""
 _ENDS = re.compile(r"""[.!?…:;。\uff01\uff1f][)"'”’»\]]*$""")
-_GOES_ON = re.compile(r"""[,;:.)\]”’](?:\s|$)|[a-z]""")
+_GOES_ON = re.compile(r"""[,;:.)\]”’](?:\s|$)|(?!\S*\d)[a-z]""")
 """How a line begins that continues the one before."""
 _UNFINISHED = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|about|and|or|than|its|their|his|her|is|are|was"
@@ -45,7 +45,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
         for line, after in pairwise(lines)
         if not after.gap
         and MIN_WIDTH <= len(line.text) <= MAX_WIDTH
-        and after.text[0].islower()
+        and _is_small(after.text)
         and not _ENDS.search(line.text[-12:])
     ]
     words = vocabulary(line.text for line in lines)
@@ -57,6 +57,11 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     longer = sum(len(line.text) > width + 8 for line in lines)
     within = sum(MIN_WIDTH <= len(line.text) <= width + 8 for line in lines)
     return Wrapping(width if near * 2 >= len(sure) and longer * 3 <= within else 0, words)
+
+
+def _is_small(text: str) -> bool:
+    """Say whether a text begins in lower case, with no name such as "gpt-5"."""
+    return text[0].islower() and not any(map(str.isdigit, text.split(maxsplit=1)[0]))
 
 
 def passages(lines: Sequence[Line]) -> list[Passage]:
@@ -114,7 +119,7 @@ def _wrapped(line: Line, after: str, how: Wrapping) -> bool:
         return False
     length = line.indent + len(line.text)
     full = length + 1 + len(after.split(maxsplit=1)[0]) > how.width
-    if after[0].islower() and length >= MIN_WIDTH // 2:
+    if _is_small(after) and length >= MIN_WIDTH // 2:
         return not _ENDS.search(line.text[-12:]) or full
     return full and how.width * 0.6 <= length <= how.width + 8
 
