@@ -1,6 +1,7 @@
 """Saved pages: what becomes of their parts, what is left out and why, and that nothing is lost."""
 
 import html as markup
+import re
 import time
 from datetime import date
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.content.markdown import render
+from briefing.diagnostics import Diagnostics
 from briefing.ingest import html
 from briefing.ingest.drafts import REASONS, Material
 from briefing.ingest.html.addresses import addresses_of, untracked
@@ -68,6 +71,11 @@ def middle(found: Material) -> str:
     """What stands between the first and the second paragraph of the page."""
     text = found.markdown.strip().removeprefix(LEAD)
     return text[: text.index(SECOND)].strip()
+
+
+def rendered(found: Material) -> str:
+    """What a build makes of the Markdown."""
+    return str(render(found.markdown, file="a.md", first_line=1, problems=Diagnostics()).parts[0])
 
 
 class TestTheWholePage:
@@ -244,6 +252,42 @@ class TestStructure:
         found = read(tags.format(markup.escape(code)))
         assert middle(found) == f"```python\n{code}\n```"
 
+    def test_items_keep_numbers_that_jump_or_count_down(self) -> None:
+        down = "<ol reversed><li>bronze</li><li>silver<ol start='4'><li>in</li></ol></li></ol>"
+        found = read(f'<ol><li>one</li><li value="5">five</li><li>six</li></ol><p>And:</p>{down}')
+        numbers = re.findall(r"^ *(\d+)[.)] (\w+)", middle(found), re.MULTILINE)
+        assert [f"{number} {text}" for number, text in numbers] == [
+            *("1 one", "5 five", "6 six", "2 bronze", "1 silver", "4 in")
+        ]
+        assert rendered(found).count("<ol") == 5
+
+    def test_quotations_stand_apart_from_each_other_and_from_lists_in_them(self) -> None:
+        quoted = "<blockquote><ul><li>item</li></ul><p>Below.</p></blockquote>"
+        twice = "<blockquote>One.</blockquote><blockquote>Two.</blockquote>"
+        found = read(f"{twice}{quoted}<ul><li>a{twice}</li></ul>")
+        shown = rendered(found)
+        assert shown.count("<blockquote>") == 5
+        assert "<li>item</li>\n</ul>\n<p>Below.</p>" in shown
+
+    def test_formulas_are_written_once_and_in_one_line(self) -> None:
+        katex = (
+            "<span class=katex><span class=katex-mathml><math><semantics><mrow><mi>a</mi><mo>+</mo>"
+            "<msqrt><mi>b</mi></msqrt></mrow></semantics></math></span>"
+            "<span class=katex-html aria-hidden=true>a+b</span></span>"
+        )
+        mathjax = (
+            "<mjx-container><mjx-math aria-hidden=true>½</mjx-math><mjx-assistive-mml>"
+            "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container>"
+        )
+        power = "<math><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>"
+        found = read(f"<p>So {katex}, {mathjax} and {power} <i aria-hidden=true>stay</i>.</p>")
+        assert middle(found) == "So a+b, 1/2 and mc² *stay*."
+
+    @pytest.mark.parametrize("tag", ["st1:city", "fb:like", "x-place"])
+    def test_a_tag_of_the_pages_own_does_not_break_a_line(self, tag: str) -> None:
+        found = read(f"<p>The plant near <{tag}>Leeds</{tag}> will open.</p>")
+        assert middle(found) == "The plant near Leeds will open."
+
     def test_quotations_keep_who_said_it(self) -> None:
         found = read(
             "<blockquote><p>We are late, but we are sure.</p><footer>— Kim</footer></blockquote>"
@@ -371,6 +415,19 @@ class TestWhatAPageSaysOfItself:
         assert (found.published, found.updated) == ("2026-03-04", "2026-03-05")
         assert found.published_from == "json-ld datePublished"
         assert (found.site, found.lang) == ("Example News", "en")
+
+    @pytest.mark.parametrize("end", ["\\n\\n", "</p><p>", "<br>"])
+    def test_an_article_that_the_page_holds_as_data_alone_is_read(self, end: str) -> None:
+        said = f'{{"@type": "NewsArticle", "headline": "Mill", "articleBody": "{LEAD}{end}Yes."}}'
+        text = f'<script type="application/ld+json">{said}</script><div id="app">Loading</div>'
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert (found.title, found.markdown, found.problems) == ("Mill", f"{LEAD}\n\nYes.\n", ())
+
+    def test_the_text_that_a_page_shows_goes_before_its_data(self) -> None:
+        said = '{"@type": "NewsArticle", "articleBody": "Another text."}'
+        found = read("", f'{HEAD}<script type="application/ld+json">{said}</script>')
+        assert "Another" not in found.raw
 
     @pytest.mark.parametrize(
         "script", ["{", "[]", '"x"', '{"@type": 3}', '{"@graph": {"@graph": null}}', "[" * 9999]
@@ -583,6 +640,8 @@ BUILT = {
     "null bytes": "<p>\0" * 20_000 + LEAD,
     "less than": "<" * 100_000,
     "comments": "<!--" * 25_000,
+    "a crowd of marks": f"<p>{LEAD}" + "<b>a</b> " * 16_000,
+    "a crowd of empty boxes": f"<p>{LEAD}" + "<div><img src=x></div>" * 4_500,
     "one attribute": f"<p class='{'ad-' * 33_000}'>{LEAD}",
 }  # fmt: skip
 

@@ -25,6 +25,9 @@ _MARKS = "a b strong i em code kbd samp tt del s strike cite dfn var"
 MARKS = frozenset(_MARKS.split())
 """Inline elements that Markdown has a mark for."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINES = frozenset(("p", *HEADINGS))
+"""Elements that hold nothing but a line: a page's own tags in them, "st1:city", begin none."""
+_OWN_TAG = re.compile("[:-]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\x85\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _SIGNED = ("footer", "header")
 """Elements that say in a quotation whose it is."""
@@ -167,7 +170,7 @@ class _Walk:
 
     def _enter(self, child: HtmlElement, level: _Level) -> _Level:
         spot, marks, tag = level.spot, level.marks, child.tag
-        if tag not in INLINE:
+        if tag not in INLINE and not (spot.tag in _LINES and _OWN_TAG.search(tag)):
             if self.pieces:
                 self._flush(spot)
             own = "" if tag in _SIGNED and spot.within("blockquote") else reason_of(child)

@@ -33,6 +33,10 @@ _STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f\u0964](?:\\s|[^\\W\\d]|$)")
 _MANY = 3000
 """Blocks above which trafilatura's slow second opinions are not asked for: justext takes a time
 that grows with their square."""
+_CROWD = 1000
+"""Elements in another above which they are a crowd; real pages have at most hundreds.  Trafilatura
+takes a time that grows with their square."""
+_CROWDS = etree.XPath(f"//*[count(*) > {_CROWD}]")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("justext").setLevel(logging.CRITICAL)
@@ -46,7 +50,7 @@ def choose(root: HtmlElement, blocks: list[Block]) -> None:
     """
     if sum(len(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
-    fast = len(blocks) > _MANY
+    fast = len(blocks) > _MANY or bool(_CROWDS(root))
     precise = found(_chosen(root, precise=True, fast=fast), blocks)
     prose = [block for block in blocks if is_prose(block)]
     whole, chosen = size_of(prose), size_of(precise)
@@ -81,17 +85,12 @@ def _thickest(prose: list[Block]) -> list[Block]:
 def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
     """Return the texts that trafilatura takes for the article, in their order.
 
-    It takes a copy of the tree apart; cells that span others, for which it makes room cell by
-    cell, are taken for plain ones.  Its own errors on odd trees are no reason to fail: then it has
-    chosen nothing.
+    It takes a copy of the tree apart.  Its own errors on odd trees are no reason to fail: then it
+    has chosen nothing.
     """
-    tree = root
-    if _HAS_SPANS(root):
-        tree = deepcopy(root)
-        etree.strip_attributes(tree, "colspan", "rowspan")
     try:
         found = bare_extraction(
-            tree,
+            _tamed(root),
             favor_precision=precise,
             favor_recall=not precise,
             fast=fast,
@@ -103,6 +102,24 @@ def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str
     if not isinstance(found, Document):
         return []
     return [text for text in found.body.itertext() if text.strip()]
+
+
+def _tamed(root: HtmlElement) -> HtmlElement:
+    """Return the tree without what trafilatura takes long for.
+
+    Cells that span others, for which it makes room cell by cell, become plain ones, and paragraphs
+    with a crowd of marks plain text.
+    """
+    if not _HAS_SPANS(root) and not _CROWDS(root):
+        return root
+    tree = deepcopy(root)
+    etree.strip_attributes(tree, "colspan", "rowspan")
+    for crowd in _CROWDS(tree):
+        if crowd.tag == "p":
+            text = crowd.text_content()
+            del crowd[:]
+            crowd.text = text
+    return tree
 
 
 def found(chosen: list[str], blocks: list[Block]) -> list[Block]:

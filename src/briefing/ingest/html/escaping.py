@@ -16,6 +16,8 @@ _OPEN, _CLOSE = "\ue003", "\ue004"
 """Stand for brackets in the text of a link, some of which the converter would escape."""
 INDENT = "\ue001"
 """Stands for the indent of a further paragraph of a footnote."""
+GAP = "\ue005"
+"""A paragraph that says nothing, and keeps apart what the converter would run together."""
 
 _INLINE = re.compile(
     r"`"
@@ -58,7 +60,7 @@ def escaped_start(text: str) -> str:
 
 def unmarked(markdown: str) -> str:
     """Put in the backslashes and indents that were stood for."""
-    return _OWN.sub(lambda match: _MEANT[match[0]], markdown)
+    return _OWN.sub(lambda match: _MEANT[match[0]], _GAP.sub("", markdown))
 
 
 _MEANT = {
@@ -69,3 +71,4 @@ _MEANT = {
     INDENT: "    ",
 }
 _OWN = re.compile(f"[{''.join(_MEANT)}]")
+_GAP = re.compile(rf"^[> ]*{GAP}\n", re.MULTILINE)
