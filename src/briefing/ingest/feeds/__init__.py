@@ -38,7 +38,9 @@ def read(data: bytes, *, name: str, url: str | None = None) -> list[Material]:
         code = "ingest-damaged" if found is None else "ingest-no-article"
         failure = diagnose(code, Place(name), reason="it is no whole feed")
         return [Material(raw="", url=url or "", problems=(*problems, failure))]
-    materials = [_material(entry, found) for entry in found.entries]
+    *others, last = found.entries
+    materials = [_material(entry, found, whole=True) for entry in others]
+    materials.append(_material(last, found, whole=found.whole))
     return [_with(problems, materials[0]), *materials[1:]]
 
 
@@ -56,7 +58,7 @@ def _with(problems: tuple[Diagnostic, ...], material: Material) -> Material:
     return replace(material, problems=(*problems, *material.problems))
 
 
-def _material(entry: Entry, feed: Feed) -> Material:
+def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
     title, site = plain(entry.title), plain(feed.title)
     base = entry.base or feed.home
     link = addresses_of(base).absolute(entry.link)
@@ -68,7 +70,7 @@ def _material(entry: Entry, feed: Feed) -> Material:
     )
     titled = body.below(title, "title")
     language = _LANGUAGE.match(entry.lang or feed.lang)
-    cut = _MORE.search(body.raw[-200:].rstrip())
+    cut = not whole or _MORE.search(body.raw[-200:].rstrip())
     return Material(
         raw=titled.raw,
         title=title,
