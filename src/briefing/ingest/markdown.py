@@ -19,10 +19,10 @@ from pyromark import Markdown, Options
 from briefing.content.header import unix_lines
 from briefing.ingest import paste
 from briefing.ingest.drafts import Dropped, Material
+from briefing.ingest.escaping import escaped, escaped_start
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import Imprint, day, imprint
 from briefing.ingest.paste.lines import count
-from briefing.ingest.paste.rendering import escape, escape_start
 from briefing.ingest.words import INVISIBLE, account, plain
 
 MAX_FRONT_MATTER = 64 * 1024
@@ -196,7 +196,7 @@ class _Reading:
         for row in html.unescape(_untagged(text)).split("\n"):
             if words := " ".join(row.split()):
                 self.raw.append(words)
-                self.kept.append(f"{escape_start(escape(words))}\n\n".encode())
+                self.kept.append(f"{escaped_start(escaped(words))}\n\n".encode())
 
     def _without_tags(self, block: _Block, text: str) -> str:
         """Remove the tags of inline HTML."""
