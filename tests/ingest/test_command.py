@@ -308,7 +308,8 @@ def test_a_reader_of_what_is_printed_may_stop(project: Path):
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a full device")
 def test_standard_output_that_takes_no_more_is_named(project: Path):
     page = project.parent / "inbox" / "page.html"
-    command = [sys.executable, *"-m briefing ingest --stdout -q -C".split(), str(project), str(page)]
+    options = ["--stdout", "-q", "-C", str(project), str(page)]
+    command = [sys.executable, "-m", "briefing", "ingest", *options]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
