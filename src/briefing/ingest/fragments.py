@@ -14,12 +14,13 @@ from lxml.html import HtmlElement
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.html import prepared
 from briefing.ingest.html.addresses import addresses_of
-from briefing.ingest.html.blocks import Block, blocks_of, key_of, raw_of
+from briefing.ingest.html.blocks import Block, blocks_of, raw_of
 from briefing.ingest.html.dropping import dropped_of, questions_of
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.notes import note_of
 from briefing.ingest.html.parsing import parse
 from briefing.ingest.html.rendering import markdown_of
+from briefing.ingest.pieces import key_of
 
 Passage = TypeVar("Passage", Dropped, Question)
 Judge = Callable[[list[Block]], None]
@@ -110,5 +111,5 @@ def _drop_title(blocks: list[Block], title: str) -> None:
     key = key_of(title)
     for block in blocks[:8]:
         if key and block.key == key:
-            block.kept, block.reason = False, "title"
+            block.leave_out("title")
             return

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from briefing.ingest.drafts import Dropped, Material
 
-_LETTERS = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[\W_]+")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
 def key_of(text: str) -> str:
-    """Return the letters and digits of a text, for comparing."""
-    return _LETTERS.sub("", text).casefold()
+    """Return the letters and digits of a text in one run, for comparing."""
+    return _BETWEEN.sub("", text).casefold()
 
 
 def pieces(markdown: str) -> Iterator[tuple[str, bool]]:

@@ -13,9 +13,10 @@ from briefing.ingest.drafts import Material, Question
 from briefing.ingest.feeds import json, xml
 from briefing.ingest.feeds.entries import Entry, Feed
 from briefing.ingest.html.addresses import addresses_of
-from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.html.parsing import parse
+from briefing.ingest.pieces import key_of
 
 _MARKUP = re.compile(r"<[a-zA-Z!/]|&#?\w+;")
 _TAIL = re.compile(
@@ -113,9 +114,9 @@ def _judge(blocks: list[Block]) -> None:
     """Leave out what a site adds to each entry."""
     for block in blocks:
         if _TAIL.fullmatch(block.text):
-            block.kept, block.reason = False, "footer"
+            block.leave_out("footer")
         elif block.kept and (reason := crumb(block)):
-            block.kept, block.reason = False, reason
+            block.leave_out(reason)
 
 
 def _summary(entry: Entry, raw: str) -> str:

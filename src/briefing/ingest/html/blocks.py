@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from briefing.ingest.html.reasons import reason_of
+from briefing.ingest.pieces import key_of
 
 _INLINE = """
     a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label
@@ -92,13 +93,9 @@ class Block:
     reason: str = ""
     """Why it is left out, where that is known better than from its spot."""
 
-
-_NO_LETTERS = re.compile(r"[\W_]+")
-
-
-def key_of(text: str) -> str:
-    """Return the letters and digits of a text in one run, for comparing."""
-    return _NO_LETTERS.sub("", text).lower()
+    def leave_out(self, reason: str) -> None:
+        """Take it out of the article."""
+        self.kept, self.reason = False, reason
 
 
 def kept(blocks: Iterable[Block]) -> list[Block]:

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from briefing.ingest.html.blocks import PROSE, Block, Spot, key_of, size_of
+from briefing.ingest.html.blocks import PROSE, Block, Spot, size_of
+from briefing.ingest.pieces import key_of
 
 _LONG = 25
 """Letters from which a text is found anywhere, not only where it is expected."""

@@ -37,7 +37,7 @@ class Writer:
         if not breaks:
             pieces = [(" " if text == BREAK else text, marks) for text, marks in pieces]
         if not any(marks for _, marks in pieces):
-            return "".join(self._plain(pieces, start=True))
+            return "".join(_plain(pieces, start=True))
         return self._marked(pieces, 0, "", "", start=True)
 
     def _marked(
@@ -62,7 +62,7 @@ class Writer:
             right = texts[index + 1][:1] if index + 1 < len(groups) else after
             first = start and index == 0
             if mark is None:
-                parts += self._plain(group, start=first)
+                parts += _plain(group, start=first)
                 closed = False
                 continue
             inner = self._inner(mark, group, depth, left, right, start=first)
@@ -107,19 +107,20 @@ class Writer:
             return "", ""
         return f"<{tag}>", f"</{tag}>"
 
-    def _plain(self, pieces: Sequence[Piece], *, start: bool) -> list[str]:
-        parts: list[str] = []
-        for text, marks in pieces:
-            if text == BREAK:
-                parts.append("<br>")
-                start = True
-                continue
-            text = escaped(text, linked=any(mark.tag == "a" for mark in marks))
-            if start and text.strip():
-                text = escaped_start(text)
-                start = False
-            parts.append(html.escape(text, quote=False))
-        return parts
+
+def _plain(pieces: Sequence[Piece], *, start: bool) -> list[str]:
+    parts: list[str] = []
+    for text, marks in pieces:
+        if text == BREAK:
+            parts.append("<br>")
+            start = True
+            continue
+        text = escaped(text, linked=any(mark.tag == "a" for mark in marks))
+        if start and text.strip():
+            text = escaped_start(text)
+            start = False
+        parts.append(html.escape(text, quote=False))
+    return parts
 
 
 def _reads(text: str, left: str, right: str) -> bool:

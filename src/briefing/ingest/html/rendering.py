@@ -14,6 +14,7 @@ from briefing.ingest.html.blocks import HEADINGS, Block, Spot
 from briefing.ingest.html.escaping import GAP, INDENT, MARK, unmarked
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.notes import note_of
+from briefing.ingest.html.tables import cells_of
 
 _OPTIONS = ConversionOptions(
     extract_metadata=False,
@@ -26,30 +27,9 @@ _OPTIONS = ConversionOptions(
     expand_abbreviations=False,
     include_blockquote_citations=False,
 )
-_TAGS = {
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "code",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "caption",
-    "a",
-    "strong",
-    "em",
-    "del",
-    "br",
-}
+_TAGS = """
+    p h2 h3 h4 h5 h6 ul ol li blockquote pre code table tr td th caption a strong em del br
+"""
 _ATTRIBUTES = {
     "a": {"href"},
     "ol": {"start"},
@@ -80,7 +60,7 @@ def markdown_of(blocks: list[Block], writer: Writer) -> str:
     page.close_to(())
     markup = nh3.clean(
         "".join(page.parts),
-        tags=_TAGS,
+        tags=set(_TAGS.split()),
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
@@ -238,7 +218,7 @@ def _table(group: list[Block], spot: Spot, writer: Writer) -> str:
 
 def _row(row: HtmlElement, texts: dict[HtmlElement, list[str]], *, spanned: bool) -> str:
     cells = []
-    for cell in _cells(row):
+    for cell in cells_of(row):
         spans = "".join(
             f' {name}="{span}"'
             for name in ("colspan", "rowspan")
@@ -248,12 +228,8 @@ def _row(row: HtmlElement, texts: dict[HtmlElement, list[str]], *, spanned: bool
     return f"<tr>{''.join(cells)}</tr>" if cells else ""
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
 def _width(row: HtmlElement) -> int:
-    return sum(_span(cell, "colspan") for cell in _cells(row))
+    return sum(_span(cell, "colspan") for cell in cells_of(row))
 
 
 def _span(cell: HtmlElement, name: str) -> int:

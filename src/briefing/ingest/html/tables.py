@@ -27,7 +27,7 @@ def _is_data(table: HtmlElement) -> bool:
     """Whether a table without tables inside holds data: two rows and two columns of short cells."""
     if table.get("role", "").lower() in ("presentation", "none") or _is_broken(table):
         return False
-    rows = [_cells(row) for row in table.iter("tr")]
+    rows = [cells_of(row) for row in table.iter("tr")]
     filled = [[cell for cell in row if _has_text(cell)] for row in rows]
     filled = [row for row in filled if row]
     if len(filled) < 2 or max(len(row) for row in filled) < 2:
@@ -54,7 +54,8 @@ def _is_stray(part: HtmlElement) -> bool:
     return foreign or bool((part.tail or "").strip())
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
+def cells_of(row: HtmlElement) -> list[HtmlElement]:
+    """Return the cells of a row."""
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 

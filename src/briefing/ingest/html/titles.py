@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.metadata import TITLE, Metadata, site_name
+from briefing.ingest.pieces import key_of
 
 _PARTED = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•|/)\s+|\s+[-–—]{1,2}\s+")
 _HARD = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•)\s+")

@@ -68,7 +68,7 @@ class Measures:
 def blocks(document: Document, running: dict[int, str]) -> list[Block]:
     """Return the blocks of a document, in its order; running lines are blocks with a reason."""
     text = [line for line in document.lines if id(line) not in running]
-    measures = _measures(document, text)
+    measures = _measures(text)
     found: list[Block] = []
     for page in document.pages:
         made = [
@@ -101,7 +101,7 @@ def _is_tight(before: Block, block: Block, measures: Measures) -> bool:
     return near and plain and _alike(line, after) and not _ENDS.search(after.text)
 
 
-def _measures(document: Document, text: Sequence[Line]) -> Measures:
+def _measures(text: Sequence[Line]) -> Measures:
     sizes: Counter[float] = Counter()
     distances: dict[float, Counter[float]] = {}
     for line in text:
