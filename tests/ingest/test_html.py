@@ -269,6 +269,10 @@ class TestStructure:
         assert shown.count("<blockquote>") == 5
         assert "<li>item</li>\n</ul>\n<p>Below.</p>" in shown
 
+    def test_a_quoted_post_of_a_network_is_no_button_for_sharing(self) -> None:
+        post = '<blockquote class="twitter-tweet"><p>We will open in May.</p>— Kim</blockquote>'
+        assert middle(read(post)) == "> We will open in May.\n>\n> — Kim"
+
     def test_formulas_are_written_once_and_in_one_line(self) -> None:
         katex = (
             "<span class=katex><span class=katex-mathml><math><semantics><mrow><mi>a</mi><mo>+</mo>"
