@@ -672,7 +672,7 @@ class TestHostilePages:
 
 _TAGS = (
     "p div span b i em a ul ol li table tr td th h2 h3 blockquote pre code br figure figcaption"
-    " aside section sup q dl dt dd del caption"
+    " aside section sup q dl dt dd del caption math mfrac msup mi st1:city"
 )
 TAGS = _TAGS.split()
 _WORDS = (
@@ -684,7 +684,17 @@ texts = st.lists(st.sampled_from([*WORDS, LEAD]), min_size=1, max_size=6).map(" 
 
 
 def elements(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    links = st.sampled_from(["", ' href="/x?a=1"', ' href="#n"', ' id="n"', ' class="share"'])
+    links = st.sampled_from(
+        [
+            "",
+            ' href="/x?a=1"',
+            ' href="#n"',
+            ' id="n"',
+            ' class="share"',
+            ' value="7"',
+            ' aria-hidden="true"',
+        ]
+    )
     return st.builds(
         lambda tag, link, parts, glue: f"<{tag}{link}>{glue.join(parts)}</{tag}>",
         st.sampled_from(TAGS),

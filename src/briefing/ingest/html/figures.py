@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,6 +12,8 @@ _RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸�
 _FIGURES = re.compile(r"[-+\u2212–(]?[0-9n][0-9)+-]{0,5}")
 _SIGNS = {"mfrac": "/", "msup": "^", "msub": "_"}
 """What stands between the two parts of a formula that are set one above the other."""
+_HOLDERS = ("span", "mjx-container", "mjx-assistive-mml")
+"""Elements in which KaTeX and MathJax put a formula and its copy."""
 _NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -24,11 +27,13 @@ def raise_figures(body: HtmlElement) -> None:
 
 def write_formulas(body: HtmlElement) -> None:
     """Write formulas in one line, and each once: a copy is for the eyes, another is read aloud."""
-    for formula in [*body.iter("math")]:
-        for holder in [*formula.iterancestors("span", "mjx-container", "mjx-assistive-mml")][:2]:
-            for copy in holder.findall("*[@aria-hidden='true']"):
-                if formula not in copy.iter():
-                    copy.drop_tree()
+    formulas = [*body.iter("math")]
+    holders = (islice(formula.iterancestors(*_HOLDERS), 2) for formula in formulas)
+    for holder in dict.fromkeys(chain.from_iterable(holders)):
+        for copy in holder.findall("*[@aria-hidden='true']"):
+            if next(copy.iter("math"), None) is None:
+                copy.drop_tree()
+    for formula in formulas:
         for part in formula.iter(*_SIGNS):
             if len(part) == 2:
                 _set_apart(part)
