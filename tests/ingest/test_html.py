@@ -355,6 +355,9 @@ class TestStructure:
         based = f'<base href="/base/">{HEAD}'
         assert "https://mirror.example.com/base/b.html" in read(link, based, url=url).markdown
 
+    def test_a_bracket_that_nothing_follows_needs_no_backslash(self) -> None:
+        assert middle(read("<p>It [was] <i>so</i> [sic]</p>")) == "It [was] *so* [sic]"
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from briefing.ingest.html.addresses import Addresses
 from briefing.ingest.html.blocks import BREAK, Block, Piece
-from briefing.ingest.html.escaping import escaped, escaped_start
+from briefing.ingest.html.escaping import MARK, escaped, escaped_start
 from briefing.ingest.html.notes import reference_of
 
 _TAGS = {
@@ -36,9 +36,11 @@ class Writer:
         pieces = block.pieces
         if not breaks:
             pieces = [(" " if text == BREAK else text, marks) for text, marks in pieces]
-        if not any(marks for _, marks in pieces):
-            return "".join(_plain(pieces, start=True))
-        return self._marked(pieces, 0, "", "", start=True)
+        if any(marks for _, marks in pieces):
+            text = self._marked(pieces, 0, "", "", start=True)
+        else:
+            text = "".join(_plain(pieces, start=True))
+        return f"{text[:-2]}]" if text.endswith(f"{MARK}]") else text
 
     def _marked(
         self, pieces: Sequence[Piece], depth: int, before: str, after: str, *, start: bool
