@@ -17,7 +17,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Material
 from briefing.ingest.html import metadata
 from briefing.ingest.html.addresses import addresses_of, untracked
-from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of, size_of
+from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of
 from briefing.ingest.html.choosing import choose
 from briefing.ingest.html.dating import dated
 from briefing.ingest.html.dropping import dropped_of, questions_of, rootless
@@ -31,6 +31,7 @@ from briefing.ingest.html.refining import refine
 from briefing.ingest.html.rendering import markdown_of
 from briefing.ingest.html.tables import flatten_layout
 from briefing.ingest.html.titles import title_of
+from briefing.ingest.pieces import weight
 
 _LEAST = 60
 """Letters below which what was found is no article."""
@@ -87,7 +88,7 @@ class _Reading:
         address = self._address(data)
         links = addresses_of(data.base, self.url, address)
         problems = self.problems
-        if size_of(kept(blocks)) < _LEAST:
+        if sum(weight(block.key) for block in kept(blocks)) < _LEAST:
             drop(blocks)
             problems = (*problems, _no_article(self.name))
         return Material(

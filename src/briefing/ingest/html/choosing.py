@@ -12,7 +12,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from briefing.ingest.html.blocks import PROSE, Block, Spot, size_of
-from briefing.ingest.pieces import key_of
+from briefing.ingest.pieces import key_of, weight
 
 _LONG = 25
 """Letters from which a text is found anywhere, not only where it is expected."""
@@ -49,7 +49,7 @@ def choose(root: HtmlElement, blocks: list[Block]) -> None:
     Its precise choice is the best on most pages; where it is thin for the prose of the page, its
     generous one and the element with the most prose are looked at too, and the largest counts.
     """
-    if sum(len(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
+    if sum(weight(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
     fast = len(blocks) > _MANY or bool(_CROWDS(root))
     precise = found(_chosen(root, precise=True, fast=fast), blocks)
