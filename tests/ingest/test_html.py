@@ -410,10 +410,10 @@ def test_words_for_search_engines_are_not_taken_for_the_article() -> None:
     assert found.markdown == f"{LEAD}\n\n{SECOND}\n\n{THIRD}\n"
 
 
-@pytest.mark.parametrize("end", ["", "分析师对投资的规模感到惊讶，也对审批的速度感到意外。"])
+@pytest.mark.parametrize("end", ["", "分析师对投资的规模感到惊讶。也对审批的速度感到意外。"])
 def test_a_chinese_notice_of_a_sentence_or_two_is_an_article(end: str) -> None:
-    told = f"百度周二宣布，计划在2027年之前将数据中心的规模扩大一倍，并聘用六百名工程师。{end}"
-    front = "<h1>百度发布新模型</h1><div>2026年3月4日 10:00 来源：示例网</div>"
+    told = f"百度周二宣布。计划在2027年之前将数据中心的规模扩大一倍。并聘用六百名工程师。{end}"
+    front = "<h1>百度发布新模型</h1><div>2026年3月4日 10:00 示例网</div>"
     text = (
         f"<title>百度发布新模型_示例网</title><a href='/'>首页</a>{front}<div><p>{told}</p></div>"
     )
