@@ -238,6 +238,11 @@ class TestStructure:
         found = read(f"<table><tr><td>{data}</td></tr></table>")
         assert middle(found) == "| Plant | Year |\n| --- | --- |\n| North | 2027 |"
 
+    def test_a_table_in_a_cell_of_a_table_with_heads_is_text(self) -> None:
+        inner = "<table><tr><td>1<td>2</tr><tr><td>3<td>4</tr></table>"
+        found = read(f"<table><tr><th>Plant<th>Units</tr><tr><td>North<td>{inner}</tr></table>")
+        assert middle(found) == "| Plant | Units |\n| --- | --- |\n| North | 1 2 3 4 |"
+
     @pytest.mark.parametrize(
         "tags",
         [
@@ -645,6 +650,7 @@ BUILT = {
     "open lists": "<ul><li>x" * 8000,
     "open tables": "<table><tr><td>x" * 5000,
     "open marks": f"<p>{LEAD}" + "<b><i>x" * 12000,
+    "tables in tables": f"<p>{LEAD}" + "<table><tr><th>a<td>" * 5000,
     "wide cells": f"<p>{LEAD}<table>" + "<tr><td colspan=9999 rowspan=9999>a<td>b</tr>" * 2000,
     "many paragraphs": "<p>x" * 25000,
     "many notes": "<p>" + "".join(f"<a href='#n{i}'>1</a><p id=n{i}>a note" for i in range(2500)),

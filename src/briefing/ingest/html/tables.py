@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "col"))
 _FRAMES = ("table", "tbody", "thead", "tfoot", "tr")
+_OWN_HEADS = etree.XPath("boolean(self::table and (tr/th or */tr/th))")
 _LONGEST = 600
 """Letters of a cell above which it is a part of the page rather than data."""
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "article", "section", "pre", "form")
 
 
 def flatten_layout(body: HtmlElement) -> None:
-    """Make plain boxes of the tables that are there for layout alone, the outer ones too."""
+    """Make plain boxes of the tables that are there for layout alone, the outer ones too.
+
+    Of two in each other the outer one is that of the data if it has heads over short cells.
+    """
+    for table in [*body.iter("table")]:
+        inner = table.findall(".//table")
+        if inner and _OWN_HEADS(table) and not any(map(_is_box, table.iter("td", "th"))):
+            for one in inner:
+                _unfold(one)
     tables = list(body.iter("table"))
     holds: set[HtmlElement] = set()
     for table in reversed(tables):
