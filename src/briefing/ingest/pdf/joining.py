@@ -240,7 +240,7 @@ def _block(group: list[Line], reason: str, measures: Measures) -> Block:
     first = group[0]
     words = MARKED_GAP.sub(r"\1 ", _text(group, measures.vocabulary))
     kind, level = _kind(group, words, measures)
-    if kind != "row" and _is_tagged(first):
+    if kind != "row" and first.element is not None and not first.placed:
         words = words.replace("\t", " ")  # of a line that was set to the width of a narrow column
     if kind == "item" and not MARKED.match(words):
         words = f"• {words}"
@@ -256,15 +256,10 @@ def _block(group: list[Line], reason: str, measures: Measures) -> Block:
     )
 
 
-def _is_tagged(line: Line) -> bool:
-    """Say whether the document itself tells what a line is."""
-    return line.element is not None and not line.placed
-
-
 def _kind(group: list[Line], text: str, measures: Measures) -> tuple[str, int]:
     """Return what a block is, and its level."""
     first = group[0]
-    if first.element is not None and _is_tagged(first):
+    if first.element is not None and not first.placed:
         if first.element.level:
             return "heading", first.element.level
         if first.element.role == "LI":
