@@ -233,6 +233,12 @@ def test_a_byte_order_mark_hides_no_headers(mark: str):
     assert (draft.title, draft.markdown) == ("Ten plants", PROSE)
 
 
+def test_a_byte_order_mark_says_nothing_of_the_body():
+    text = f"{HEADERS}text/plain; charset=windows-1252\r\n\r\nKöln. {PROSE}"
+    (draft,) = normalise(b"\xef\xbb\xbf" + text.encode("cp1252"), name="a.eml")
+    assert draft.markdown == f"Köln. {PROSE}"
+
+
 def test_base64_that_breaks_off_is_read_as_far_as_it_goes_with_a_warning():
     coded = b64encode(PROSE.encode()).decode()[:-7]
     text = f"{HEADERS}text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n{coded}"

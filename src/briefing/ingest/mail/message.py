@@ -11,6 +11,7 @@ import html
 import re
 from base64 import b64decode
 from binascii import Error as Base64Error
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.errors import (
@@ -66,6 +67,7 @@ def letters_of(data: bytes) -> list[bytes]:
 
 def parsed(data: bytes) -> Message:
     """Return a message; any bytes are one, if only a body without headers."""
+    data = data.removeprefix(BOM_UTF8)
     if wide_encoding(data) or data.startswith(tuple(mark for mark, _ in MARKS)):
         data = decode(data, name="")[0].encode()
     return email.message_from_bytes(_MBOX.sub(b"", data, count=1), policy=compat32)
