@@ -27,7 +27,7 @@ _SHARE = 0.2
 """Share of the prose of a page below which a choice is thin."""
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
-_HAS_SPANS = etree.XPath("boolean(.//*[@colspan or @rowspan])")
+_HAS_SPANS = etree.XPath("boolean(//@colspan | //@rowspan)")
 _LONGEST = 3000
 """Letters above which a block without a single full stop is no paragraph, but words for engines."""
 _STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f\u0964](?:\\s|[^\\W\\d]|$)")
@@ -37,7 +37,7 @@ that grows with their square."""
 _CROWD = 1000
 """Elements in another above which they are a crowd; real pages have at most hundreds.  Trafilatura
 takes a time that grows with their square."""
-_CROWDS = etree.XPath(f"//*[count(*) > {_CROWD}]")
+_CROWDS = etree.XPath(f"//*[*[{_CROWD + 1}]]")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("justext").setLevel(logging.CRITICAL)
@@ -51,12 +51,14 @@ def choose(root: HtmlElement, blocks: list[Block]) -> None:
     """
     if sum(weight(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
-    fast = len(blocks) > _MANY or bool(_CROWDS(root))
-    precise = found(_chosen(root, precise=True, fast=fast), blocks)
+    crowded = bool(_CROWDS(root))
+    tree = _tamed(root) if crowded or _HAS_SPANS(root) else root
+    fast = crowded or len(blocks) > _MANY
+    precise = found(_chosen(tree, precise=True, fast=fast), blocks)
     prose = [block for block in blocks if is_prose(block)]
     whole, chosen = size_of(prose), size_of(precise)
     if chosen < min(_THIN, whole) or chosen < whole * _SHARE:
-        generous = found(_chosen(root, precise=False, fast=fast), blocks)
+        generous = found(_chosen(tree, precise=False, fast=fast), blocks)
         choices = (precise, [block for block in generous if is_prose(block)], _thickest(prose))
         largest = max(choices, key=size_of)
         precise = largest if size_of(largest) > 2 * chosen else precise
@@ -83,7 +85,7 @@ def _thickest(prose: list[Block]) -> list[Block]:
     return max(holders.values(), key=size_of, default=[])
 
 
-def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
+def _chosen(tree: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
     """Return the texts that trafilatura takes for the article, in their order.
 
     It takes a copy of the tree apart.  Its own errors on odd trees are no reason to fail: then it
@@ -91,7 +93,7 @@ def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str
     """
     try:
         found = bare_extraction(
-            _tamed(root),
+            tree,
             favor_precision=precise,
             favor_recall=not precise,
             fast=fast,
@@ -106,13 +108,11 @@ def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str
 
 
 def _tamed(root: HtmlElement) -> HtmlElement:
-    """Return the tree without what trafilatura takes long for.
+    """Return a copy of the tree without what trafilatura takes long for.
 
     Cells that span others, for which it makes room cell by cell, become plain ones, and paragraphs
     with a crowd of marks plain text.
     """
-    if not _HAS_SPANS(root) and not _CROWDS(root):
-        return root
     tree = deepcopy(root)
     etree.strip_attributes(tree, "colspan", "rowspan")
     for crowd in _CROWDS(tree):
