@@ -250,6 +250,16 @@ def test_a_report_that_cannot_be_written_ends_with_2(project: Path):
     assert "ingest-unwritable" in done.stderr
 
 
+def test_a_report_may_go_to_a_pipe(project: Path):
+    path = project / "pipe"
+    os.mkfifo(path)
+    reading = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    assert ingest(project, "page.html", "--report", path).exit_code == 0
+    assert [one["state"] for one in json.loads(os.read(reading, 1 << 16))] == ["new"]
+    os.close(reading)
+    assert path.is_fifo()
+
+
 def test_json_is_one_document(project: Path):
     done = ingest(project, "page.html", "none.txt", "--format", "json")
     assert done.exit_code == 1
@@ -293,6 +303,17 @@ def test_a_reader_of_what_is_printed_may_stop(project: Path):
     assert running.stderr.read() == b""
     running.stderr.close()
     assert running.wait(60) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a full device")
+def test_standard_output_that_takes_no_more_is_named(project: Path):
+    page = project.parent / "inbox" / "page.html"
+    options = ["--stdout", "-q", "-C", str(project), str(page)]
+    command = [sys.executable, "-m", "briefing", "ingest", *options]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "standard output cannot be written: No space left on device" in done.stderr
 
 
 def test_a_feed_of_many_entries_has_one_line_each(project: Path):

@@ -91,6 +91,19 @@ def test_an_undeclared_encoding_is_guessed_and_said():
     assert "cp1251" in said[0]
 
 
+def test_text_that_is_not_what_it_declares_says_so():
+    text, said = read(f"<meta charset=utf-8>{FRENCH}".encode("cp1252"))
+    assert text.endswith(FRENCH)
+    assert len(said) == 1
+    assert "read as cp1252: it is not in utf-8, which it declares" in said[0]
+
+
+def test_two_sentences_in_different_encodings_are_both_read():
+    text, said = read("Größe, Maß. ".encode() + "naïve café".encode("cp1252"))
+    assert text == "Größe, Maß. naïve café"
+    assert "2 bytes that do not belong to it" in said[0]
+
+
 def test_a_few_broken_bytes_in_utf8_are_read_as_windows_1252_and_counted():
     text, said = read("Größe, Maß, Café, naïve, “".encode() + b"it\x92s" + " ”".encode())
     assert text == "Größe, Maß, Café, naïve, “it’s ”"

@@ -155,6 +155,15 @@ def test_a_text_that_breaks_off_is_asked_about():
     assert read(RSS)[0].questions == ()
 
 
+def test_the_last_entry_of_a_feed_that_breaks_off_is_asked_about():
+    entry = "<item><title>A</title><description>Words of it.</description></item>"
+    begun = f"{HEAD}{entry}{entry.replace('it.</description></item>', 'the se')}"
+    first, last = read(begun)
+    assert first.questions == ()
+    assert [question.text for question in last.questions] == ["is this the whole article?"]
+    assert read(f"{HEAD}{entry}</channel></rss>\n<!-- made by a machine -->")[0].questions == ()
+
+
 @pytest.mark.parametrize(
     ("broken", "mended"),
     [

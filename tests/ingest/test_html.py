@@ -1,6 +1,7 @@
 """Saved pages: what becomes of their parts, what is left out and why, and that nothing is lost."""
 
 import html as markup
+import re
 import time
 from datetime import date
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.content.markdown import render
+from briefing.diagnostics import Diagnostics
 from briefing.ingest import html
 from briefing.ingest.drafts import REASONS, Material
 from briefing.ingest.html.addresses import addresses_of, untracked
@@ -68,6 +71,11 @@ def middle(found: Material) -> str:
     """What stands between the first and the second paragraph of the page."""
     text = found.markdown.strip().removeprefix(LEAD)
     return text[: text.index(SECOND)].strip()
+
+
+def rendered(found: Material) -> str:
+    """What a build makes of the Markdown."""
+    return str(render(found.markdown, file="a.md", first_line=1, problems=Diagnostics()).parts[0])
 
 
 class TestTheWholePage:
@@ -230,6 +238,11 @@ class TestStructure:
         found = read(f"<table><tr><td>{data}</td></tr></table>")
         assert middle(found) == "| Plant | Year |\n| --- | --- |\n| North | 2027 |"
 
+    def test_a_table_in_a_cell_of_a_table_with_heads_is_text(self) -> None:
+        inner = "<table><tr><td>1<td>2</tr><tr><td>3<td>4</tr></table>"
+        found = read(f"<table><tr><th>Plant<th>Units</tr><tr><td>North<td>{inner}</tr></table>")
+        assert middle(found) == "| Plant | Units |\n| --- | --- |\n| North | 1 2 3 4 |"
+
     @pytest.mark.parametrize(
         "tags",
         [
@@ -243,6 +256,46 @@ class TestStructure:
         code = 'def f(x):\n    return "*" + x  # **no** <b>'
         found = read(tags.format(markup.escape(code)))
         assert middle(found) == f"```python\n{code}\n```"
+
+    def test_items_keep_numbers_that_jump_or_count_down(self) -> None:
+        down = "<ol reversed><li>bronze</li><li>silver<ol start='4'><li>in</li></ol></li></ol>"
+        found = read(f'<ol><li>one</li><li value="5">five</li><li>six</li></ol><p>And:</p>{down}')
+        numbers = re.findall(r"^ *(\d+)[.)] (\w+)", middle(found), re.MULTILINE)
+        assert [f"{number} {text}" for number, text in numbers] == [
+            *("1 one", "5 five", "6 six", "2 bronze", "1 silver", "4 in")
+        ]
+        assert rendered(found).count("<ol") == 5
+
+    def test_quotations_stand_apart_from_each_other_and_from_lists_in_them(self) -> None:
+        quoted = "<blockquote><ul><li>item</li></ul><p>Below.</p></blockquote>"
+        twice = "<blockquote>One.</blockquote><blockquote>Two.</blockquote>"
+        found = read(f"{twice}{quoted}<ul><li>a{twice}</li></ul>")
+        shown = rendered(found)
+        assert shown.count("<blockquote>") == 5
+        assert "<li>item</li>\n</ul>\n<p>Below.</p>" in shown
+
+    def test_a_quoted_post_of_a_network_is_no_button_for_sharing(self) -> None:
+        post = '<blockquote class="twitter-tweet"><p>We will open in May.</p>— Kim</blockquote>'
+        assert middle(read(post)) == "> We will open in May.\n>\n> — Kim"
+
+    def test_formulas_are_written_once_and_in_one_line(self) -> None:
+        katex = (
+            "<span class=katex><span class=katex-mathml><math><semantics><mrow><mi>a</mi><mo>+</mo>"
+            "<msqrt><mi>b</mi></msqrt></mrow></semantics></math></span>"
+            "<span class=katex-html aria-hidden=true>a+b</span></span>"
+        )
+        mathjax = (
+            "<mjx-container><mjx-math aria-hidden=true>½</mjx-math><mjx-assistive-mml>"
+            "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container>"
+        )
+        power = "<math><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>"
+        found = read(f"<p>So {katex}, {mathjax} and {power} <i aria-hidden=true>stay</i>.</p>")
+        assert middle(found) == "So a+b, 1/2 and mc² *stay*."
+
+    @pytest.mark.parametrize("tag", ["st1:city", "fb:like", "x-place"])
+    def test_a_tag_of_the_pages_own_does_not_break_a_line(self, tag: str) -> None:
+        found = read(f"<p>The plant near <{tag}>Leeds</{tag}> will open.</p>")
+        assert middle(found) == "The plant near Leeds will open."
 
     def test_quotations_keep_who_said_it(self) -> None:
         found = read(
@@ -307,6 +360,9 @@ class TestStructure:
         based = f'<base href="/base/">{HEAD}'
         assert "https://mirror.example.com/base/b.html" in read(link, based, url=url).markdown
 
+    def test_a_bracket_that_nothing_follows_needs_no_backslash(self) -> None:
+        assert middle(read("<p>It [was] <i>so</i> [sic]</p>")) == "It [was] *so* [sic]"
+
     @pytest.mark.parametrize(
         "text",
         [
@@ -359,6 +415,19 @@ def test_words_for_search_engines_are_not_taken_for_the_article() -> None:
     assert found.markdown == f"{LEAD}\n\n{SECOND}\n\n{THIRD}\n"
 
 
+@pytest.mark.parametrize("end", ["", "分析师对投资的规模感到惊讶。也对审批的速度感到意外。"])
+def test_a_chinese_notice_of_a_sentence_or_two_is_an_article(end: str) -> None:
+    told = f"百度周二宣布。计划在2027年之前将数据中心的规模扩大一倍。并聘用六百名工程师。{end}"
+    front = "<h1>百度发布新模型</h1><div>2026年3月4日 10:00 示例网</div>"
+    text = (
+        f"<title>百度发布新模型_示例网</title><a href='/'>首页</a>{front}<div><p>{told}</p></div>"
+    )
+    found = html.read(text, name="page.html")
+    assert_nothing_lost(found)
+    assert (found.title, found.published) == ("百度发布新模型", "2026-03-04")
+    assert found.markdown == f"{told}\n"
+
+
 class TestWhatAPageSaysOfItself:
     def test_json_ld_names_author_publisher_and_days(self) -> None:
         said = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"},
@@ -371,6 +440,19 @@ class TestWhatAPageSaysOfItself:
         assert (found.published, found.updated) == ("2026-03-04", "2026-03-05")
         assert found.published_from == "json-ld datePublished"
         assert (found.site, found.lang) == ("Example News", "en")
+
+    @pytest.mark.parametrize("end", ["\\n\\n", "</p><p>", "<br>"])
+    def test_an_article_that_the_page_holds_as_data_alone_is_read(self, end: str) -> None:
+        said = f'{{"@type": "NewsArticle", "headline": "Mill", "articleBody": "{LEAD}{end}Yes."}}'
+        text = f'<script type="application/ld+json">{said}</script><div id="app">Loading</div>'
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert (found.title, found.markdown, found.problems) == ("Mill", f"{LEAD}\n\nYes.\n", ())
+
+    def test_the_text_that_a_page_shows_goes_before_its_data(self) -> None:
+        said = '{"@type": "NewsArticle", "articleBody": "Another text."}'
+        found = read("", f'{HEAD}<script type="application/ld+json">{said}</script>')
+        assert "Another" not in found.raw
 
     @pytest.mark.parametrize(
         "script", ["{", "[]", '"x"', '{"@type": 3}', '{"@graph": {"@graph": null}}', "[" * 9999]
@@ -568,6 +650,7 @@ BUILT = {
     "open lists": "<ul><li>x" * 8000,
     "open tables": "<table><tr><td>x" * 5000,
     "open marks": f"<p>{LEAD}" + "<b><i>x" * 12000,
+    "tables in tables": f"<p>{LEAD}" + "<table><tr><th>a<td>" * 5000,
     "wide cells": f"<p>{LEAD}<table>" + "<tr><td colspan=9999 rowspan=9999>a<td>b</tr>" * 2000,
     "many paragraphs": "<p>x" * 25000,
     "many notes": "<p>" + "".join(f"<a href='#n{i}'>1</a><p id=n{i}>a note" for i in range(2500)),
@@ -583,6 +666,8 @@ BUILT = {
     "null bytes": "<p>\0" * 20_000 + LEAD,
     "less than": "<" * 100_000,
     "comments": "<!--" * 25_000,
+    "a crowd of marks": f"<p>{LEAD}" + "<b>a</b> " * 16_000,
+    "a crowd of empty boxes": f"<p>{LEAD}" + "<div><img src=x></div>" * 4_500,
     "one attribute": f"<p class='{'ad-' * 33_000}'>{LEAD}",
 }  # fmt: skip
 
@@ -609,7 +694,7 @@ class TestHostilePages:
 
 _TAGS = (
     "p div span b i em a ul ol li table tr td th h2 h3 blockquote pre code br figure figcaption"
-    " aside section sup q dl dt dd del caption"
+    " aside section sup q dl dt dd del caption math mfrac msup mi st1:city"
 )
 TAGS = _TAGS.split()
 _WORDS = (
@@ -621,7 +706,17 @@ texts = st.lists(st.sampled_from([*WORDS, LEAD]), min_size=1, max_size=6).map(" 
 
 
 def elements(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    links = st.sampled_from(["", ' href="/x?a=1"', ' href="#n"', ' id="n"', ' class="share"'])
+    links = st.sampled_from(
+        [
+            "",
+            ' href="/x?a=1"',
+            ' href="#n"',
+            ' id="n"',
+            ' class="share"',
+            ' value="7"',
+            ' aria-hidden="true"',
+        ]
+    )
     return st.builds(
         lambda tag, link, parts, glue: f"<{tag}{link}>{glue.join(parts)}</{tag}>",
         st.sampled_from(TAGS),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
@@ -223,9 +224,55 @@ def test_any_transfer_encoding_and_charset_is_read(encoding: str, charset: str):
     assert read(message).markdown.strip() == text[3:-4]
 
 
+HEADERS = "From: a@anvil.example\r\nSubject: Ten plants\r\nMIME-Version: 1.0\r\nContent-Type: "
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_hides_no_headers(mark: str):
+    (draft,) = normalise(f"{HEADERS}text/plain\r\n\r\n{PROSE}".encode(mark), name="a.eml")
+    assert (draft.title, draft.markdown) == ("Ten plants", PROSE)
+
+
+def test_a_byte_order_mark_says_nothing_of_the_body():
+    text = f"{HEADERS}text/plain; charset=windows-1252\r\n\r\nKöln. {PROSE}"
+    (draft,) = normalise(b"\xef\xbb\xbf" + text.encode("cp1252"), name="a.eml")
+    assert draft.markdown == f"Köln. {PROSE}"
+
+
+def test_base64_that_breaks_off_is_read_as_far_as_it_goes_with_a_warning():
+    coded = b64encode(PROSE.encode()).decode()[:-7]
+    text = f"{HEADERS}text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n{coded}"
+    (draft,) = normalise(text.encode(), name="a.eml")
+    assert PROSE.startswith(draft.markdown)
+    assert len(draft.markdown) > len(PROSE) - 10
+    assert "ingest-encoding" in {problem.code for problem in draft.diagnostics}
+
+
+@pytest.mark.parametrize(("parameter", "space"), [("", " "), ("; delsp=yes", "  ")])
+def test_lines_that_say_that_they_go_on_are_joined(parameter: str, space: str):
+    folded = PROSE.replace(" ", f"{space}\r\n", 3)
+    text = (
+        f"{HEADERS}text/plain; format=flowed{parameter}\r\n\r\n{folded}\r\n\r\n> It\r\n> did.\r\n"
+    )
+    (draft,) = normalise(text.encode(), name="a.eml")
+    assert draft.markdown.startswith(f"{PROSE}\n\n> It")
+
+
+def test_a_letter_of_many_parts_that_names_no_boundary_is_text():
+    (draft,) = normalise(f"{HEADERS}multipart/mixed\r\n\r\n{PROSE}".encode(), name="a.eml")
+    assert draft.markdown == PROSE
+
+
+def test_a_letter_that_is_something_else_says_what():
+    text = f"{HEADERS}text/calendar\r\n\r\nBEGIN:VCALENDAR\r\n"
+    (problem,) = read(text.encode()).problems
+    assert "a letter without text: text/calendar" in problem.message
+
+
 def test_html_is_preferred_unless_it_is_empty():
     assert "| Ohio |" in read(letter(NEWSLETTER, PLAIN)).markdown
     assert PROSE in read(letter(" ", PLAIN)).markdown
+    assert PROSE in read(letter("<style>p {}</style><p>View in a browser</p>", PLAIN)).markdown
 
 
 def test_names_bylines_and_dates_above_the_text_are_no_part_of_it():

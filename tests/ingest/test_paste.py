@@ -319,7 +319,7 @@ def test_quotes_are_kept_as_quotes_and_code_as_code():
     ("written", "escaped"),
     [
         ("A * alone, *two*, @Vercept_ai, _not_", r"A * alone, \*two\*, @Vercept_ai, \_not\_"),
-        ("See [the list](of things) and <b>", r"See \[the list](of things) and \<b>"),
+        ("See [the list](of things) and <b>", r"See [the list\](of things) and \<b>"),
         ("It was [sic] 5 < 6 & AT&T &amp; “so” 🚨", r"It was [sic] 5 < 6 & AT&T \&amp; “so” 🚨"),
         ("#1 is not a heading, C# is a language", "#1 is not a heading, C# is a language"),
         ("`code` and \\ and ~~so~~", r"\`code\` and \\ and \~\~so\~\~"),

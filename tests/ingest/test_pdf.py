@@ -197,6 +197,17 @@ def test_a_tagged_pdf_says_itself_what_its_text_is():
     assert material.dropped[-1].text == "The Anvil, page 1"
 
 
+def test_an_item_set_to_the_width_of_its_column_has_no_cells():
+    wide = "Ohio      and      its neighbours in the north"
+    lines = [
+        Print("Acme plans ten plants by 2030", 750, tag="H1"),
+        *(Print(line, 730 - 13 * n, tag="P", element=1) for n, line in enumerate(BODY)),
+        Print(wide, 600, tag="LI", element=2),
+    ]
+    material = read(printing.pdf([Sheet(lines)], tagged=True))
+    assert material.markdown.rstrip().endswith("- Ohio and its neighbours in the north")
+
+
 def test_words_that_are_tagged_within_a_line_do_not_part_it():
     lines = [
         Print("Acme plans ten plants by 2030", 750, tag="H1"),

@@ -123,7 +123,7 @@ def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
     except BrokenPipeError:
         raise  # whoever read what we print has seen enough; Click ends quietly
     except OSError as error:
-        name = str(terms.report or error.filename or root)
+        name = str(terms.report or error.filename or "standard output")
         problem = diagnose("ingest-unwritable", Place(name), path=name, reason=error.strerror)
         refuse(problem, terms.form)
         return

@@ -61,7 +61,14 @@ def files_of(path: str) -> list[str]:
 
 @contextmanager
 def written(path: Path) -> Iterator[Callable[[str], object]]:
-    """Write a file piece by piece; it takes its place once it is whole.  Raises OSError."""
+    """Write a file piece by piece; it takes its place once it is whole.  Raises OSError.
+
+    A device or a pipe is written to as it is: nothing may take its place.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield file.write
+        return
     temporary = path.with_name(f".{path.name}.new")
     try:
         with temporary.open("w", encoding="utf-8", newline="\n") as file:

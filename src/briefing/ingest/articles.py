@@ -30,9 +30,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CLOSING = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
 _BLOCK = r"^(?:{}):.*\n(?:[ \t-].*\n|[ \t]*\n)*"
 _SOURCE = re.compile(_BLOCK.format("source"), re.MULTILINE)
-_ALL = re.compile(
-    _BLOCK.format("title|company|companies|date|source|story"), re.MULTILINE
-)  # fmt: skip
+_ALL = re.compile(_BLOCK.format("title|company|companies|date|source|story"), re.MULTILINE)
 
 
 class Entry(Struct, frozen=True, array_like=True):

@@ -150,8 +150,8 @@ def _unmarked(data: bytes, declared: str) -> _Reading:
         lambda: _damaged_utf8(data),
         lambda: _strict(data, asked),
         lambda: _nearly(data, asked),
-        lambda: _western(data),
-        lambda: _guessed(data),
+        lambda: _western(data, asked),
+        lambda: _guessed(data, asked),
     )
     for step in steps:
         reading = step()
@@ -182,7 +182,7 @@ def _damaged_utf8(data: bytes) -> _Reading | None:
     text = data.decode("utf-8", "surrogateescape")
     stray = sum("\udc80" <= letter <= "\udcff" for letter in text)
     good = sum(letter > "\x7f" for letter in text) - stray
-    if good <= 2 * stray:
+    if good <= stray:
         return None
     mended = re.sub("[\udc80-\udcff]+", _as_western, text)
     told = _counted(stray, "byte that does", "bytes that do") + " not belong to it, read as cp1252"
@@ -219,21 +219,26 @@ def _one_sided(data: bytes) -> _Reading | None:
     return _strict(data, "utf-16-le" if little else "utf-16-be")
 
 
-def _western(data: bytes) -> _Reading | None:
+def _western(data: bytes, asked: str) -> _Reading | None:
     """Read as Windows-1252 where all that is beyond ASCII then stands among Latin letters."""
     text = data.decode("cp1252", "replace")
     beyond = sum(letter > "\x7f" for letter in text)
     if beyond * 3 > len(text) or len(_LATIN.findall(text)) < 0.95 * beyond:
         return None
-    return _Reading(text, "cp1252", "no encoding is declared, and this is the likely one")
+    return _Reading(text, "cp1252", _likely(asked))
 
 
-def _guessed(data: bytes) -> _Reading | None:
+def _guessed(data: bytes, asked: str) -> _Reading | None:
     best = from_bytes(data[:SAMPLE], cp_isolation=[*LIKELY]).best()
     if best is None:
         return None
     text = data.decode(best.encoding, "replace")
-    return _Reading(text, best.encoding, "no encoding is declared, and this is the likely one")
+    return _Reading(text, best.encoding, _likely(asked))
+
+
+def _likely(asked: str) -> str:
+    told = f"it is not in {asked}, which it declares" if asked else "no encoding is declared"
+    return f"{told}, and this is the likely one"
 
 
 def _declaration(data: bytes) -> str:

@@ -12,14 +12,15 @@ from typing import TypeVar
 from lxml.html import HtmlElement
 
 from briefing.ingest.drafts import Dropped, Material, Question
+from briefing.ingest.html import prepared
 from briefing.ingest.html.addresses import addresses_of
-from briefing.ingest.html.blocks import Block, blocks_of, key_of, raw_of
+from briefing.ingest.html.blocks import Block, blocks_of, raw_of
 from briefing.ingest.html.dropping import dropped_of, questions_of
 from briefing.ingest.html.inline import Writer
-from briefing.ingest.html.notes import mark_notes, note_of
-from briefing.ingest.html.parsing import clear, parse, raise_figures
+from briefing.ingest.html.notes import note_of
+from briefing.ingest.html.parsing import parse
 from briefing.ingest.html.rendering import markdown_of
-from briefing.ingest.html.tables import flatten_layout
+from briefing.ingest.pieces import key_of
 
 Passage = TypeVar("Passage", Dropped, Question)
 Judge = Callable[[list[Block]], None]
@@ -93,11 +94,7 @@ def read(
     if root is None:
         return Fragment()
     hidden = [] if take is None else take(root)
-    body = clear(root)
-    flatten_layout(body)
-    mark_notes(body)
-    raise_figures(body)
-    blocks = blocks_of(body)
+    blocks = blocks_of(prepared(root))
     for block in blocks:
         block.kept = True
     _drop_title(blocks, title)
@@ -114,5 +111,5 @@ def _drop_title(blocks: list[Block], title: str) -> None:
     key = key_of(title)
     for block in blocks[:8]:
         if key and block.key == key:
-            block.kept, block.reason = False, "title"
+            block.leave_out("title")
             return

@@ -14,16 +14,15 @@ from datetime import date, datetime
 from typing import Any
 
 import yaml
-from pyromark import Markdown, Options
 
 from briefing.content.header import unix_lines
 from briefing.ingest import paste
 from briefing.ingest.drafts import Dropped, Material
+from briefing.ingest.escaping import escaped, escaped_start
 from briefing.ingest.paste.crumbs import crumb
 from briefing.ingest.paste.imprint import Imprint, day, imprint
 from briefing.ingest.paste.lines import count
-from briefing.ingest.paste.rendering import escape, escape_start
-from briefing.ingest.words import INVISIBLE, account, plain
+from briefing.ingest.words import INVISIBLE, PARSER, account, plain
 
 MAX_FRONT_MATTER = 64 * 1024
 """Bytes of front matter that are read as YAML."""
@@ -48,9 +47,6 @@ _TAG = re.compile(r"<(?:!--|[!?/A-Za-z])")
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*\n?\Z")
-_PARSER = Markdown(
-    options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
-)
 
 
 def read(text: str, *, name: str, url: str | None = None) -> Material:
@@ -151,7 +147,7 @@ class _Reading:
         if block.kind == "HtmlBlock":
             self._html(block, text)
             return
-        text = self._without_tags(block, text)
+        text = _without_tags(text)
         shown = plain(text)
         if is_title:
             self.title, self.title_from = " ".join(shown.split()), "first heading"
@@ -196,20 +192,7 @@ class _Reading:
         for row in html.unescape(_untagged(text)).split("\n"):
             if words := " ".join(row.split()):
                 self.raw.append(words)
-                self.kept.append(f"{escape_start(escape(words))}\n\n".encode())
-
-    def _without_tags(self, block: _Block, text: str) -> str:
-        """Remove the tags of inline HTML."""
-        if "<" not in text:
-            return text
-        source = text.encode()
-        pieces, at = [], 0
-        events: Any = _PARSER.events_with_range(text)
-        for event, span in events:
-            if isinstance(event, dict) and ("InlineHtml" in event or "Html" in event):
-                pieces.append(source[at : span["start"]])
-                at = span["end"]
-        return b"".join([*pieces, source[at:]]).decode("utf-8")
+                self.kept.append(f"{escaped_start(escaped(words))}\n\n".encode())
 
     def _drop(self, block: _Block, text: str, reason: str) -> None:
         if text.strip():
@@ -273,6 +256,20 @@ def _shown(value: object) -> str:
     return ""
 
 
+def _without_tags(text: str) -> str:
+    """Remove the tags of inline HTML."""
+    if "<" not in text:
+        return text
+    source = text.encode()
+    pieces, at = [], 0
+    events: Any = PARSER.events_with_range(text)
+    for event, span in events:
+        if isinstance(event, dict) and ("InlineHtml" in event or "Html" in event):
+            pieces.append(source[at : span["start"]])
+            at = span["end"]
+    return b"".join([*pieces, source[at:]]).decode("utf-8")
+
+
 def _untagged(text: str) -> str:
     """Return HTML without its tags and comments, each a line feed now."""
     pieces, at = [], 0
@@ -291,7 +288,7 @@ def _untagged(text: str) -> str:
 def _top(body: bytes) -> Iterator[_Block]:
     """Yield the blocks of the top level in their order."""
     depth = 0
-    events: Any = _PARSER.events_with_range(body.decode("utf-8"))
+    events: Any = PARSER.events_with_range(body.decode("utf-8"))
     for event, span in events:
         if not isinstance(event, dict):
             continue

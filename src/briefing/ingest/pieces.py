@@ -8,13 +8,20 @@ from dataclasses import replace
 
 from briefing.ingest.drafts import Dropped, Material
 
-_LETTERS = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[\W_]+")
+_HAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
+"""Characters of Chinese, Japanese and Korean."""
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
 def key_of(text: str) -> str:
-    """Return the letters and digits of a text, for comparing."""
-    return _LETTERS.sub("", text).casefold()
+    """Return the letters and digits of a text in one run, for comparing."""
+    return _BETWEEN.sub("", text).casefold()
+
+
+def weight(text: str) -> int:
+    """Return how many letters a text is worth: a Chinese character says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_HAN.findall(text))
 
 
 def pieces(markdown: str) -> Iterator[tuple[str, bool]]:

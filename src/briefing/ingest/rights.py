@@ -10,8 +10,8 @@ from briefing.content.header import unix_lines
 from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostics
 from briefing.ingest.drafts import Draft
+from briefing.ingest.escaping import escaped, escaped_start
 from briefing.ingest.front_matter import plain
-from briefing.ingest.paste.rendering import escape, escape_start
 
 MOST_EXCERPT, MOST_WIDE = 480, 120
 """Characters of an excerpt, about sixty words; of one in a script that has no spaces."""
@@ -25,7 +25,7 @@ def excerpt(draft: Draft) -> str:
     body = render(text, file=draft.name, first_line=1, problems=Diagnostics())
     most = MOST_WIDE if _is_wide(body.excerpt) else MOST_EXCERPT
     words = plain(body.excerpt, most)
-    return f"> {escape_start(escape(words))}" if words else ""
+    return f"> {escaped_start(escaped(words))}" if words else ""
 
 
 def whole_text(draft: Draft) -> str:

@@ -31,9 +31,10 @@ _WORD = re.compile("[^\\W_]+|[$¢-¥₠-⃏]|[\U0001f300-\U0001faff]")
 _BROKEN = re.compile("[-\u00ad\u2010\u2011][^\\S\r\n]*(?:\r\n?|\n)[^\\S\r\n]*(?=[^\\W_])")
 """A hyphen at the end of a line that may only be there because the line ended."""
 
-_PARSER = Markdown(
+PARSER = Markdown(
     options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
 )
+"""Of Markdown as ingest reads and writes it."""
 _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 _LOOK_AHEAD = 200
 """How many words that nobody wrote are skipped to find the thread again."""
@@ -106,7 +107,7 @@ def _shown(markdown: str) -> Iterator[_Word]:
 def _blocks(markdown: str) -> Iterator[tuple[list[str], Any]]:
     """Yield the text up to each event that parts words; inline marks do not, blocks do."""
     pieces: list[str] = []
-    events: Iterable[Any] = _PARSER.events(markdown, merge_text=True)
+    events: Iterable[Any] = PARSER.events(markdown, merge_text=True)
     for event in events:
         kind, what = _kind(event)
         if kind in {"Text", "Code", "InlineHtml", "Html"}:

@@ -13,9 +13,10 @@ from briefing.ingest.drafts import Material, Question
 from briefing.ingest.feeds import json, xml
 from briefing.ingest.feeds.entries import Entry, Feed
 from briefing.ingest.html.addresses import addresses_of
-from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.html.parsing import parse
+from briefing.ingest.pieces import key_of
 
 _MARKUP = re.compile(r"<[a-zA-Z!/]|&#?\w+;")
 _TAIL = re.compile(
@@ -38,7 +39,9 @@ def read(data: bytes, *, name: str, url: str | None = None) -> list[Material]:
         code = "ingest-damaged" if found is None else "ingest-no-article"
         failure = diagnose(code, Place(name), reason="it is no whole feed")
         return [Material(raw="", url=url or "", problems=(*problems, failure))]
-    materials = [_material(entry, found) for entry in found.entries]
+    *others, last = found.entries
+    materials = [_material(entry, found, whole=True) for entry in others]
+    materials.append(_material(last, found, whole=found.whole))
     return [_with(problems, materials[0]), *materials[1:]]
 
 
@@ -56,7 +59,7 @@ def _with(problems: tuple[Diagnostic, ...], material: Material) -> Material:
     return replace(material, problems=(*problems, *material.problems))
 
 
-def _material(entry: Entry, feed: Feed) -> Material:
+def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
     title, site = plain(entry.title), plain(feed.title)
     base = entry.base or feed.home
     link = addresses_of(base).absolute(entry.link)
@@ -68,7 +71,7 @@ def _material(entry: Entry, feed: Feed) -> Material:
     )
     titled = body.below(title, "title")
     language = _LANGUAGE.match(entry.lang or feed.lang)
-    cut = _MORE.search(body.raw[-200:].rstrip())
+    cut = not whole or _MORE.search(body.raw[-200:].rstrip())
     return Material(
         raw=titled.raw,
         title=title,
@@ -111,9 +114,9 @@ def _judge(blocks: list[Block]) -> None:
     """Leave out what a site adds to each entry."""
     for block in blocks:
         if _TAIL.fullmatch(block.text):
-            block.kept, block.reason = False, "footer"
+            block.leave_out("footer")
         elif block.kept and (reason := crumb(block)):
-            block.kept, block.reason = False, reason
+            block.leave_out(reason)
 
 
 def _summary(entry: Entry, raw: str) -> str:

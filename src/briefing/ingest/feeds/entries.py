@@ -44,6 +44,8 @@ class Feed:
     """Address of its site, where relative links start from unless an entry says otherwise."""
     lang: str = ""
     entries: tuple[Entry, ...] = ()
+    whole: bool = True
+    """Whether its last element is closed: a download that broke off holds the beginning only."""
 
 
 def day(text: str, otherwise: Iterable[int] | None = None) -> str:

@@ -34,6 +34,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _BARE = re.compile(r"&(?!#?\w{1,32};)")
 _PREFIX = re.compile(r"(?:</?|\s)([A-Za-z][\w-]{0,30}):[A-Za-z]")
+_END = re.compile(r"</[\w:.-]+\s*>\s*(?:<!--[^<>]*-->\s*)?\Z")
 _ROOT = re.compile(r"<[A-Za-z][\w:.-]*(?=[\s/>])")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
@@ -55,6 +56,7 @@ def read(text: str, url: str) -> Feed | None:
         home=str(feed.get("link") or ""),
         lang=str(feed.get("language") or ""),
         entries=tuple(_entry(dict(entry)) for entry in found.entries),
+        whole=_END.search(text[-200:]) is not None,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from briefing.diagnostics import Diagnostic, Place, diagnose
@@ -16,19 +17,21 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Material
 from briefing.ingest.html import metadata
 from briefing.ingest.html.addresses import addresses_of, untracked
-from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of, size_of
+from briefing.ingest.html.blocks import Block, blocks_of, drop, kept, raw_of
 from briefing.ingest.html.choosing import choose
 from briefing.ingest.html.dating import dated
 from briefing.ingest.html.dropping import dropped_of, questions_of, rootless
+from briefing.ingest.html.figures import number_items, raise_figures, write_formulas
 from briefing.ingest.html.front import names_in, take_front
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.metadata import Metadata, metadata_of
 from briefing.ingest.html.notes import mark_notes, note_of, reference_of
-from briefing.ingest.html.parsing import clear, frame_pictures, parse, raise_figures
+from briefing.ingest.html.parsing import clear, frame_pictures, parse
 from briefing.ingest.html.refining import refine
 from briefing.ingest.html.rendering import markdown_of
 from briefing.ingest.html.tables import flatten_layout
 from briefing.ingest.html.titles import title_of
+from briefing.ingest.pieces import weight
 
 _LEAST = 60
 """Letters below which what was found is no article."""
@@ -50,7 +53,9 @@ def read(
     root = parse(text)
     if root is None:
         return Material(raw="", url=url or "", problems=(*problems, _no_article(name)))
-    return _Reading(name, url or "", today, text, problems).material(root)
+    reading = _Reading(name, url or "", today, text, problems)
+    material = reading.material(root)
+    return material if material.markdown else reading.told(parse(text)) or material
 
 
 def _no_article(name: str) -> Diagnostic:
@@ -68,7 +73,8 @@ class _Reading:
     def material(self, root: HtmlElement) -> Material:
         """Take the steps."""
         data = metadata_of(root)
-        body = _prepared(root)
+        body = prepared(root)
+        frame_pictures(body)
         blocks = blocks_of(body)
         raw = raw_of(blocks)
         title = title_of(data, blocks)
@@ -82,7 +88,7 @@ class _Reading:
         address = self._address(data)
         links = addresses_of(data.base, self.url, address)
         problems = self.problems
-        if size_of(kept(blocks)) < _LEAST:
+        if sum(weight(block.key) for block in kept(blocks)) < _LEAST:
             drop(blocks)
             problems = (*problems, _no_article(self.name))
         return Material(
@@ -105,6 +111,15 @@ class _Reading:
             problems=problems,
         )
 
+    def told(self, root: HtmlElement | None) -> Material | None:
+        """Read the article that a page holds as data alone, for a script to show; None if none."""
+        if root is None or (body := root.find("body")) is None:
+            return None
+        article = SubElement(body, "article")
+        for text in metadata.body_text(metadata_of(root)):
+            SubElement(article, "p").text = text
+        return self.material(root) if len(article) else None
+
     def _address(self, data: Metadata) -> str:
         """Return the address that the page gives itself, if it leads to more than a front page."""
         links = addresses_of(data.base, self.url)
@@ -115,13 +130,11 @@ class _Reading:
         return untracked(self.url)
 
 
-def _prepared(root: HtmlElement) -> HtmlElement:
-    """Ready the tree for what follows: only what is seen, layout without tables, notes marked."""
+def prepared(root: HtmlElement) -> HtmlElement:
+    """Ready a tree for what follows: only what is seen, in the way that it is seen."""
     body = clear(root)
-    flatten_layout(body)
-    mark_notes(body)
-    raise_figures(body)
-    frame_pictures(body)
+    for step in (flatten_layout, mark_notes, raise_figures, write_formulas, number_items):
+        step(body)
     return body
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from briefing.ingest.html.reasons import reason_of
+from briefing.ingest.pieces import key_of
 
 _INLINE = """
     a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label
@@ -25,6 +26,9 @@ _MARKS = "a b strong i em code kbd samp tt del s strike cite dfn var"
 MARKS = frozenset(_MARKS.split())
 """Inline elements that Markdown has a mark for."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINES = frozenset(("p", *HEADINGS))
+"""Elements that hold nothing but a line: a page's own tags in them, "st1:city", begin none."""
+_OWN_TAG = re.compile("[:-]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029\x85\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _SIGNED = ("footer", "header")
 """Elements that say in a quotation whose it is."""
@@ -89,13 +93,9 @@ class Block:
     reason: str = ""
     """Why it is left out, where that is known better than from its spot."""
 
-
-_NO_LETTERS = re.compile(r"[\W_]+")
-
-
-def key_of(text: str) -> str:
-    """Return the letters and digits of a text in one run, for comparing."""
-    return _NO_LETTERS.sub("", text).lower()
+    def leave_out(self, reason: str) -> None:
+        """Take it out of the article."""
+        self.kept, self.reason = False, reason
 
 
 def kept(blocks: Iterable[Block]) -> list[Block]:
@@ -167,7 +167,7 @@ class _Walk:
 
     def _enter(self, child: HtmlElement, level: _Level) -> _Level:
         spot, marks, tag = level.spot, level.marks, child.tag
-        if tag not in INLINE:
+        if tag not in INLINE and not (spot.tag in _LINES and _OWN_TAG.search(tag)):
             if self.pieces:
                 self._flush(spot)
             own = "" if tag in _SIGNED and spot.within("blockquote") else reason_of(child)

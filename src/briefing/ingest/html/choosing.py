@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from briefing.ingest.html.blocks import PROSE, Block, Spot, key_of, size_of
+from briefing.ingest.html.blocks import PROSE, Block, Spot, size_of
+from briefing.ingest.pieces import key_of, weight
 
 _LONG = 25
 """Letters from which a text is found anywhere, not only where it is expected."""
@@ -26,13 +27,17 @@ _SHARE = 0.2
 """Share of the prose of a page below which a choice is thin."""
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
-_HAS_SPANS = etree.XPath("boolean(.//*[@colspan or @rowspan])")
+_HAS_SPANS = etree.XPath("boolean(//@colspan | //@rowspan)")
 _LONGEST = 3000
 """Letters above which a block without a single full stop is no paragraph, but words for engines."""
 _STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f\u0964](?:\\s|[^\\W\\d]|$)")
 _MANY = 3000
 """Blocks above which trafilatura's slow second opinions are not asked for: justext takes a time
 that grows with their square."""
+_CROWD = 1000
+"""Elements in another above which they are a crowd; real pages have at most hundreds.  Trafilatura
+takes a time that grows with their square."""
+_CROWDS = etree.XPath(f"//*[*[{_CROWD + 1}]]")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("justext").setLevel(logging.CRITICAL)
@@ -44,14 +49,16 @@ def choose(root: HtmlElement, blocks: list[Block]) -> None:
     Its precise choice is the best on most pages; where it is thin for the prose of the page, its
     generous one and the element with the most prose are looked at too, and the largest counts.
     """
-    if sum(len(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
+    if sum(weight(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
-    fast = len(blocks) > _MANY
-    precise = found(_chosen(root, precise=True, fast=fast), blocks)
+    crowded = bool(_CROWDS(root))
+    tree = _tamed(root) if crowded or _HAS_SPANS(root) else root
+    fast = crowded or len(blocks) > _MANY
+    precise = found(_chosen(tree, precise=True, fast=fast), blocks)
     prose = [block for block in blocks if is_prose(block)]
     whole, chosen = size_of(prose), size_of(precise)
     if chosen < min(_THIN, whole) or chosen < whole * _SHARE:
-        generous = found(_chosen(root, precise=False, fast=fast), blocks)
+        generous = found(_chosen(tree, precise=False, fast=fast), blocks)
         choices = (precise, [block for block in generous if is_prose(block)], _thickest(prose))
         largest = max(choices, key=size_of)
         precise = largest if size_of(largest) > 2 * chosen else precise
@@ -78,17 +85,12 @@ def _thickest(prose: list[Block]) -> list[Block]:
     return max(holders.values(), key=size_of, default=[])
 
 
-def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
+def _chosen(tree: HtmlElement, *, precise: bool, fast: bool = False) -> list[str]:
     """Return the texts that trafilatura takes for the article, in their order.
 
-    It takes a copy of the tree apart; cells that span others, for which it makes room cell by
-    cell, are taken for plain ones.  Its own errors on odd trees are no reason to fail: then it has
-    chosen nothing.
+    It takes a copy of the tree apart.  Its own errors on odd trees are no reason to fail: then it
+    has chosen nothing.
     """
-    tree = root
-    if _HAS_SPANS(root):
-        tree = deepcopy(root)
-        etree.strip_attributes(tree, "colspan", "rowspan")
     try:
         found = bare_extraction(
             tree,
@@ -103,6 +105,22 @@ def _chosen(root: HtmlElement, *, precise: bool, fast: bool = False) -> list[str
     if not isinstance(found, Document):
         return []
     return [text for text in found.body.itertext() if text.strip()]
+
+
+def _tamed(root: HtmlElement) -> HtmlElement:
+    """Return a copy of the tree without what trafilatura takes long for.
+
+    Cells that span others, for which it makes room cell by cell, become plain ones, and paragraphs
+    with a crowd of marks plain text.
+    """
+    tree = deepcopy(root)
+    etree.strip_attributes(tree, "colspan", "rowspan")
+    for crowd in _CROWDS(tree):
+        if crowd.tag == "p":
+            text = crowd.text_content()
+            del crowd[:]
+            crowd.text = text
+    return tree
 
 
 def found(chosen: list[str], blocks: list[Block]) -> list[Block]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, key_of
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept
 from briefing.ingest.html.days import MONTHS, day_in
+from briefing.ingest.pieces import key_of
 
 _BYLINE = re.compile(
     r"(?:(?:written|reported|posted|published|story|words|photography) )?"
@@ -78,7 +79,7 @@ def take_front(
         reason = _reason(block, at, signed, title, names, site, description)
         if not reason:
             continue
-        block.kept, block.reason = False, reason
+        block.leave_out(reason)
         if reason == "summary":
             summary = summary or block.text
         elif reason == "byline" or " by " in block.text:
@@ -110,7 +111,7 @@ def _drop_biography(blocks: list[Block], names: set[str]) -> None:
         about = named and _WHO.search(block.text[: len(named) + 12])
         if not (about or (contact and len(block.text) <= 240)):
             return
-        block.kept, block.reason = False, "byline"
+        block.leave_out("byline")
 
 
 def _title_at(blocks: list[Block], title: str) -> int | None:
@@ -168,7 +169,7 @@ def _kicker(blocks: list[Block], at: int) -> str:
             and block.spot.own not in ("navigation", "share")
             and not day_in(block.text)
         ):
-            block.kept, block.reason = False, "kicker"
+            block.leave_out("kicker")
             return block.text
     return ""
 

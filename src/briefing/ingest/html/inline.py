@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from briefing.ingest.html.addresses import Addresses
 from briefing.ingest.html.blocks import BREAK, Block, Piece
-from briefing.ingest.html.escaping import escaped, escaped_start
+from briefing.ingest.html.escaping import MARK, escaped, escaped_start
 from briefing.ingest.html.notes import reference_of
 
 _TAGS = {
@@ -36,9 +36,11 @@ class Writer:
         pieces = block.pieces
         if not breaks:
             pieces = [(" " if text == BREAK else text, marks) for text, marks in pieces]
-        if not any(marks for _, marks in pieces):
-            return "".join(self._plain(pieces, start=True))
-        return self._marked(pieces, 0, "", "", start=True)
+        if any(marks for _, marks in pieces):
+            text = self._marked(pieces, 0, "", "", start=True)
+        else:
+            text = "".join(_plain(pieces, start=True))
+        return f"{text[:-2]}]" if text.endswith(f"{MARK}]") else text
 
     def _marked(
         self, pieces: Sequence[Piece], depth: int, before: str, after: str, *, start: bool
@@ -62,7 +64,7 @@ class Writer:
             right = texts[index + 1][:1] if index + 1 < len(groups) else after
             first = start and index == 0
             if mark is None:
-                parts += self._plain(group, start=first)
+                parts += _plain(group, start=first)
                 closed = False
                 continue
             inner = self._inner(mark, group, depth, left, right, start=first)
@@ -107,19 +109,20 @@ class Writer:
             return "", ""
         return f"<{tag}>", f"</{tag}>"
 
-    def _plain(self, pieces: Sequence[Piece], *, start: bool) -> list[str]:
-        parts: list[str] = []
-        for text, marks in pieces:
-            if text == BREAK:
-                parts.append("<br>")
-                start = True
-                continue
-            text = escaped(text, linked=any(mark.tag == "a" for mark in marks))
-            if start and text.strip():
-                text = escaped_start(text)
-                start = False
-            parts.append(html.escape(text, quote=False))
-        return parts
+
+def _plain(pieces: Sequence[Piece], *, start: bool) -> list[str]:
+    parts: list[str] = []
+    for text, marks in pieces:
+        if text == BREAK:
+            parts.append("<br>")
+            start = True
+            continue
+        text = escaped(text, linked=any(mark.tag == "a" for mark in marks))
+        if start and text.strip():
+            text = escaped_start(text)
+            start = False
+        parts.append(html.escape(text, quote=False))
+    return parts
 
 
 def _reads(text: str, left: str, right: str) -> bool:

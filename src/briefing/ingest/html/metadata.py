@@ -23,6 +23,8 @@ _PAGES = ("webpage", "itempage", "videoobject")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 _TAGS = re.compile(r"<[^<>]*>")
 _SPACES = re.compile(r"\s+")
+_ENDS = re.compile(r"\n|</?(?:p|div|br|h[1-6]|li)\b[^<>]*>", re.IGNORECASE)
+"""Where a paragraph of a text in JSON-LD ends."""
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _DEEPEST = 8
 
@@ -100,6 +102,13 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAGS.sub(" ", text)
     return _SPACES.sub(" ", text).strip()
+
+
+def body_text(data: Metadata) -> list[str]:
+    """Return the paragraphs of the article's text, where JSON-LD holds it."""
+    said = data.item("articleBody")
+    rows = _ENDS.split(said) if isinstance(said, str) else []
+    return [text for row in rows if (text := plain(row))]
 
 
 def language(data: Metadata) -> str:

@@ -88,20 +88,6 @@ def clear(root: HtmlElement) -> HtmlElement:
     return body
 
 
-_RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
-
-
-def raise_figures(body: HtmlElement) -> None:
-    """Write raised figures as such, since Markdown has no mark for them: 10⁹ is not 109."""
-    for element in body.iter("sup"):
-        text = (element.text or "").strip()
-        if len(element) == 0 and _FIGURES.fullmatch(text):
-            element.text = text.translate(_RAISED)
-
-
-_FIGURES = re.compile(r"[-+\u2212–(]?[0-9n][0-9)+-]{0,5}")
-
-
 _BOXES = frozenset(("div", "span", "section"))
 _HOLDERS = frozenset(("p", "div", "span", "small", "em"))
 _PICTURE = re.compile(

@@ -102,4 +102,6 @@ def reason_of(element: HtmlElement) -> str:
     names = attributes.get("class", "")
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
-    return _by_names(names) if names else ""
+    reason = _by_names(names) if names else ""
+    # A post that is quoted is named for its network, as the buttons that lead there are.
+    return "" if reason == "share" and element.tag == "blockquote" else reason

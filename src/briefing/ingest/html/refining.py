@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.ingest.html.blocks import Block, Spot, drop, kept, key_of, size_of
+from briefing.ingest.html.blocks import Block, Spot, drop, kept, size_of
 from briefing.ingest.html.extent import Extent, around_of, container_of, inner_box
 from briefing.ingest.html.tails import cut_tail, drop_crumbs, drop_last
+from briefing.ingest.pieces import key_of
 
 _NEVER = frozenset(("cookie", "comments", "share", "subscribe", "markup"))
 """Reasons of boxes that are foreign even where they stand in the middle of an article."""

@@ -11,9 +11,10 @@ from html_to_markdown import ConversionOptions, convert
 from lxml.html import HtmlElement
 
 from briefing.ingest.html.blocks import HEADINGS, Block, Spot
-from briefing.ingest.html.escaping import INDENT, MARK, unmarked
+from briefing.ingest.html.escaping import GAP, INDENT, MARK, unmarked
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.notes import note_of
+from briefing.ingest.html.tables import cells_of
 
 _OPTIONS = ConversionOptions(
     extract_metadata=False,
@@ -26,30 +27,9 @@ _OPTIONS = ConversionOptions(
     expand_abbreviations=False,
     include_blockquote_citations=False,
 )
-_TAGS = {
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "code",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "caption",
-    "a",
-    "strong",
-    "em",
-    "del",
-    "br",
-}
+_TAGS = """
+    p h2 h3 h4 h5 h6 ul ol li blockquote pre code table tr td th caption a strong em del br
+"""
 _ATTRIBUTES = {
     "a": {"href"},
     "ol": {"start"},
@@ -80,7 +60,7 @@ def markdown_of(blocks: list[Block], writer: Writer) -> str:
     page.close_to(())
     markup = nh3.clean(
         "".join(page.parts),
-        tags=_TAGS,
+        tags=set(_TAGS.split()),
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
@@ -133,11 +113,30 @@ class _Page:
         same = 0
         while same < min(len(path), len(self.opened)) and path[same] is self.opened[same]:
             same += 1
+        closed = ""
         while len(self.opened) > same:
-            self.parts.append(f"</{self.opened.pop().tag}>")
+            closed = self.opened.pop().tag
+            self.parts.append(f"</{closed}>")
+        if self._runs_on(closed, path[same].tag if same < len(path) else ""):
+            self.parts.append(f"<p>{GAP}</p>")
         for spot in path[same:]:
             self.opened.append(spot)
-            self.parts.append(_opening(spot))
+            self._open(spot)
+
+    def _runs_on(self, closed: str, opens: str) -> bool:
+        """Whether the converter would run together what is closed and what comes next."""
+        if closed in ("ul", "ol") and not opens:
+            return any(spot.tag == "blockquote" for spot in self.opened)
+        return closed == opens == "blockquote"
+
+    def _open(self, spot: Spot) -> None:
+        """Open a list, an item or a quote; an item with a number begins its list at that."""
+        number = spot.element.get("value", "") if spot.tag == "li" else ""
+        if number.isdecimal() and self.opened[-2].tag == "ol":
+            begun = self.parts[-1] == "<ol>"
+            self.parts[-1:] = [] if begun else [self.parts[-1], "</ol>"]
+            self.parts.append(f'<ol start="{number}">')
+        self.parts.append(f"<{spot.tag}>")
 
     def _block(self, block: Block) -> None:
         heading = block.spot.within(*HEADINGS)
@@ -177,16 +176,6 @@ def _path(spot: Spot) -> tuple[Spot, ...]:
     while sound and sound[-1].tag in ("ul", "ol"):
         sound.pop()
     return tuple(sound)
-
-
-def _opening(spot: Spot) -> str:
-    if spot.tag != "ol":
-        return f"<{spot.tag}>"
-    start = spot.element.get("start", "")
-    first = next((item for item in spot.element if item.tag == "li"), None)
-    if first is not None and first.get("value", "").isdecimal():
-        start = first.get("value", "")
-    return f'<ol start="{int(start)}">' if start.isdecimal() and len(start) < 9 else "<ol>"
 
 
 def _code(group: list[Block], spot: Spot) -> str:
@@ -229,7 +218,7 @@ def _table(group: list[Block], spot: Spot, writer: Writer) -> str:
 
 def _row(row: HtmlElement, texts: dict[HtmlElement, list[str]], *, spanned: bool) -> str:
     cells = []
-    for cell in _cells(row):
+    for cell in cells_of(row):
         spans = "".join(
             f' {name}="{span}"'
             for name in ("colspan", "rowspan")
@@ -239,12 +228,8 @@ def _row(row: HtmlElement, texts: dict[HtmlElement, list[str]], *, spanned: bool
     return f"<tr>{''.join(cells)}</tr>" if cells else ""
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
 def _width(row: HtmlElement) -> int:
-    return sum(_span(cell, "colspan") for cell in _cells(row))
+    return sum(_span(cell, "colspan") for cell in cells_of(row))
 
 
 def _span(cell: HtmlElement, name: str) -> int:

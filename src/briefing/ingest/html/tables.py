@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "col"))
 _FRAMES = ("table", "tbody", "thead", "tfoot", "tr")
+_OWN_HEADS = etree.XPath("boolean(self::table and (tr/th or */tr/th))")
 _LONGEST = 600
 """Letters of a cell above which it is a part of the page rather than data."""
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "article", "section", "pre", "form")
 
 
 def flatten_layout(body: HtmlElement) -> None:
-    """Make plain boxes of the tables that are there for layout alone, the outer ones too."""
+    """Make plain boxes of the tables that are there for layout alone, the outer ones too.
+
+    Of two in each other the outer one is that of the data if it has heads over short cells.
+    """
+    for table in [*body.iter("table")]:
+        inner = table.findall(".//table")
+        if inner and _OWN_HEADS(table) and not any(map(_is_box, table.iter("td", "th"))):
+            for one in inner:
+                _unfold(one)
     tables = list(body.iter("table"))
     holds: set[HtmlElement] = set()
     for table in reversed(tables):
@@ -27,7 +37,7 @@ def _is_data(table: HtmlElement) -> bool:
     """Whether a table without tables inside holds data: two rows and two columns of short cells."""
     if table.get("role", "").lower() in ("presentation", "none") or _is_broken(table):
         return False
-    rows = [_cells(row) for row in table.iter("tr")]
+    rows = [cells_of(row) for row in table.iter("tr")]
     filled = [[cell for cell in row if _has_text(cell)] for row in rows]
     filled = [row for row in filled if row]
     if len(filled) < 2 or max(len(row) for row in filled) < 2:
@@ -54,7 +64,8 @@ def _is_stray(part: HtmlElement) -> bool:
     return foreign or bool((part.tail or "").strip())
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
+def cells_of(row: HtmlElement) -> list[HtmlElement]:
+    """Return the cells of a row."""
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.metadata import TITLE, Metadata, site_name
+from briefing.ingest.pieces import key_of, weight
 
 _PARTED = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•|/)\s+|\s+[-–—]{1,2}\s+")
 _HARD = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•)\s+")
@@ -65,7 +66,7 @@ def _same(heading: str, said: str) -> bool:
     "Sustainability: …", and the site where it stands last.
     """
     one, other = key_of(heading), key_of(said)
-    if one == other or len(one) < 12:
+    if one == other or weight(one) < 12:
         return bool(one) and one == other
     most = 2 * len(one) >= len(other)
     if other.startswith(one):

@@ -14,7 +14,7 @@ from email.message import Message
 from briefing.diagnostics import Place, diagnose
 from briefing.ingest import fragments, html, kinds, paste
 from briefing.ingest.drafts import Material
-from briefing.ingest.html.blocks import Block, key_of
+from briefing.ingest.html.blocks import Block
 from briefing.ingest.mail import letters
 from briefing.ingest.mail.forwarded import Forwarded, in_blocks, in_lines
 from briefing.ingest.mail.message import (
@@ -27,7 +27,7 @@ from briefing.ingest.mail.message import (
     parsed,
 )
 from briefing.ingest.mail.senders import day_of, names, sender_of
-from briefing.ingest.pieces import retitled
+from briefing.ingest.pieces import key_of, retitled
 
 __all__ = ["letters_of", "read"]
 

@@ -38,7 +38,7 @@ def in_blocks(blocks: Sequence[Block]) -> Forwarded:
     rows = [(block, row) for block in blocks[:MOST] for row in _rows(block)]
     found, taken = _read([row for _, row in rows])
     for block in {id(rows[number][0]): rows[number][0] for number in taken}.values():
-        block.kept, block.reason = False, "byline"
+        block.leave_out("byline")
     return found
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from briefing.ingest.html.blocks import HEADINGS, Block, key_of
+from briefing.ingest.html.blocks import HEADINGS, Block
 from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.mail.wordings import LONGEST, buttons, closes, wording
 from briefing.ingest.paste.imprint import imprint, person
+from briefing.ingest.pieces import key_of
 
 PROSE = 120
 """Letters from which an unlinked block is text."""
@@ -53,7 +54,7 @@ def judge(blocks: list[Block], sender: str) -> None:
     """Leave out what belongs to the sending of a letter from somebody."""
     for block in blocks:
         if block.kept and (reason := reason_of(block)):
-            block.kept, block.reason = False, reason
+            block.leave_out(reason)
     text = [block.number for block in blocks if block.kept and _is_text(block)]
     _cut_head(blocks[: text[0]] if text else [], sender)
     _cut_adverts(blocks, text[0] if text else len(blocks))
@@ -66,17 +67,17 @@ def _cut_head(head: Sequence[Block], sender: str) -> None:
         if not block.kept:
             continue
         if not block.key:
-            block.kept, block.reason = False, "markup"
+            block.leave_out("markup")
         elif _names(block, sender):
-            block.kept, block.reason = False, "site"
+            block.leave_out("site")
         elif block.key in key_of(sender) and person(block.text):
-            block.kept, block.reason = False, "byline"
+            block.leave_out("byline")
         elif (found := imprint(block.text)) is not None:
-            block.kept, block.reason = False, "byline" if found.author else "date"
+            block.leave_out("byline" if found.author else "date")
     signed = [place for place, block in enumerate(head) if block.reason in {"byline", "date"}]
     for block in head[: signed[0]] if signed else []:
         if block.kept and block.spot.tag in HEADINGS:
-            block.kept, block.reason = False, "summary"
+            block.leave_out("summary")
 
 
 def _names(block: Block, sender: str) -> bool:
@@ -100,7 +101,7 @@ def _cut_adverts(blocks: Sequence[Block], first: int) -> None:
         end = next((place for place, other in enumerate(below) if _begins(other)), 0)
         for other in below[:end]:
             if other.kept:
-                other.kept, other.reason = False, "advert"
+                other.leave_out("advert")
 
 
 def _begins(block: Block) -> bool:
@@ -153,7 +154,7 @@ def _cut_foot(tail: Sequence[Block]) -> None:
     foot = next((place for place, block in enumerate(tail) if closes(block.text)), len(tail))
     for block in tail[foot:]:
         if block.kept:
-            block.kept, block.reason = False, "footer"
+            block.leave_out("footer")
 
 
 def _is_text(block: Block) -> bool:

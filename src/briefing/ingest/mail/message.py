@@ -9,16 +9,23 @@ from __future__ import annotations
 import email
 import html
 import re
+from base64 import b64decode
 from binascii import Error as Base64Error
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from email.errors import HeaderParseError
+from email.errors import (
+    HeaderParseError,
+    InvalidBase64CharactersDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
 
-from briefing.diagnostics import Diagnostic
-from briefing.ingest.decoding import decode
+from briefing.diagnostics import Diagnostic, Place, diagnose
+from briefing.ingest.decoding import MARKS, decode, wide_encoding
 
 DEEPEST = 30
 """Levels of parts within parts that are looked into."""
@@ -26,6 +33,16 @@ DEEPEST = 30
 _MBOX = re.compile(rb"\A\s*(?:>?From [^\r\n]*\r?\n)?")
 _LETTER = re.compile(rb"(?:\A\s*|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]{1,76}:)")
 """What begins each letter of an mbox file (RFC 4155)."""
+_QUOTED = re.compile(r"(>*) ?(.*)")
+_MARKUP = re.compile(rb"\s+|<style\b[^<]*</style|<[^<>]*>", re.IGNORECASE)
+_LEAST = 60
+"""Bytes of text in HTML below which it only leads to what the plain part may say."""
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_DAMAGES = (
+    InvalidBase64CharactersDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
 _FOLDS = re.compile(r"[\r\n]+[ \t]*|\t")
 _WORDS = re.compile(r"(=\?[^?\s]{1,60}\?[bBqQ]\?[^?\s]*\?=)\s+(?==\?)")
 
@@ -50,6 +67,9 @@ def letters_of(data: bytes) -> list[bytes]:
 
 def parsed(data: bytes) -> Message:
     """Return a message; any bytes are one, if only a body without headers."""
+    data = data.removeprefix(BOM_UTF8)
+    if wide_encoding(data) or data.startswith(tuple(mark for mark, _ in MARKS)):
+        data = decode(data, name="")[0].encode()
     return email.message_from_bytes(_MBOX.sub(b"", data, count=1), policy=compat32)
 
 
@@ -94,8 +114,11 @@ def attachments(message: Message) -> Iterator[str]:
     chosen = {id(leaf) for leaf in _bodies(message, 0)}
     for part in message.walk():
         named = _filename(part)
-        if not part.is_multipart() and id(part) not in chosen and _is_attached(part):
-            yield f"{named or 'attachment'} ({part.get_content_type()})"
+        if part.is_multipart() or id(part) in chosen:
+            continue
+        if _is_attached(part) or not chosen:
+            kind = part.get_content_type()
+            yield f"{named} ({kind})" if named else kind
 
 
 def enclosed(message: Message) -> Iterator[Message]:
@@ -112,7 +135,8 @@ def _bodies(message: Message, depth: int) -> list[Message]:
         return []
     children = _children(message)
     if not children:
-        return [message] if kind in {"text/html", "text/plain"} else []
+        readable = kind in {"text/html", "text/plain"} or kind.startswith("multipart/")
+        return [message] if readable else []
     found = [leaves for leaves in (_bodies(child, depth + 1) for child in children) if leaves]
     if kind == "multipart/alternative":
         return _richest(found)
@@ -122,13 +146,18 @@ def _bodies(message: Message, depth: int) -> list[Message]:
 
 
 def _richest(found: list[list[Message]]) -> list[Message]:
-    """Return the last alternative in HTML, else the first one."""
+    """Return the last alternative in HTML that has a text, else the one that says most."""
     for leaves in reversed(found):
-        if any(
-            leaf.get_content_type() == "text/html" and _payload(leaf).strip() for leaf in leaves
-        ):
+        marked = [leaf for leaf in leaves if leaf.get_content_type() == "text/html"]
+        if sum(map(_size, marked)) >= _LEAST:
             return leaves
-    return found[0] if found else []
+    return max(found, key=lambda leaves: sum(map(_size, leaves)), default=[])
+
+
+def _size(leaf: Message) -> int:
+    """Return about how many bytes of text a part has."""
+    payload = _payload(leaf)
+    return len(_MARKUP.sub(b"", payload) if leaf.get_content_type() == "text/html" else payload)
 
 
 def _children(message: Message) -> list[Message]:
@@ -159,6 +188,10 @@ def _payload(part: Message) -> bytes:
         # A charset that is no name at all: without it the bytes come out as they are.
         del part["content-type"]
         payload = part.get_payload(decode=True)
+    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+        # Base64 that breaks off the parser leaves as it is; all but its end can be read.
+        letters = _NOT_BASE64.sub(b"", str(part.get_payload()).encode("ascii", "ignore"))
+        payload = b64decode(letters[: len(letters) // 4 * 4])
     return payload if isinstance(payload, bytes) else b""
 
 
@@ -169,7 +202,40 @@ def _part(leaf: Message, name: str) -> Part:
     except (ValueError, LookupError):
         charset = ""
     text, problems = decode(_payload(leaf), declared=charset, name=name)
+    if any(isinstance(defect, _DAMAGES) for defect in leaf.defects):
+        reason = "parts of it are damaged or missing"
+        problems += (diagnose("ingest-encoding", Place(name), encoding="base64", reason=reason),)
+    if not is_html and _parameter(leaf, "format") == "flowed":
+        text = _unfolded(text, tight=_parameter(leaf, "delsp") == "yes")
     return Part(text, is_html or _looks_like_html(text), header(leaf, "content-location"), problems)
+
+
+def _parameter(part: Message, name: str) -> str:
+    """Return a parameter of the content type."""
+    try:
+        return str(part.get_param(name, "")).lower()
+    except (ValueError, LookupError):
+        return ""
+
+
+def _unfolded(text: str, *, tight: bool) -> str:
+    """Return plain text with the lines of a paragraph joined, as they tell themselves (RFC 3676).
+
+    A line that ends in a space goes on in the next one of the same quotation; `tight`: that space
+    is not of the text.
+    """
+    rows: list[str] = []
+    open_at: str | None = None
+    for line in text.split("\n"):
+        quote, words = _QUOTED.fullmatch(line).groups()  # type: ignore[union-attr]
+        if quote == open_at:
+            rows[-1] += words
+        else:
+            rows.append(f"{quote} {words}" if quote else words)
+        open_at = quote if words.endswith(" ") and words != "-- " else None
+        if tight and open_at is not None:
+            rows[-1] = rows[-1][:-1]
+    return "\n".join(rows)
 
 
 def _looks_like_html(text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.escaping import escaped, escaped_start
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -24,35 +26,7 @@ class Block:
     line: int | None = None
 
 
-_ALWAYS = re.compile(r"[\\`]|(?<=!)\[|\[(?=\^)|(?<=\^)\[")
-_WITH_BRACKETS = re.compile(r"[\\`\[]")
-_STAR = re.compile(r"\*(?!(?<=\s.)\s)")
-_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
-_MANY_BRACKETS = 20
-_LINK = re.compile(r"\](?:\(|:|\[)")
-_START = re.compile(r"(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|~{3}|-(?=[\s-]*$)|:\s)")
-_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _CLOSING = re.compile(r"(?:(?<=\s)|^)#(?=#*\s*$)")
-
-
-def escape(text: str) -> str:
-    """Return text on one line so that CommonMark shows it as it is."""
-    linked = _LINK.search(text) or text.count("[") > _MANY_BRACKETS
-    text = (_WITH_BRACKETS if linked else _ALWAYS).sub(lambda mark: "\\" + mark[0], text)
-    text = _STAR.sub(r"\\*", text)
-    text = _UNDERSCORE.sub(r"\\_", text)
-    text = _ANGLE.sub(r"\\<", text)
-    text = _ENTITY.sub(r"\\&", text)
-    return text.replace("~", r"\~") if text.count("~") > 1 else text
-
-
-def escape_start(text: str) -> str:
-    """Escape what would begin another block at the start of a line."""
-    if _START.match(text):
-        return "\\" + text
-    return _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text
 
 
 def render(blocks: Iterable[Block]) -> str:
@@ -90,7 +64,7 @@ class _Items:
         sign, apart = self._sign(block, level)
         self._lists = [*self._lists[:level], (block.number, sign)]
         mark = f"{block.number}{sign} " if block.number is not None else f"{sign} "
-        text = " " * self._indents[level] + mark + escape_start(escape(block.text))
+        text = " " * self._indents[level] + mark + escaped_start(escaped(block.text))
         self._indents.append(self._indents[level] + len(mark))
         return text, "\n\n" if apart else "\n"
 
@@ -108,16 +82,16 @@ class _Items:
 
 
 def _heading(block: Block) -> str:
-    text = _CLOSING.sub(r"\\#", escape(block.text))
+    text = _CLOSING.sub(r"\\#", escaped(block.text))
     return "#" * block.level + " " + text
 
 
 def _paragraph(block: Block) -> str:
-    return escape_start(escape(block.text))
+    return escaped_start(escaped(block.text))
 
 
 def _quote(block: Block) -> str:
-    return "> " + escape_start(escape(block.text))
+    return "> " + escaped_start(escaped(block.text))
 
 
 def _code(block: Block) -> str:
@@ -133,7 +107,7 @@ def _table(block: Block) -> str:
 
 
 def _row(cells: Sequence[str], width: int) -> str:
-    shown = [escape(cell).replace("|", r"\|") for cell in cells]
+    shown = [escaped(cell).replace("|", r"\|") for cell in cells]
     return "| " + " | ".join(shown + [""] * (width - len(shown))) + " |"
 
 

@@ -68,7 +68,7 @@ class Measures:
 def blocks(document: Document, running: dict[int, str]) -> list[Block]:
     """Return the blocks of a document, in its order; running lines are blocks with a reason."""
     text = [line for line in document.lines if id(line) not in running]
-    measures = _measures(document, text)
+    measures = _measures(text)
     found: list[Block] = []
     for page in document.pages:
         made = [
@@ -101,7 +101,7 @@ def _is_tight(before: Block, block: Block, measures: Measures) -> bool:
     return near and plain and _alike(line, after) and not _ENDS.search(after.text)
 
 
-def _measures(document: Document, text: Sequence[Line]) -> Measures:
+def _measures(text: Sequence[Line]) -> Measures:
     sizes: Counter[float] = Counter()
     distances: dict[float, Counter[float]] = {}
     for line in text:
@@ -240,6 +240,8 @@ def _block(group: list[Line], reason: str, measures: Measures) -> Block:
     first = group[0]
     words = MARKED_GAP.sub(r"\1 ", _text(group, measures.vocabulary))
     kind, level = _kind(group, words, measures)
+    if kind != "row" and first.element is not None and not first.placed:
+        words = words.replace("\t", " ")  # of a line that was set to the width of a narrow column
     if kind == "item" and not MARKED.match(words):
         words = f"• {words}"
     return Block(
