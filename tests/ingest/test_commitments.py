@@ -494,7 +494,8 @@ def test_any_text_is_read(text: str) -> None:
     [
         "a ", "- ", "(", "x", "[a](", '" ', ", and ", "to ", "will ", "2027 ", "By 2027, ",
         "| a | 2027 |\n", "# Meta will build by 2027\n", "Meta plans to build by 2027. ",
-        "Meta plans to build by 2027 and ", "A b ", "Meta's ", "ab\n", "A.\n\n", "27\n\n", "Q1\n",
+        "Meta plans to build by 2027 and ", "A b ", "A&", "A+", "Meta's ",
+        "ab\n", "A.\n\n", "27\n\n", "Q1\n",
     ],
 )  # fmt: skip
 def test_long_texts_take_no_time(piece: str) -> None:

@@ -16,7 +16,7 @@ _ACTS = (
     r"|unveiled|reported|owns|employs|operates|makes|builds|set|won|is\s(?:planning|building"
     r"|investing|working|speeding|preparing|expanding))\b"
 )
-_CAPITALS = r"(?<![\w@#'-])[A-Z][\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
+_CAPITALS = r"(?<![\w@#'&+-])[A-Z][\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
 _ACTING = re.compile(rf"(?P<name>{_CAPITALS})(?:,\s[^,.;]{{3,90}},)?{_ACTS}")
 _SMALL_TAIL = re.compile(
     rf"(?<![\w@#'-])(?P<name>[A-Z]{{2,4}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s"

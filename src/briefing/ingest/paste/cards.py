@@ -14,7 +14,7 @@ from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.stacked import stack
 
-_NUMBER = re.compile(r"\d[\d.]*[.)]?\s+")
+_NUMBER = re.compile(r"\A\d[\d.]*\)?\s+")
 """The number before an entry of a table of contents, which its heading need not have."""
 _FEWEST_ENTRIES = 3
 """Entries from which on a table of contents is one."""

@@ -51,6 +51,8 @@ class Lists:
     """Whether blank lines stand around paragraphs."""
     none_before: int = 0
     """Up to where no list begins that nothing introduces."""
+    alike_before: int = 0
+    """Up to where lines are alike and no list: each of them would look as far ahead again."""
 
     def close_end(self, at: int, *, headed: bool) -> int:
         """Return the end of lines close together where paragraphs stand apart, 0 for no list.
@@ -72,7 +74,7 @@ class Lists:
     def loose_end(self, at: int, *, headed: bool) -> int:
         """Return the end of lines that are alike and as far apart as paragraphs, 0 for no list."""
         introduced = self._introduced(at)
-        if at < self.none_before and not (introduced or headed):
+        if at < (self.alike_before if introduced or headed else self.none_before):
             return 0
         end = _loose_end(self.passages, at, introduced=introduced)
         run = self.passages[at:end]
@@ -82,6 +84,8 @@ class Lists:
         if len(run) >= 3 and self._may_stand_alone(run, headed=headed):
             return end
         self.none_before = end
+        if end - at == _LONGEST:
+            self.alike_before = end
         return 0
 
     def _may_stand_alone(self, run: Sequence[Passage], *, headed: bool) -> bool:
