@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import signal
 import subprocess
@@ -548,3 +549,20 @@ def test_the_smallest_project_builds(tmp_path: Path):
     assert not site.has(SMALL_ARTICLE)
     for page in site.pages().values():
         assert page.faults == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a full device")
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_report_that_cannot_be_printed_is_no_traceback(tmp_path: Path, buffered: str):
+    write(tmp_path, SMALL)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", "check", "--format", "json", "-C", str(tmp_path)],
+            env=os.environ | {"PYTHONUNBUFFERED": buffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "Standard output cannot be written: No space left on device.\n"

@@ -311,7 +311,14 @@ def test_standard_output_that_takes_no_more_is_named(project: Path):
     options = ["--stdout", "-q", "-C", str(project), str(page)]
     command = [sys.executable, "-m", "briefing", "ingest", *options]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            command,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 2
     assert "standard output cannot be written: No space left on device" in done.stderr
 

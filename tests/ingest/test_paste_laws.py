@@ -83,6 +83,9 @@ def test_every_word_stands_in_the_markdown_or_in_what_was_dropped(text):
 
 @settings(max_examples=100, deadline=None)
 @given(PASTES)
+@example("^[note]")
+@example("[^note] and ![picture] and ]: it")
+@example("Term\n: Meaning\n")
 def test_the_site_shows_the_words_that_the_markdown_was_made_of(text):
     material = paste.read(text, name="a.txt")
     body = site_markdown.render(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -10,8 +11,8 @@ from briefing import __version__
 
 COMMANDS = ("init", "new", "ingest", "build", "check", "serve", "quotes")
 """Each is a module of its name, and a function in it; in the order of work."""
-STOPPED = 130
-"""Exit code after Ctrl-C, as shells have it."""
+STOPPED, UNPRINTED = 130, 2
+"""Exit codes: after Ctrl-C, as shells have it, and where standard output takes no more."""
 
 
 class _Commands(click.Group):
@@ -32,6 +33,15 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             raise SystemExit(STOPPED) from None
+        except OSError as error:
+            # What fails for a file is told where it is at hand; Click ends a broken pipe quietly.
+            if error.filename is not None or isinstance(error, BrokenPipeError):
+                raise
+            from briefing import disk  # rarely needed
+
+            disk.abandon(sys.stdout)
+            click.echo(f"Standard output cannot be written: {error.strerror}.", err=True)
+            raise SystemExit(UNPRINTED) from None
 
 
 @click.group(

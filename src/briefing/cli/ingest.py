@@ -120,10 +120,12 @@ def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
     inputs = list(_inputs(files, terms))
     try:
         failed = _take(inputs, project, zone, terms)
+        sys.stdout.flush()
     except BrokenPipeError:
         raise  # whoever read what we print has seen enough; Click ends quietly
     except OSError as error:
         name = str(terms.report or error.filename or "standard output")
+        disk.abandon(sys.stdout)
         problem = diagnose("ingest-unwritable", Place(name), path=name, reason=error.strerror)
         refuse(problem, terms.form)
         return

@@ -37,6 +37,7 @@ from briefing.disk.project import (
 )
 from briefing.disk.scratch import scratch
 from briefing.disk.stamps import Stamp, is_settled
+from briefing.disk.writing import abandon
 
 __all__ = [
     "ASIDE",
@@ -59,6 +60,7 @@ __all__ = [
     "Stamp",
     "Texts",
     "Tree",
+    "abandon",
     "cache",
     "checksum",
     "copy_starter",
