@@ -63,7 +63,7 @@ def diagnostics() -> str:
         "| --- | --- |",
         "| 0 | fine |",
         "| 1 | the content has errors (or warnings, with `--strict`), or a template fails |",
-        "| 2 | wrong usage or configuration, somebody else's output folder, a full standard output |",
+        "| 2 | wrong usage or configuration, a foreign output folder, a full standard output |",
         "| 130 | stopped with Ctrl-C |",
         "",
         '`--format json` prints `{"diagnostics": [{code, severity, file, line, column, message,',
