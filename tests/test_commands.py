@@ -565,4 +565,4 @@ def test_a_report_that_cannot_be_printed_is_no_traceback(tmp_path: Path, buffere
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == "Standard output cannot be written: No space left on device.\n"
+    assert done.stderr == "Nothing more can be written: No space left on device.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 
@@ -11,8 +12,9 @@ from briefing import __version__
 
 COMMANDS = ("init", "new", "ingest", "build", "check", "serve", "quotes")
 """Each is a module of its name, and a function in it; in the order of work."""
-STOPPED, UNPRINTED = 130, 2
-"""Exit codes: after Ctrl-C, as shells have it, and where standard output takes no more."""
+STOPPED, UNWRITTEN = 130, 2
+"""Exit codes: after Ctrl-C, as shells have it, and where a disk or standard output is full."""
+_FULL = {errno.ENOSPC, errno.EIO}
 
 
 class _Commands(click.Group):
@@ -34,14 +36,13 @@ class _Commands(click.Group):
             click.echo("Stopped.", err=True)
             raise SystemExit(STOPPED) from None
         except OSError as error:
-            # What fails for a file is told where it is at hand; Click ends a broken pipe quietly.
-            if error.filename is not None or isinstance(error, BrokenPipeError):
+            if error.errno not in _FULL:
                 raise
             from briefing import disk  # rarely needed
 
             disk.abandon(sys.stdout)
-            click.echo(f"Standard output cannot be written: {error.strerror}.", err=True)
-            raise SystemExit(UNPRINTED) from None
+            click.echo(f"Nothing more can be written: {error.strerror}.", err=True)
+            raise SystemExit(UNWRITTEN) from None
 
 
 @click.group(
