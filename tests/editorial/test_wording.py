@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.editorial import wording
+from briefing.editorial import cues
 from tests.editorial.project import ARTICLE, article, findings, read, review
 
 GUIDE = Path(__file__).parents[2] / "docs" / "editorial.md"
@@ -15,7 +15,7 @@ GUIDE = Path(__file__).parents[2] / "docs" / "editorial.md"
 # Praise
 
 
-@pytest.mark.parametrize("word", wording.PRAISE)
+@pytest.mark.parametrize("word", cues.PRAISE)
 def test_every_word_of_praise_is_told_with_its_line_and_column(word: str) -> None:
     (found,) = review({ARTICLE: f"---\ntitle: News\n---\nText.\n\nIt is *so* {word}.\n"})
     assert (found.code, found.line, found.column) == ("praise-word", 6, 12)
@@ -24,7 +24,7 @@ def test_every_word_of_praise_is_told_with_its_line_and_column(word: str) -> Non
 
 def test_the_words_of_praise_are_those_of_the_guide() -> None:
     (listed,) = re.findall(r"(?m)((?:^> .*\n)+)", GUIDE.read_text(encoding="utf-8"))
-    assert tuple(listed.replace(">", " ").replace(",", " ").split()) == wording.PRAISE
+    assert tuple(listed.replace(">", " ").replace(",", " ").split()) == cues.PRAISE
 
 
 def test_praise_is_told_in_title_summary_and_key_points() -> None:

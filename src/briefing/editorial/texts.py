@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from briefing.content import markdown
 from briefing.diagnostics import Place
-from briefing.editorial import figures
+from briefing.editorial import cues, figures
 from briefing.model.records import PASSAGE_END, Article, Body, Path, Record
 
 BREAK = PASSAGE_END
@@ -38,9 +38,9 @@ class Prose:
         """Where the body begins."""
 
     @cached_property
-    def plain(self) -> bytes:
-        """The text in lower case at the same offsets, with "?" for what is not ASCII."""
-        return self.text.encode("ascii", "replace").lower()
+    def cues(self) -> Mapping[str, Sequence[int]]:
+        """Where something may be said that rules about wording look for, by what that is."""
+        return cues.find(self.text.encode("ascii", "replace").lower())
 
     @cached_property
     def numbers(self) -> list[int]:
