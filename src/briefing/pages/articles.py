@@ -162,7 +162,10 @@ def _related(pub: Publication, article: Article) -> tuple[v.ArticleRow, ...]:
     for other in story:
         score[other] = score.get(other, 0) + 100
     score.pop(article.id, None)
-    best = sorted(score, key=lambda id: (-score[id], id))[:RELATED]
+    least = min(sorted(score.values())[-RELATED:], default=0)
+    best = sorted(
+        (id for id, shared in score.items() if shared >= least), key=lambda id: (-score[id], id)
+    )[:RELATED]
     subjects = (*map(pub.company, article.companies), *map(pub.theme, article.themes))
     names = [link.text for link in subjects]
 

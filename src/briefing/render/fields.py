@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jinja2.runtime import LoopContext
 from msgspec import Struct
 
 from briefing.pages import views
@@ -13,8 +14,13 @@ FIELDS: dict[type, frozenset[str]] = {
 }
 """View → the names of its fields."""
 
-HOLDERS: dict[str, frozenset[type]] = {
-    name: frozenset(kind for kind, names in FIELDS.items() if name in names)
-    for name in sorted(frozenset().union(*FIELDS.values()))
+_READABLE: dict[type, frozenset[str]] = {
+    **FIELDS,
+    LoopContext: frozenset({"first", "index", "index0", "last", "length"}),
 }
-"""Name of a field → the views that have it."""
+
+HOLDERS: dict[str, frozenset[type]] = {
+    name: frozenset(kind for kind, names in _READABLE.items() if name in names)
+    for name in sorted(frozenset().union(*_READABLE.values()))
+}
+"""Name of a field → the views that have it, or a loop."""

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, MutableMapping
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from jinja2.compiler import CodeGenerator
+from jinja2.filters import do_urlencode
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.language.strings import say
 from briefing.render.cached import CachedMacro, CachedMacros
 from briefing.render.compiler import Compiler, printable
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.~/-]+")
+
+
+def _urlencode(value: Any) -> str:
+    """Do what Jinja's filter does, looking only at the characters of a text that it changes."""
+    if isinstance(value, str):
+        return _UNSAFE.sub(lambda unsafe: quote(unsafe[0]), value)
+    return do_urlencode(value)
+
 
 FILTERS = {"say": say}
 """Filters besides Jinja's own; all of them are pure."""
@@ -44,7 +57,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self._loaded: dict[str | jinja2.Template, jinja2.Template] = {}
         self.globals.clear()
-        self.filters.update(FILTERS)
+        self.filters.update(FILTERS, urlencode=_urlencode)
         for name in _IMPURE:
             del self.filters[name]
 
