@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
-from briefing.build.codec import digest
+from briefing.build.codec import digest, encode
 from briefing.model.reads import EVERY, KEYS, Cell
 
 Mark = bytes
@@ -22,7 +23,12 @@ that is made in vain."""
 @cache
 def mark(cell: Cell) -> Mark:
     """Return the mark of a cell."""
-    return digest(cell)[:MARK]
+    return _short(cell)
+
+
+def _short(value: object) -> bytes:
+    """Return a short digest; BLAKE2 takes half the time of SHA-256 for so few bytes."""
+    return hashlib.blake2b(encode(value), digest_size=MARK).digest()
 
 
 class Column(Struct, frozen=True, array_like=True):
@@ -76,7 +82,7 @@ def _column(
     whole = digest((keys, list((known or table).values())))
     if old and old.whole == whole:
         return old
-    values = known or {key: digest(value) for key, value in table.items()}
+    values = known or {key: _short(value) for key, value in table.items()}
     return Column(
         whole,
         keys,

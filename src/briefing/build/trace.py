@@ -8,8 +8,10 @@ Mitchell and Peyton Jones, Build Systems à la Carte, 2018).
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Protocol
 
 from msgspec import Struct
@@ -229,8 +231,9 @@ class Weaver:
         self._listed: dict[Unit, tuple[str, ...]] = {}
         """Addresses that units just made have in the sitemap."""
         self._telling = dict.fromkeys(old.telling)
-        self._links = list(old.links)
-        self._numbers = {link: number for number, link in enumerate(old.links)}
+        numbers = {link: number for number, link in enumerate(old.links)}
+        self._links: dict[str, int] = defaultdict(count(len(numbers)).__next__, numbers)
+        """Links → the numbers that stand for them; a new one is given the next."""
         self.tally = old.tally
         self.moved: set[str] = set()
         """Sums that are not what they were."""
@@ -286,14 +289,7 @@ class Weaver:
         return _recalled(self._units[unit], self._keeper)
 
     def _pack(self, links: Iterable[str]) -> Numbers:
-        known, found = self._numbers, array("I")
-        for link in links:
-            number = known.get(link)
-            if number is None:
-                number = known[link] = len(self._links)
-                self._links.append(link)
-            found.append(number)
-        return found.tobytes()
+        return array("I", map(self._links.__getitem__, links)).tobytes()
 
     def _addresses(self) -> tuple[str, ...]:
         """Return the addresses that the sitemap lists, reading every older trace."""
@@ -315,9 +311,9 @@ class Weaver:
         units = self._units
         if tuple(units) != self._plan:
             units = {unit: units[unit] for unit in self._plan if unit in units}
-        links, compact = self._links, self._old.compact
+        links, compact = list(self._links), self._old.compact
         if 0 < 2 * compact < len(links):
-            units, links = self._compacted(units)
+            units, links = self._compacted(units, links)
             compact = 0
         return Traces(
             templates=dict(templates),
@@ -333,7 +329,9 @@ class Weaver:
             compact=compact or len(links),
         )
 
-    def _compacted(self, units: Iterable[Unit]) -> tuple[dict[Unit, Span], list[str]]:
+    def _compacted(
+        self, units: Iterable[Unit], links: Sequence[str]
+    ) -> tuple[dict[Unit, Span], list[str]]:
         """Leave out links that are no longer used."""
         traces = {unit: self._trace(unit) for unit in units}
         used: set[int] = set()
@@ -350,4 +348,4 @@ class Weaver:
         return {
             unit: self._kept(replace(trace, targets=tuple(map(renumbered, trace.targets))))
             for unit, trace in traces.items()
-        }, [self._links[number] for number in order]
+        }, [links[number] for number in order]
