@@ -53,6 +53,8 @@ days, because digits are found fast (see `numbers`); what stands before is looke
 _ZEROS = bytes(ord("0") if each in b"0123456789" else ord(" ") for each in range(256))
 _ZERO_RUN = re.compile(b"00*")
 _SIGN_BEFORE = re.compile(rf"(?:{_SIGN})$")
+_SIGN_ENDS = frozenset("$€£¥₹DRPYB")
+"""What a sign can end with, but for a space."""
 _MONTH = "|".join(MONTHS)
 DAY = re.compile(
     r"\d(?<![\w-]\d)(?:(?P<iso>\d{3}-\d{2}-\d{2})|(?P<d>\d?)(?:st|nd|rd|th)?"
@@ -82,7 +84,7 @@ def numbers(text: str, start: int = 0) -> list[int]:
 def amounts(text: str, numbers: Iterable[int]) -> Iterator[Found]:
     """Return sums of money, shares and power of a text; both ends of a range."""
     for match in _sums(text, numbers):
-        before = _SIGN_BEFORE.search(text, max(0, match.start() - 4), match.start())
+        before = _sign_before(text, match.start())
         unit = before[0].strip() if before else match["sign"] or match["unit"]
         if not unit:
             continue
@@ -111,11 +113,19 @@ def bare_sums(text: str, numbers: Iterable[int]) -> Iterator[BareSum]:
         scale = match["high_scale"] or ("" if match["high"] else match["low_scale"]) or ""
         if match["unit"] or match["sign"] or factor(scale) < BARE:
             continue
-        if _SIGN_BEFORE.search(text, max(0, match.start() - 4), match.start()):
+        if _sign_before(text, match.start()):
             continue
         number = match["high"] or match["low"]
         value = Decimal(number.replace(",", "")) * factor(scale)
         yield BareSum(value, match.start(), match.end(), _one_line(match[0]))
+
+
+def _sign_before(text: str, number: int) -> re.Match[str] | None:
+    """Return the sign of a currency before a number; most have none, which one letter tells."""
+    start = max(0, number - 4)
+    if text[start:number].rstrip(" ")[-1:] not in _SIGN_ENDS:
+        return None
+    return _SIGN_BEFORE.search(text, start, number)
 
 
 def _sums(text: str, numbers: Iterable[int]) -> Iterator[re.Match[str]]:
