@@ -6,7 +6,6 @@ file that it names.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, unquote
 
 from briefing.model.records import (
@@ -51,12 +50,9 @@ _FOLDERS: dict[type[Record], str] = {
 }
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.~-]+")
-
-
-def _step(name: str) -> str:
-    """Return a step of an address; most need no encoding, which takes longer than to see it."""
-    return name if _PLAIN.fullmatch(name) else quote(name)
+def _step(slug: str) -> str:
+    """Return a slug as a step of an address: of its characters only those beyond ASCII change."""
+    return slug if slug.isascii() else quote(slug)
 
 
 def article(slug: str) -> str:
