@@ -14,7 +14,8 @@ from briefing.content.markdown.excerpt import MORE
 from briefing.content.markdown.limits import MAX_OPEN_BRACKETS
 from briefing.diagnostics import UNSAFE
 
-_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n"
+_PLAIN = b"\n" + bytes(range(0x20, 0x7F)).translate(None, b"~^&\\")
+"""ASCII but for control characters and what begins a sign of _SYNTAX."""
 _UNUSUAL = re.compile(rf"[^\S\xa0\u2009\u202f]|{UNSAFE.pattern}")
 """Tabs and other rare white space, and characters that nobody sees."""
 JOINERS = frozenset("\xa0\u2009\u202f")
@@ -30,11 +31,12 @@ _NOTE_OR_DEFINITION = re.compile(r"\]:|\[\^")
 _LINE_OF_MORE = f"\n{MORE}\n"
 _ENTITY = re.compile(r"&\w+;")
 _CODE_SPAN = re.compile(r"<code>[^<]*</code>")
-_LOOSE_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
-_LIKE_A_BLOCK = re.compile(r"\n(?:[-+*#=|~:]|&[lg]t;|```|0*1[.)]|(?<=>\n)[^<])")
+_LOOSE_UNDERSCORE = re.compile(r"_(?:(?!\w)|(?<!\w_))")
+_LIKE_A_BLOCK = r"\n(?=[^<])(?:[-+*#=|~:]|&[lg]t;|```|{}[.)]|(?<=>\n))"
+_LIKE_ONE = re.compile(_LIKE_A_BLOCK.format("0*1"))
 """A line of text that begins as a block does, or stands in an item behind a block of it."""
-_LIKE_AN_ITEM = re.compile(r"\n[0-9]+[.)]")
-"""The same with any number, as in "by↵2027."."""
+_LIKE_ANY = re.compile(_LIKE_A_BLOCK.format("[0-9]+"))
+"""The same with an item of any number, as in "by↵2027."."""
 _EMPTY = re.compile(r"<(?:li|blockquote)>\n?</")
 _NESTING = re.compile(r"<(/?)(?:[uo]l|li|blockquote)\b")
 MAX_DEPTH = 20
@@ -58,15 +60,13 @@ class UnsureError(Exception):
 
 def check_signs(text: str) -> None:
     """Refuse rare characters and syntax that only the reference knows."""
-    rare = text.encode().translate(None, _PRINTABLE).decode()
+    rare = text.encode().translate(None, _PLAIN).decode()
     if rare and (
-        _UNUSUAL.search(rare) or (not JOINERS.isdisjoint(rare) and _LOOSE_JOINER.search(text))
+        _UNUSUAL.search(rare)
+        or (not JOINERS.isdisjoint(rare) and _LOOSE_JOINER.search(text))
+        or any(signs[0] in rare and signs in text for signs in _SYNTAX)
+        or ("\\" in rare and _BREAK_ENDS_LINK.search(text))
     ):
-        raise UnsureError
-    # A search for one character is many times as fast as one for two.
-    if any(signs[0] in text and signs in text for signs in _SYNTAX):
-        raise UnsureError
-    if "\\" in text and _BREAK_ENDS_LINK.search(text):
         raise UnsureError
 
 
@@ -77,7 +77,8 @@ def check_markup(text: str, html: str) -> None:
     """
     if "!" in text and "<img " in html:
         raise UnsureError
-    if signs := text.count("<"):
+    if "<" in text:
+        signs = text.count("<")
         marks = f"\n{text}\n".count(_LINE_OF_MORE)
         shown = html.count("&lt;")
         if html.count(MORE) != marks or shown != signs - marks or (shown and _ENTITY.search(text)):
@@ -110,26 +111,25 @@ def check_link(title: str, text: str) -> None:
 
 def check_marks(html: str) -> None:
     """Refuse marks of emphasis that stayed text, but for those within a word (`max_tokens`)."""
-    if "*" in html or "_" in html:
+    if "*" in html or _LOOSE_UNDERSCORE.search(html):
         shown = _CODE_SPAN.sub("\0", html)
-        if "*" in shown or ("_" in shown and _LOOSE_UNDERSCORE.search(shown)):
+        if "*" in shown or _LOOSE_UNDERSCORE.search(shown):
             raise UnsureError
 
 
-def check_blocks(text: str, html: str, blocks: Sequence[tuple[str, str]]) -> None:
+def check_blocks(text: str, html: str, names: Sequence[str]) -> None:
     """Refuse lines that could begin a block, and odd lists and quotes; links have no tags here."""
-    if _LIKE_A_BLOCK.search(html):
+    lists, quotes = names.count("ul") + names.count("ol"), names.count("blockquote")
+    if (_LIKE_ANY if lists or quotes else _LIKE_ONE).search(html):
         raise UnsureError
-    names = [name for name, _ in blocks]
-    items, quotes = names.count("li"), names.count("blockquote")
-    if not items and not quotes:
+    if not lists and not quotes:
         return
-    if _EMPTY.search(html) or _LIKE_AN_ITEM.search(html):
+    if _EMPTY.search(html):
         raise UnsureError
     if "`" in text:
         check_code_spans(text)
-    # An item and its list are two levels.
-    if 2 * items + quotes > MAX_DEPTH and _depth(html) > MAX_DEPTH:
+    # A list and the item that is open in it are two levels.
+    if 2 * lists + quotes > MAX_DEPTH and _depth(html) > MAX_DEPTH:
         raise UnsureError
 
 
@@ -141,8 +141,8 @@ def check_code_spans(text: str) -> None:
     pieces = text.split("`")
     if (
         "" in pieces[1:-1]
-        or any("\n" in piece for piece in pieces[1::2])
-        or any(piece.endswith("\\") for piece in pieces)
+        or "\n" in "".join(pieces[1::2])
+        or ("\\" in text and any(piece.endswith("\\") for piece in pieces))
     ):
         raise UnsureError
 

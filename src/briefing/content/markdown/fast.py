@@ -10,7 +10,7 @@ is escaped in it, a tag is never taken for text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pyromark import Markdown, Options
 
@@ -29,8 +29,8 @@ _SET_ASIDE = "<pre>\n"
 _LINK = re.compile(r"<a href=&quot;([^ >]*)&quot;(?: title=&quot;([^>]*)&quot;)?>")
 _INLINE = re.compile(r"</?(?:em|strong|code|a|br /)>")
 """Tags within a paragraph, but for the opening ones of links."""
-_BLOCK = re.compile(r"<(/?blockquote|p|li|h[1-6]|t[hd])\b[^>]*>([^<]*)(?<!\n)")
-"""What a passage stands in, and its text."""
+_BLOCK = re.compile(r"<(p|li|t[hd]|[uo]l|h[1-6]|/?blockquote)(?:>| [^>]*>)([^<]*)(?<!\n)")
+"""What a passage stands in, and its text; and lists, which have none."""
 _NESTING = (("<ul>", "</ul>"), ("<ol", "</ol>"), ("<blockquote>", "</blockquote>"))
 _PARAGRAPHS = {"p", "li"}
 _NUMBERED = re.compile(r"<ol start=&quot;([0-9]+)&quot;>")
@@ -42,10 +42,8 @@ _TABLE = (
     ("<tr><td", "<tr>\n<td"),
     ("</th>", "</th>\n"),
     ("</td>", "</td>\n"),
-    *(
-        (f" style=&quot;text-align: {side}&quot;>", f' class="align-{side}">')
-        for side in ("left", "center", "right")
-    ),
+    (" style=&quot;text-align: ", ' class="align-'),
+    ("&quot;>", '">'),
 )
 """How pulldown-cmark writes a table, and how the reference does."""
 _ENTITY = re.compile("&(?:amp|lt|gt|quot);")
@@ -71,11 +69,12 @@ def _render(text: str, first_line: int) -> Body:
     plain = _INLINE.sub("", plain)
     blocks = _BLOCK.findall(plain)
     paragraphs = _paragraphs(blocks)
-    doubts.check_blocks(prose, plain, blocks)
+    names = [name for name, _ in blocks]
+    doubts.check_blocks(prose, plain, names)
     html = _with_open_targets(pieces)
-    if "|" in prose or "<table>" in html:
+    if "|" in prose or "th" in names:
         html = _with_tables(prose, html)
-    if "<ol start" in html:
+    if "ol" in names and "<ol start" in html:
         html = _NUMBERED.sub(r'<ol start="\1">', html)
     excerpt = first_words(paragraphs.split(maxsplit=EXCERPT_WORDS))
     if "<" in prose and MORE in plain:
@@ -85,6 +84,7 @@ def _render(text: str, first_line: int) -> Body:
     html, headings = _with_headings(html, [each for each in blocks if each[0][0] == "h"])
     for block in code:
         html = html.replace(_SET_ASIDE, block, 1)
+    outside = _outside_quotes(blocks) if "blockquote" in names else blocks
     return Body(
         parts=tuple(html.split("\0")),
         links=links,
@@ -92,7 +92,7 @@ def _render(text: str, first_line: int) -> Body:
         anchors=frozenset([heading.anchor for heading in headings]),
         excerpt=_unescaped(excerpt),
         words=_count_words(paragraphs, text),
-        text=_unescaped(_text(blocks)),
+        text=_unescaped(PASSAGE_END.join([text for _, text in outside if text])),
         source=text,
         line=first_line,
     )
@@ -103,18 +103,15 @@ def _paragraphs(blocks: Sequence[tuple[str, str]]) -> str:
     return " ".join([text for name, text in blocks if text and name in _PARAGRAPHS])
 
 
-def _text(blocks: Sequence[tuple[str, str]]) -> str:
-    """Return the text of the blocks outside of quotes, see `Body.text`."""
+def _outside_quotes(blocks: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     quotes = 0
-    passages = []
-    for name, text in blocks:
-        if name == "blockquote":
+    for block in blocks:
+        if block[0] == "blockquote":
             quotes += 1
-        elif name == "/blockquote":
+        elif block[0] == "/blockquote":
             quotes -= 1
-        elif text and not quotes:
-            passages.append(text)
-    return PASSAGE_END.join(passages)
+        elif not quotes:
+            yield block
 
 
 def _count_words(paragraphs: str, source: str) -> int:
