@@ -80,13 +80,14 @@ def read_mapping(at: Cursor, table: Table) -> Values | None:
         at.wrong("a group of keys", f"write it as {{{table.keys[0].name}: …}}")
         return None
     values: Values = {}
+    by_name = table.by_name
     seen: dict[str, header.Scalar] = {}
     for name_node, value_node in node.entries:
         name = name_node.text or ""
-        known = table.by_name.get(name)
+        known = by_name.get(name)
         if known is None:
-            otherwise = "known keys: " + ", ".join(table.by_name)
-            hint = nearest(name, table.by_name, otherwise=otherwise)
+            otherwise = "known keys: " + ", ".join(by_name)
+            hint = nearest(name, by_name, otherwise=otherwise)
             at.on(name_node).report("unknown-key", what=table.name, key=name, hint=hint)
             continue
         if known.name in seen:

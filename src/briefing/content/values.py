@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -59,7 +60,9 @@ class Cursor(Struct, frozen=True):
     def to(self, node: header.Node, step: str | int, *, shown: str = "") -> Cursor:
         """Move to a node below this one, noting its position; `shown` is its key as written."""
         path = (*self.path, step)
-        names = (*(self.names or self.path), shown or step)
+        names = self.names
+        if names or shown not in ("", step):
+            names = (*(names or self.path), shown or step)
         self.positions[path] = (node.line, node.column)
         return Cursor(node, self.file, path, self.problems, self.positions, self.registry, names)
 
@@ -67,10 +70,10 @@ class Cursor(Struct, frozen=True):
         """Stay, as on the first item of a list that holds nothing else."""
         path = (*self.path, 0)
         self.positions[path] = (self.node.line, self.node.column)
-        names = self.names or self.path
         return Cursor(
-            self.node, self.file, path, self.problems, self.positions, self.registry, names
-        )
+            self.node, self.file, path, self.problems, self.positions, self.registry,
+            self.names or self.path,
+        )  # fmt: skip
 
     def report(self, code: str, **values: object) -> None:
         """Report a problem at this node."""
@@ -147,13 +150,17 @@ def year(at: Cursor) -> int | None:
     return None
 
 
+_period = lru_cache(maxsize=1000)(dates.parse_period)
+"""Most days of an article are those of its source, and of others around it."""
+
+
 def period(at: Cursor) -> Period | None:
     """Read a date, as coarse as it is known."""
     value = text(at)
     if value is None:
         return None
     try:
-        return dates.parse_period(value)
+        return _period(value)
     except DateError as error:
         hint = error.hint or "write a calendar date here, as 2026-08-02 or 2026-08"
         at.report("bad-date", value=value, reason=error.reason, hint=hint)
@@ -172,17 +179,22 @@ def month_day(at: Cursor) -> tuple[int, int] | None:
         return None
 
 
+_NOT_IN_URL = re.compile(r"[\s<>\"\\]")
+_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?:[/?#][^\s<>\"\\]*)?")
+"""What most addresses are, told in a tenth of the time that it takes to split one."""
+
+
 def url(at: Cursor) -> str | None:
     """Read an http or https address."""
     value = text(at)
-    if value is None:
-        return None
+    if value is None or _PLAIN_URL.fullmatch(value):
+        return value
     try:
         parts = urlsplit(value)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         usable = False
-    if not usable or re.search(r"[\s<>\"\\]", value):
+    if not usable or _NOT_IN_URL.search(value):
         at.report("bad-address", value=value, hint="write it in full, as https://example.org/page")
         return None
     return value
@@ -284,10 +296,10 @@ def many(read: Reader[T]) -> Reader[tuple[T, ...]]:
 
     def read_all(at: Cursor) -> tuple[T, ...]:
         if isinstance(at.node, header.Sequence):
-            cursors: Iterable[Cursor] = [at.to(node, i) for i, node in enumerate(at.node.items)]
+            cursors = [at.to(node, i) for i, node in enumerate(at.node.items)]
         else:
             cursors = [at.to_only()]
-        return tuple(value for cursor in cursors if (value := read(cursor)) is not None)
+        return tuple([value for cursor in cursors if (value := read(cursor)) is not None])
 
     return read_all
 

@@ -54,7 +54,8 @@ def entry(article: Article, body: Body) -> Entry:
         )
         if period
     ]
-    linked = (_COMMITMENT.fullmatch(link.target) for link in body.links)
+    targets = [link.target for link in body.links if "commitments/" in link.target]
+    linked = map(_COMMITMENT.fullmatch, targets)
     return Entry(
         id=article.id,
         slug=article.slug,
