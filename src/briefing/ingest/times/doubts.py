@@ -51,6 +51,11 @@ _RESULTS = listed(
 """After a quarter, half, month or year without a preposition they speak of a period that is over,
 or of a sum and not of a time."""
 
+_ACTS = listed(
+    """deal round filing ruling report interview memo letter post order lawsuit speech survey poll
+    study statement announcement"""
+)
+
 _SUPERLATIVES = listed(
     """time most fastest largest biggest highest lowest best worst smallest strongest weakest
     longest slowest steepest deepest greatest hottest coldest"""
@@ -248,6 +253,12 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return not is_goal_or_event(words, phrase.end)
 
 
+def _in_a_past_act(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """In December deal, in June filing: headlines leave out the article."""
+    named = phrase.time.unit == "month" and phrase.time.form == "named"
+    return named and phrase.lead == "in" and words.lower[phrase.end] in _ACTS
+
+
 def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """His vow on Monday that …, it was agreed in June that …: when it was said."""
     named = words.lower[phrase.start - 2] in ARTICLES | {"'s"}
@@ -276,6 +287,7 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("compared", _compared, "it is past or compared with"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
+    ("act", _in_a_past_act, "the month tells which deal or report is meant"),
     ("said", _said, "it is the day of an announcement"),
     ("dateline", _dateline, "it is the day that the text was written on"),
     ("last", _of_last_year, "it lies in the past"),

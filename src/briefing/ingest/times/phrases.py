@@ -127,7 +127,8 @@ def _meant(words: Words, at: int, lead: Lead) -> Lead | None:
     if lead is COME:
         before = words.lower[at - 1]
         opens = not before.isalnum() or before in _JOINING
-        return lead if opens or (words.lower[at + 1] in MONTHS and before != "to") else None
+        time = words.lower[at + 1] in MONTHS or words.lower[at + 1].isdecimal()
+        return lead if opens or (time and before != "to") else None
     if (lead is BEFORE or lead is SOONER) and negated(words, at):
         return EARLIEST
     return None if lead is SOONER else lead
@@ -138,6 +139,8 @@ def _to(words: Words, at: int, time: Time) -> tuple[str, Time]:
     kind = kind_of_to(words, at)
     if kind == "until" and words.lower[at + 1 : time.end] in _INFINITIVES:
         kind = ""
+    if kind == "in" and time.unit in {"day", "weekday"}:
+        return "on", time
     late = time.edge and kind == "in"
     return kind, replace(time, date=part_of(time.date, "late")) if late else time
 
@@ -264,7 +267,8 @@ def _bare(words: Words, at: int, time: Time) -> Phrase | None:
         kind = "in"
     if not kind:
         lead, kind = "is", predicate_kind(words, at, time)
-    if not kind and time.unit in {"day", "weekday"}:
+    named = time.unit == "stretch" and time.form == "named"  # "runs May to August"
+    if not kind and (named or time.unit in {"day", "days", "weekday"}):
         lead, kind = "", "in"
     kind, time = _kind(ALONE, time) if kind == "in" else (kind, time)
     return Phrase(at, time.end, kind, time, lead) if kind else None

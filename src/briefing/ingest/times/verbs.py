@@ -34,7 +34,7 @@ _AHEAD = listed(
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
     going tentatively imminent pending earmarked budgeted guidance outlook expectation
-    expectations envisages envisaged foresees wait waits track bound destined supposed due
+    expectations envisages envisaged foresees sees wait waits track bound destined supposed due
     """
 )
 """Auxiliaries and intentions."""
@@ -43,7 +43,8 @@ SCHEDULED = listed(
     """
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    meet kick lasts runs covers finishes rises follow follows resume resumes gets returns reaches
+    hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
@@ -137,7 +138,7 @@ _UNDONE = listed("had originally initially previously once")
 NO_FINITE = listed("a an the its their his her our my your 's to first such")
 """After these words stands no finite verb: "the open web", "to open"."""
 _MODALS = listed("will would shall should could may might must")
-_NO_PARTICIPLE = _DETERMINERS | listed("to access")
+_NO_PARTICIPLE = _DETERMINERS | listed("to access until")
 """After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
 """After "comes" they say what has been."""
@@ -200,6 +201,8 @@ def _participle(words: Words, at: int) -> Tense:
     word, after = words.lower[at], words.lower[at + 1]
     if len(word) < 4 or word in _NO_PAST or (word in _ADJECTIVES and after not in _OBJECTS):
         return Tense.OPEN
+    if word == "followed" and after == "by":
+        return Tense.OPEN  # "ships in June, followed by a larger one in July"
     if being_before(words, at):
         return _back(words, at)
     adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
