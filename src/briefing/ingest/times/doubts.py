@@ -247,6 +247,8 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
     if before.endswith("ed"):  # "its planned March 3 date"
         before = words.lower[phrase.start - 2]
+    if before in {"a", "an"} and _is_aim(words, phrase.start - 1):
+        return False  # "aims for a Q1 2026 prototype"
     described = first == "the" or before in ARTICLES or before in {"'s", "'"}
     if not described or (time.edge and first == "the"):
         return False
@@ -257,6 +259,11 @@ def _in_a_past_act(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """In December deal, in June filing: headlines leave out the article."""
     named = phrase.time.unit == "month" and phrase.time.form == "named"
     return named and phrase.lead == "in" and words.lower[phrase.end] in _ACTS
+
+
+def _is_aim(words: Words, at: int) -> bool:
+    """Say whether a verb of planning, with a preposition or without, stands before `at`."""
+    return any(look(words, before, frozenset()) is Tense.AHEAD for before in (at - 1, at - 2))
 
 
 def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:

@@ -15,7 +15,7 @@ from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
 from briefing.ingest.times.tense import Reading, tense, undone
 from briefing.ingest.times.tokens import Phrases, Words
-from briefing.ingest.times.verbs import AGREED, PLEDGED, Tense
+from briefing.ingest.times.verbs import AGREED, GUESSED, PLEDGED, Tense
 from briefing.model.dates import DateError, Period
 
 
@@ -78,7 +78,9 @@ def _acts(phrase: Phrase) -> frozenset[str]:
     """Return the acts of promising that are not themselves at the time of the phrase."""
     if phrase.time.unit == "span":
         return PLEDGED | AGREED
-    return frozenset() if phrase.kind in {"in", "on"} and phrase.lead != "for" else PLEDGED
+    if phrase.kind in {"in", "on"} and phrase.lead != "for":
+        return GUESSED if phrase.time.unit in {"year", "fiscal"} else frozenset()
+    return PLEDGED
 
 
 def _need(phrase: Phrase, ref: date | None) -> Need:

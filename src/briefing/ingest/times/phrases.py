@@ -278,6 +278,8 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
     """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
     joins = frozenset[str]() if words.reads(at - 1, "from") else periods.JOINS
     time = span(words, at, day) or periods.read(words, at, day, joins)
+    if time and time.unit == "day" and words.reads(at, "the"):
+        return None  # "the 2 August 2026 deadline" is read from its second word on
     if time and not time.alone and time.form in {"dated", "named"}:
         return _bare(words, at, time)
     if not time or not time.alone:

@@ -65,6 +65,8 @@ _BACK = listed(
 """Irregular past tenses and participles; regular ones end in -ed."""
 
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
+GUESSED = listed("projected forecasted predicted guided")
+"""Acts of forecasting: the year that they name is the one that they are about."""
 AGREED = listed("agreed announced approved ordered signed allocated unveiled")
 """Acts of promising: they look back where the time is that of the act ("pledged in March") and
 ahead where it is that of the deed ("pledged $5bn by June", "approved $5bn over the next year")."""
