@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import names
-from briefing.ingest.candidates import nouns
-from briefing.ingest.candidates.organisations import acting, small_tailed
+from briefing.ingest.candidates import nouns, officers
+from briefing.ingest.candidates.organisations import acting, shaped_as_nouns, small_tailed
 from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.registry import Registry
 
@@ -54,6 +54,7 @@ class Register:
         companies = registry.companies if registry else ()
         self._bodies = {one.name for one in companies if one.kind in _BODIES}
         found = [*_known(text, registry), *_odd(text, self.acting)]
+        found += _officers(text, found)
         self._known = sorted(found, key=lambda named: named.start)
         self._starts = [named.start for named in self._known]
         counts = Counter(named.name for named in self._known if named.known)
@@ -89,7 +90,7 @@ def _known(text: str, registry: Registry | None) -> Iterable[Named]:
 def _odd(text: str, acting: Iterable[str]) -> Iterable[Named]:
     """Yield names that are not told by their capitals: SK hynix, the FCA where it acts."""
     short = {name for name in acting if name.isupper() and not nouns.describes(name)}
-    for name in small_tailed(text) | short:
+    for name in small_tailed(text) | short.union(shaped_as_nouns(acting)):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
             yield Named(match.start(), match.end(), name, False)
 
@@ -109,6 +110,19 @@ def _people(text: str, registry: Registry) -> Iterable[Named]:
             for match in re.finditer(rf"(?<![\w-])(?:[A-Z]\w+\s)?{re.escape(last)}(?!\w)", text):
                 if match[0] in {last, person.name}:
                     yield Named(match.start(), match.end(), company.name, True)
+
+
+def _officers(text: str, known: Sequence[Named]) -> Iterable[Named]:
+    """Yield the officers whom the text introduces as somebody's, where they are named."""
+    taken = {named.start for named in known}
+    for person, (start, end) in officers.officers(text).items():
+        firm = next((one for one in known if one.start <= start < one.end), None)
+        firm = firm or next(iter(unknown(text[start:end])), None)
+        if firm is None:
+            continue
+        for first, last in officers.mentions(text, person):
+            if first not in taken:
+                yield Named(first, last, firm.name, firm.known)
 
 
 def _is_officer_of_another(person: str, company: str, text: str) -> bool:

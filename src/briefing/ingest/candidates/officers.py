@@ -1,0 +1,52 @@
+"""Officers of companies: once "Tesla CEO Elon Musk" is told, "Musk plans" is Tesla's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORDS = (
+    r"(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief|[Ee]xecutive|[Oo]fficer|[Ff]inancial|[Tt]echnology"
+    r"|[Oo]perating|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Ff]ounder|[Bb]oss|[Dd]irector"
+    r"|[Mm]anaging|[Vv]ice|[Ss]enior|[Rr]otating|[Gg]eneral|[Mm]anager)"
+)
+_ANOTHER = re.compile(rf"\b(?!{_WORDS}\s|(?:Mr|Ms|Mrs|Dr)\.?\s)(?:[A-Z][\w'-]*|[A-Z]\.)\s\Z")
+"""A first name before a last name; no title."""
+_NAME = 30
+"""Characters before a last name in which a first name stands."""
+_TITLE = rf"{_WORDS}(?:(?:\s|\sand\s|\s&\s|,\s){_WORDS}){{0,5}}"
+_FIRM = r"(?P<firm>[A-Z][\w&+-]*(?:\.[A-Za-z]+)?(?:\s(?:of\s)?[A-Z][\w&+-]*){0,4}?)"
+_PERSON = r"(?P<person>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}\s[A-Z][\w'-]+)"
+_TITLES = re.compile(r"\b(?:CEO|CFO|CTO|COO|[Cc]hief|[Cc]hair|[Pp]resident|[Ff]ounder|[Bb]oss)")
+_INTRODUCED = (
+    re.compile(rf"(?<![\w.])(?!{_WORDS}\b){_FIRM}(?:'s?)?\s{_TITLE},?\s(?!{_WORDS}\b){_PERSON}"),
+    re.compile(rf"(?<!\w){_PERSON},\s(?:the\s)?{_TITLE}\s(?:of|at)\s(?:the\s)?{_FIRM}(?=[\s,.;)])"),
+    re.compile(rf"(?<!\w){_PERSON},\s{_FIRM}'s\s{_TITLE}\b"),
+)
+"""A firm's officer with a name: "Tesla CEO Jane Roe", "Jane Roe, head of Tesla", "Tesla's head"."""
+_BEFORE = 90
+_AFTER = 120
+"""Characters around a title in which the person and the company stand."""
+
+
+def officers(text: str) -> dict[str, tuple[int, int]]:
+    """Return the officers whom a text introduces, each with where their company is named."""
+    found: dict[str, tuple[int, int]] = {}
+    for title in _TITLES.finditer(text):
+        first = max(0, title.start() - _BEFORE)
+        for pattern in _INTRODUCED:
+            for match in pattern.finditer(text, first, title.end() + _AFTER):
+                if match.start() <= title.start() < match.end():
+                    found.setdefault(match["person"], match.span("firm"))
+    return found
+
+
+def mentions(text: str, person: str) -> Iterator[tuple[int, int]]:
+    """Yield where a person is named, in full or by the last name; not others of that name."""
+    last = person.rpartition(" ")[2]
+    for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?!\w)", text):
+        start = match.start() - len(person) + len(last)
+        if start >= 0 and text.startswith(person, start):
+            yield start, match.end()
+        elif not _ANOTHER.search(text, max(0, match.start() - _NAME), match.start()):
+            yield match.span()
