@@ -91,8 +91,8 @@ def _odd(text: str, acting: Iterable[str]) -> Iterable[Named]:
     """Yield names that are not told by their capitals: SK hynix, the FCA where it acts."""
     short = {name for name in acting if name.isupper() and not nouns.describes(name)}
     for name in small_tailed(text) | short.union(shaped_as_nouns(acting)):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
-            yield Named(match.start(), match.end(), name, False)
+        for start, end in officers.spots(text, name):
+            yield Named(start, end, name, False)
 
 
 def _people(text: str, registry: Registry) -> Iterable[Named]:
@@ -107,9 +107,8 @@ def _people(text: str, registry: Registry) -> Iterable[Named]:
                 continue
             if len(last) < RARE and person.name not in text and company.name not in text:
                 continue
-            for match in re.finditer(rf"(?<![\w-])(?:[A-Z]\w+\s)?{re.escape(last)}(?!\w)", text):
-                if match[0] in {last, person.name}:
-                    yield Named(match.start(), match.end(), company.name, True)
+            for start, end in officers.mentions(text, person.name):
+                yield Named(start, end, company.name, True)
 
 
 def _officers(text: str, known: Sequence[Named]) -> Iterable[Named]:

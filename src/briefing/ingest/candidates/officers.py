@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.ingest.names.characters import is_word
+
 _WORDS = (
     r"(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief|[Ee]xecutive|[Oo]fficer|[Ff]inancial|[Tt]echnology"
     r"|[Oo]perating|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Ff]ounder|[Bb]oss|[Dd]irector"
@@ -44,9 +46,20 @@ def officers(text: str) -> dict[str, tuple[int, int]]:
 def mentions(text: str, person: str) -> Iterator[tuple[int, int]]:
     """Yield where a person is named, in full or by the last name; not others of that name."""
     last = person.rpartition(" ")[2]
-    for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?!\w)", text):
-        start = match.start() - len(person) + len(last)
+    for at, end in spots(text, last):
+        start = end - len(person)
         if start >= 0 and text.startswith(person, start):
-            yield start, match.end()
-        elif not _ANOTHER.search(text, max(0, match.start() - _NAME), match.start()):
-            yield match.span()
+            yield start, end
+        elif not _ANOTHER.search(text, max(0, at - _NAME), at):
+            yield at, end
+
+
+def spots(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands on its own."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before = text[at - 1 : at] if at else ""
+        if not (before == "-" or is_word(before or " ") or is_word(text[end : end + 1] or " ")):
+            yield at, end
+        at = text.find(name, end)

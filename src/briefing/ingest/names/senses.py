@@ -65,7 +65,8 @@ SENSES = {
     "Alphabet": _sense(r"Alphabet (?:soup|letters?|blocks?|books?|songs?)|[Tt]he Alphabet [Ss]ong"),
     "Amazon": _sense(
         rf"\b[Tt]he Amazon{_STANDS_ALONE}|Amazon (?:{_NATURE})\b|(?:Brazilian|Peruvian|Colombian|"
-        r"Bolivian|Ecuadorian|Legal|Upper|Lower|[Ww]estern|[Ee]astern) Amazon(?! (?:customers|users|workers))",
+        r"Bolivian|Ecuadorian|Legal|Upper|Lower|[Ww]estern|[Ee]astern) Amazon"
+        r"(?! (?:customers|users|workers))",
         "rainforest",
         "deforestation",
         "tributaries",
