@@ -137,7 +137,9 @@ def _acts_enough(name: _Name, text: str) -> bool:
     if " " in name.text:
         return True
     is_name = organisation or _INNER.search(name.text) is not None or name.within(text)
-    return is_name and re.search(rf"\b{re.escape(name.text.lower())}\b", text) is None
+    word = name.text.lower()
+    common = word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return is_name and not common
 
 
 def _is_somebody(name: _Name, found: Mapping[str, _Name], text: str) -> bool:
