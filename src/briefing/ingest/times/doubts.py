@@ -208,7 +208,9 @@ def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """The fastest growth in three years, for the first time in a decade."""
+    """The fastest growth in three years, the first such deal in a decade, two quarters in a row."""
+    if words.reads(phrase.end, "in", "a", "row") or words.reads(phrase.end, "running"):
+        return True
     if phrase.time.form != "span":
         return False
     near = words.lower[max(0, phrase.start - 3) : phrase.start]

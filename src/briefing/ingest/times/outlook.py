@@ -132,22 +132,23 @@ def just_over(time: Time, ref: date) -> bool:
 
 
 def _told_of(time: Time, ref: date) -> bool:
-    """Say whether a named time is as often told of: just over, or a month of which most is over."""
+    """Say whether a named time is as often told of: just over, or a month that has begun."""
     days = _days(time)
-    if days and time.unit == "month" and not time.edge and days.last - ref < ref - days.first:
-        return True
-    return just_over(time, ref)
+    running = days is not None and time.unit == "month" and not time.edge and days.first < ref
+    return running or just_over(time, ref)
 
 
 def _is_news(phrase: Phrase, ref: date) -> bool:
-    """Say whether a month is so lately over that a headline may tell of it in the present tense.
+    """Say whether most of a month is over, so lately that headlines tell of it in the present.
 
     One that says the day, such as "takes effect on 1 January", is no headline.
     """
     days = _days(phrase.time)
     if days is None or phrase.kind == "on":
         return False
-    return days.first <= ref or ref - days.last + _YEAR < _NEWS
+    if days.first <= ref:
+        return days.last - ref < ref - days.first
+    return ref - days.last + _YEAR < _NEWS
 
 
 def _of_undated_text(phrase: Phrase) -> Need:

@@ -43,7 +43,7 @@ SCHEDULED = listed(
     """
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    meet kick lasts runs covers finishes rises follow follows resume resumes gets returns reaches
+    meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches
     hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes
     """
 )
