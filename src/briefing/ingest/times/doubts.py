@@ -249,8 +249,9 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
     if before.endswith("ed"):  # "its planned March 3 date"
         before = words.lower[phrase.start - 2]
-    if before in {"a", "an"} and _is_aim(words, phrase.start - 1):
-        return False  # "aims for a Q1 2026 prototype"
+    article = phrase.start - (first != "the")
+    if words.lower[article] in {"the", "a", "an"} and _is_aim(words, article):
+        return False  # "aims for a Q1 2026 prototype", "targets the early 2030s"
     described = first == "the" or before in ARTICLES or before in {"'s", "'"}
     if not described or (time.edge and first == "the"):
         return False

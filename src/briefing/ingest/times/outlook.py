@@ -66,7 +66,7 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
         _acts(phrase),
         near=phrase.kind in {"in", "on"},
         strict=strict,
-        news=over and ref is not None and _is_news(phrase, ref),
+        news=ref is not None and (_is_past(phrase.time, ref) or (over and _is_news(phrase, ref))),
     )
     found = tense(words, phrase.start, after, reading)
     if over and "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]:
@@ -119,6 +119,11 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
 def _begun(time: Time, ref: date | None) -> bool:
     days = _days(time)
     return ref is not None and days is not None and days.first <= ref
+
+
+def _is_past(time: Time, ref: date) -> bool:
+    days = _days(time)
+    return days is not None and days.last < ref
 
 
 def just_over(time: Time, ref: date) -> bool:

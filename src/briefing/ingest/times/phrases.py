@@ -131,6 +131,8 @@ def _meant(words: Words, at: int, lead: Lead) -> Lead | None:
         return lead if opens or (time and before != "to") else None
     if (lead is BEFORE or lead is SOONER) and negated(words, at):
         return EARLIEST
+    if lead is NEAR and words.lower[at - 1] == "from":
+        return None  # "from around 2027" is read from its first word on
     return None if lead is SOONER else lead
 
 
@@ -152,7 +154,7 @@ def _until(words: Words, at: int) -> str:
 def _leads_to(words: Words, at: int, start: int, day: date) -> bool:
     """Say whether a "to" after `at` leads: "moved from 2026 to 2028", "moved up to 2030"."""
     if words.reads(at, "from") and not delayed(words, at):
-        first = periods.read(words, start, day, frozenset())
+        first = periods.read(words, ABOUT.after(words, start), day, frozenset())
         to = first.end + words.reads(first.end, ",") if first else at
         return words.reads(to, "to") and moved(words, at)
     return words.reads(at, "from") or (words.reads(at, "up", "to") and moved(words, at))
