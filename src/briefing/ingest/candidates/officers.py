@@ -24,9 +24,13 @@ _INTRODUCED = (
     re.compile(rf"(?<![\w.])(?!{_WORDS}\b){_FIRM}(?:'s?)?\s{_TITLE},?\s(?!{_WORDS}\b){_PERSON}"),
     re.compile(rf"(?<!\w){_PERSON},\s(?:the\s)?{_TITLE}\s(?:of|at)\s(?:the\s)?{_FIRM}(?=[\s,.;)])"),
     re.compile(rf"(?<!\w){_PERSON},\s{_FIRM}'s\s{_TITLE}\b"),
+    re.compile(rf"(?:\A|[.!?]\s|\n){_FIRM}\s[a-z][^.!?\n]{{2,120}}?\sits\s{_TITLE},?\s{_PERSON}"),
 )
-"""A firm's officer with a name: "Tesla CEO Jane Roe", "Jane Roe, head of Tesla", "Tesla's head"."""
-_BEFORE = 90
+"""A firm's officer with a name: "Tesla CEO Jane Roe", "Jane Roe, head of Tesla", "Tesla's head".
+
+The last is a sentence that begins with the firm, and then names "its head Jane Roe".
+"""
+_BEFORE = 160
 _AFTER = 120
 """Characters around a title in which the person and the company stand."""
 
