@@ -80,7 +80,7 @@ def _acts(phrase: Phrase) -> frozenset[str]:
         return PLEDGED | AGREED
     if phrase.kind in {"in", "on"} and phrase.lead != "for":
         return GUESSED if phrase.time.unit in {"year", "fiscal"} else frozenset()
-    return PLEDGED
+    return PLEDGED | GUESSED
 
 
 def _need(phrase: Phrase, ref: date | None) -> Need:

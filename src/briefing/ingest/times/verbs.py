@@ -193,7 +193,9 @@ def being_before(words: Words, at: int) -> str:
 
 
 def _back(words: Words, at: int) -> Tense:
-    """Read "told" as past, but not in "will be told" and "is told"."""
+    """Read "told" as past, but not in "will be told", "is told" and "the Fed"."""
+    if words.lower[at - 1] == "the":
+        return Tense.OPEN
     being = being_before(words, at)
     return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
 
@@ -255,6 +257,11 @@ def _arriving(words: Words, at: int) -> Tense:
     return Tense.OPEN if words.lower[at - 1] in _BEFORE_GERUND else Tense.AHEAD
 
 
+def _up(words: Words, at: int) -> Tense:
+    """Read "next up", "coming up", as diaries begin."""
+    return Tense.AHEAD if words.lower[at - 1] in {"next", "coming"} else Tense.OPEN
+
+
 def _to(words: Words, at: int) -> Tense:
     """Read an infinitive by what stands before it: "plans to open", "failed to open"."""
     before, after = words.lower[at - 1], words.lower[at + 1]
@@ -283,6 +290,14 @@ _READERS: dict[str, _Look] = (
     | _each(_ARRIVING, _arriving)
     | _each(("is", "are", "am", "be"), _being)
     | _each(("would", "could", "should", "might"), _modal)
-    | {"may": _may, "comes": _comes, "start": _start, "due": _due, "set": _set, "to": _to}
+    | {
+        "may": _may,
+        "comes": _comes,
+        "start": _start,
+        "due": _due,
+        "set": _set,
+        "to": _to,
+        "up": _up,
+    }
 )
 """Each verb with what reads it; later lines win."""
