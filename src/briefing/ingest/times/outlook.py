@@ -59,7 +59,7 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     over = named and ref is not None and _told_of(phrase.time, ref)
     strict = over or (named and not phrase.lead)  # as often of the past: "on Monday"
     given = words.reads(phrase.end, "to") or (not strict and extended(words, phrase.start))
-    if phrase.kind == "until" and given:
+    if phrase.kind == "until" and given and not over:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
     reading = Reading(
