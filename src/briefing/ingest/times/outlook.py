@@ -56,7 +56,7 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if need is Need.NOTHING:
         return not undone(words, phrase.start)
     named = phrase.time.form == "named"
-    over = named and ref is not None and _told_of(phrase.time, ref)
+    over = named and ref is not None and _told_of(phrase, ref)
     strict = over or (named and not phrase.lead)  # as often of the past: "on Monday"
     given = words.reads(phrase.end, "to") or (not strict and extended(words, phrase.start))
     if phrase.kind == "until" and given and not over:
@@ -113,7 +113,7 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
         return True  # "it rains in winter"
     if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
-    return ref is not None and _told_of(time, ref)
+    return ref is not None and _told_of(phrase, ref)
 
 
 def _begun(time: Time, ref: date | None) -> bool:
@@ -136,11 +136,11 @@ def just_over(time: Time, ref: date) -> bool:
     return ref - days.last + _YEAR < days.first - ref
 
 
-def _told_of(time: Time, ref: date) -> bool:
+def _told_of(phrase: Phrase, ref: date) -> bool:
     """Say whether a named time is as often told of: just over, or a month that has begun."""
-    days = _days(time)
-    running = days is not None and time.unit == "month" and not time.edge and days.first < ref
-    return running or just_over(time, ref)
+    days = _days(phrase.time)
+    running = days is not None and phrase.time.unit == "month" and days.first < ref
+    return (running and phrase.kind == "in") or just_over(phrase.time, ref)
 
 
 def _is_news(phrase: Phrase, ref: date) -> bool:
