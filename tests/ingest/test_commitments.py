@@ -175,6 +175,13 @@ def test_firmer_wordings_score_higher() -> None:
         ("Ada Moe, chairman of Orbit, spoke. A hall will open by 2028, Moe said.", "Orbit"),
         ("Ada Moe, Orbit's chief executive, spoke. Moe plans to open it by 2028.", "Orbit"),
         ("Google boss Ada Moe spoke. Ms Moe plans to open it by 2028.", "Alphabet (Google)"),
+        ("Nvidia grew. Vice chairman Bo Moe spoke. Moe plans to open it by 2028.", "Nvidia"),
+        (
+            "Meta boss Ada Roe met Orbit CEO Bo Moe. Moe plans to open a hall by 2028.",
+            "Orbit",
+        ),
+        ("Former Orbit CEO Ada Moe spoke. Moe plans to open a hall by 2028.", "Moe"),
+        ("They saw ex-Orbit CEO Ada Moe. Moe plans to open a hall by 2028.", "Moe"),
         ("Orbit is new, its boss Ada Moe said. Moe plans to open a hall by 2028.", "Orbit"),
         ("Orbit CEO Ada Moe spoke. Bo Moe plans to open a hall by 2028.", "Bo Moe"),
         ("On Monday CEO Ada Moe spoke. Moe plans to open a hall by 2028.", "Moe"),

@@ -55,14 +55,14 @@ class Register:
         companies = registry.companies if registry else ()
         self._bodies = {one.name for one in companies if one.kind in _BODIES}
         found = [*_known(text, registry), *_odd(text, self.acting)]
-        employers = dict(_employers(text, found))
+        counts = Counter(named.name for named in found if named.known)
+        self.foremost = counts.most_common(1)[0][0] if counts else ""
+        """The company named most often; empty where the registry knows none."""
+        employers = dict(_employers(text, found, self.foremost))
         found += _people(text, companies, employers)
         found += _officers(text, found, employers)
         self._known = sorted(found, key=lambda named: named.start)
         self._starts = [named.start for named in self._known]
-        counts = Counter(named.name for named in self._known if named.known)
-        self.foremost = counts.most_common(1)[0][0] if counts else ""
-        """The company named most often; empty where the registry knows none."""
 
     def is_body(self, name: str) -> bool:
         """Say whether a name is one of a public body rather than of a company."""
@@ -96,9 +96,14 @@ def _odd(text: str, acting: Iterable[str]) -> Iterable[Named]:
             yield Named(start, end, name, False)
 
 
-def _employers(text: str, known: Sequence[Named]) -> Iterator[tuple[str, Named]]:
+def _employers(text: str, known: Sequence[Named], foremost: str) -> Iterator[tuple[str, Named]]:
     """Yield the officers whom the text introduces, each with whose they are."""
-    for person, (start, end) in officers.officers(text).items():
+    for person, span in officers.officers(text).items():
+        if span is None:
+            if main := next((one for one in known if one.name == foremost), None):
+                yield person, main
+            continue
+        start, end = span
         firm = next((one for one in known if one.start <= start < one.end), None)
         firm = firm or next(iter(unknown(text[start:end])), None)
         if firm:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.ingest.names.characters import is_word
 
@@ -18,10 +19,15 @@ _NAME = 30
 """Characters before a last name in which a first name stands."""
 _TITLE = rf"{_WORDS}(?:(?:\s|\sand\s|\s&\s|,\s){_WORDS}){{0,5}}"
 _FIRM = r"(?P<firm>[A-Z][\w&+-]*(?:\.[A-Za-z]+)?(?:\s(?:of\s)?[A-Z][\w&+-]*){0,4}?)"
-_PERSON = r"(?P<person>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}\s[A-Z][\w'-]+)"
+_PERSON = (
+    r"(?:M(?:r|s|rs)\.?\s|Dr\.?\s)?"
+    r"(?P<person>(?:(?:[A-Z][\w'-]+|(?:[A-Z]\.)+)\s){1,3}[A-Z][\w'-]+)"
+)
 _TITLES = re.compile(r"\b(?:CEO|CFO|CTO|COO|[Cc]hief|[Cc]hair|[Pp]resident|[Ff]ounder|[Bb]oss)")
 _INTRODUCED = (
-    re.compile(rf"(?<![\w.])(?!{_WORDS}\b){_FIRM}(?:'s?)?\s{_TITLE},?\s(?!{_WORDS}\b){_PERSON}"),
+    re.compile(
+        rf"(?<![\w.])(?!{_WORDS}\b|Former\b|Ex\b){_FIRM}(?:'s?)?\s{_TITLE},?\s(?!{_WORDS}\b){_PERSON}"
+    ),
     re.compile(rf"(?<!\w){_PERSON},\s(?:the\s)?{_TITLE}\s(?:of|at)\s(?:the\s)?{_FIRM}(?=[\s,.;)])"),
     re.compile(rf"(?<!\w){_PERSON},\s{_FIRM}'s\s{_TITLE}\b"),
     re.compile(rf"(?:\A|[.!?]\s|\n){_FIRM}\s[a-z][^.!?\n]{{2,120}}?\sits\s{_TITLE},?\s{_PERSON}"),
@@ -30,21 +36,42 @@ _INTRODUCED = (
 
 The last is a sentence that begins with the firm, and then names "its head Jane Roe".
 """
+_UNTOLD = re.compile(
+    rf"(?:CEO|CFO|CTO|COO|[Cc]hief\s[Ee]xecutive|[Cc]hair(?:man|woman)|[Ff]ounder)\s{_PERSON}"
+)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Oo]netime)[\s-]\Z")
 _BEFORE = 160
 _AFTER = 120
 """Characters around a title in which the person and the company stand."""
+_MOST = 300
+"""Titles that are looked at: no article has more."""
 
 
-def officers(text: str) -> dict[str, tuple[int, int]]:
-    """Return the officers whom a text introduces, each with where their company is named."""
-    found: dict[str, tuple[int, int]] = {}
-    for title in _TITLES.finditer(text):
-        first = max(0, title.start() - _BEFORE)
-        for pattern in _INTRODUCED:
-            for match in pattern.finditer(text, first, title.end() + _AFTER):
-                if match.start() <= title.start() < match.end():
-                    found.setdefault(match["person"], match.span("firm"))
-    return found
+def officers(text: str) -> dict[str, tuple[int, int] | None]:
+    """Return the officers whom a text introduces, each with where their company is named.
+
+    There is no such place for "Vice Chairman Eric Xu": who reads of one company knows whose.
+    """
+    found: dict[str, tuple[int, int] | None] = {}
+    gone = set()
+    for title in islice(_TITLES.finditer(text), _MOST):
+        for person, start, firm in _introduced(text, title.start(), title.end()):
+            if _FORMER.search(text, max(0, start - _NAME), start):
+                gone.add(person)
+            found.setdefault(person, firm)
+    return {person: firm for person, firm in found.items() if person not in gone}
+
+
+def _introduced(
+    text: str, start: int, end: int
+) -> Iterator[tuple[str, int, tuple[int, int] | None]]:
+    """Yield who has the title there, where that is said from, and where the company is named."""
+    for pattern in _INTRODUCED:
+        for match in pattern.finditer(text, max(0, start - _BEFORE), end + _AFTER):
+            if match.start() <= start < match.end():
+                yield match["person"], match.start("firm"), match.span("firm")
+    if untold := _UNTOLD.match(text, start):
+        yield untold["person"], start, None
 
 
 def mentions(text: str, person: str) -> Iterator[tuple[int, int]]:
