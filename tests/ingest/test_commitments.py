@@ -170,6 +170,27 @@ def test_firmer_wordings_score_higher() -> None:
         ("Oracle grew. The first 13,000 GPUs will arrive by June 2028.", "Oracle"),
         ("Oracle grew. Shipments are planned for 2028.", "Oracle"),
         ("Hull-based Orbit's CEO Elon Musk said the company will open a hall by 2028.", "Orbit"),
+        # Officers who were introduced before.
+        ("Orbit CEO Ada Moe spoke in Oslo. Moe plans to open a hall by 2028.", "Orbit"),
+        ("Ada Moe, chairman of Orbit, spoke. A hall will open by 2028, Moe said.", "Orbit"),
+        ("Ada Moe, Orbit's chief executive, spoke. Moe plans to open it by 2028.", "Orbit"),
+        ("Google boss Ada Moe spoke. Ms Moe plans to open it by 2028.", "Alphabet (Google)"),
+        ("Nvidia grew. Vice chairman Bo Moe spoke. Moe plans to open it by 2028.", "Nvidia"),
+        (
+            "Meta boss Ada Roe met Orbit CEO Bo Moe. Moe plans to open a hall by 2028.",
+            "Orbit",
+        ),
+        ("Former Orbit CEO Ada Moe spoke. Moe plans to open a hall by 2028.", "Moe"),
+        ("They saw ex-Orbit CEO Ada Moe. Moe plans to open a hall by 2028.", "Moe"),
+        ("Orbit is new, its boss Ada Moe said. Moe plans to open a hall by 2028.", "Orbit"),
+        ("Orbit CEO Ada Moe spoke. Bo Moe plans to open a hall by 2028.", "Bo Moe"),
+        ("On Monday CEO Ada Moe spoke. Moe plans to open a hall by 2028.", "Moe"),
+        # Names that look like nouns, and a body that another company is told of with.
+        ("Reliance will invest $10 billion by 2028.", "Reliance"),
+        (
+            "Orbit is big. The Ports Commission met, with the company eyeing a hall by 2028.",
+            "Orbit",
+        ),
     ],
 )
 def test_who_acts(text: str, who: str) -> None:
@@ -272,6 +293,25 @@ def test_an_officer_speaks_for_the_company_before() -> None:
 
 def test_critics_foretell() -> None:
     assert found("Critics say Oracle will close it in 2028.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oracle grew. Expect more of that through 2028.",
+        "Oracle projects global spending of $90 billion by 2030.",
+        "We expect growth and raise our price target to $400 by the end of 2028.",
+    ],
+)
+def test_what_the_world_is_expected_to_do_is_no_commitment(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_what_is_laid_before_parliament_is_done() -> None:
+    assert (
+        only("The government said two bills will be laid before Parliament by May 2028.").score
+        >= 0.5
+    )
 
 
 def test_a_noun_that_begins_a_sentence_does_not_act() -> None:

@@ -144,6 +144,8 @@ def test_what_is_said_of_an_alias_holds_for_the_name_of_the_same_spelling() -> N
         "Claude Monet painted ponds. Claude hated ice.",
         "Jean-Claude Juncker spoke.",
         "A farmer keeps Llama herds beside alpacas.",
+        "The Mistral will blow for days. Gusts of the Mistral shut the port of software.",
+        "A bill apart from the Texas AI Act, and Korea's AI Act, passed.",
         "MIT Technology Review reported it.",
         "Read us on Google News. Get it from the App Store.",
     ],
@@ -164,6 +166,8 @@ def test_other_meanings_of_a_name_are_no_mentions(text: str) -> None:
         ("A test puts Grok beside Gemini.", ["Grok", "Gemini"]),
         ("Grok-4 beats Gemini 2.5.", ["Grok", "Gemini"]),
         ("Meta and Oracle cut jobs.", ["Meta", "Oracle"]),
+        ("The Mistral model is a model of Mistral AI.", ["Mistral", "Mistral AI"]),
+        ("Under the AI Act, and later the EU AI Act, labels are due.", ["AI Act", "EU AI Act"]),
     ],
 )
 def test_companies_with_ordinary_names_are_found_all_the_same(
@@ -208,10 +212,20 @@ def test_names_are_known_without_the_capitals_within() -> None:
         "The plan is late.\n\nBlock grants fell by a tenth.",
         "“Arm yourself with patience,” she said.",
         "Why Unity and Scale Matter to Every School in Leeds",
+        "They met on Times Square, and the fair on the Square was loud. It hid Block 17.",
     ],
 )
 def test_a_word_that_begins_its_sentence_is_no_name_by_its_capital(text: str) -> None:
-    assert words(text, *map(company, ("Arm", "Block", "Scale", "Target", "Unity", "Visa"))) == []
+    listed = ("Arm", "Block", "Scale", "Square", "Target", "Unity", "Visa")
+    assert words(text, *map(company, listed)) == []
+
+
+def test_a_word_after_another_company_is_a_name_all_the_same() -> None:
+    text = "Most of the traders in these towns use the Block Square app."
+    assert words(text, *map(company, ("Block", "Square"))) == [
+        "Block",
+        "Square",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -381,6 +381,9 @@ class TestNewCompanies:
             ("Last week the Ministry of Economy in Warsaw approved it.", "Ministry of Economy"),
             ("In Brussels the European Parliament adopted a law.", "European Parliament"),
             ("Trey Research and Lucerne Capital funded it.", "Lucerne Capital"),
+            ("Wingtip has built a hall. Wingtip plans to build two.", "Wingtip"),
+            ("Wingtip will build a hall, said Wingtip's founder.", "Wingtip"),
+            ("Rival Lucerne Capital bought it.", "Lucerne Capital"),
         ],
     )
     def test_unknown_organisations_that_act_are_suggested(self, text: str, expected: str) -> None:
@@ -402,6 +405,9 @@ class TestNewCompanies:
             "The CEO Jordan Baker signed. In May the analyst Wingtip raised a target.",
             "A week later Wingtip was there. People saw Wingtip.",
             "On Monday Wingtip said it. In May Wingtip told us so.",
+            "Demand rose by half. Demand exceeded supply. Demand led to queues.",
+            "Residents sued the town. Residents signed a letter and sued again.",
+            "Generative AI raised hopes and sold well.",
             "AI changed it. In May AI raised hopes; the GPU sold well and the GPU built cars.",
         ],
     )

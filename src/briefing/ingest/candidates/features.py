@@ -169,7 +169,8 @@ def _missed(reading: Reading, ref: date | None) -> bool:
 
 def _others_act(reading: Reading, ref: date | None) -> bool:
     """Say whether it is expected of others: "expects ten million workers to use it"."""
-    return reading.cue.modality == "expects" and signs.OTHERS_TO.match(reading.action) is not None
+    others = signs.OTHERS_TO.match(reading.action) or signs.OF_THE_WORLD.match(reading.action)
+    return reading.cue.modality == "expects" and others is not None
 
 
 def _only_when(reading: Reading, ref: date | None) -> bool:

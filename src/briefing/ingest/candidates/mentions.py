@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import names
-from briefing.ingest.candidates import nouns
-from briefing.ingest.candidates.organisations import acting, small_tailed
+from briefing.ingest.candidates import nouns, officers
+from briefing.ingest.candidates.organisations import acting, shaped_as_nouns, small_tailed
 from briefing.ingest.candidates.outline import Sentence
 from briefing.ingest.registry import Registry
+from briefing.model.records import Company
 
 _NAME = re.compile(
     r"(?<![\w@#])(?:The\s)?(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
@@ -54,11 +55,14 @@ class Register:
         companies = registry.companies if registry else ()
         self._bodies = {one.name for one in companies if one.kind in _BODIES}
         found = [*_known(text, registry), *_odd(text, self.acting)]
-        self._known = sorted(found, key=lambda named: named.start)
-        self._starts = [named.start for named in self._known]
-        counts = Counter(named.name for named in self._known if named.known)
+        counts = Counter(named.name for named in found if named.known)
         self.foremost = counts.most_common(1)[0][0] if counts else ""
         """The company named most often; empty where the registry knows none."""
+        employers = dict(_employers(text, found, self.foremost))
+        found += _people(text, companies, employers)
+        found += _officers(text, found, employers)
+        self._known = sorted(found, key=lambda named: named.start)
+        self._starts = [named.start for named in self._known]
 
     def is_body(self, name: str) -> bool:
         """Say whether a name is one of a public body rather than of a company."""
@@ -77,52 +81,61 @@ def moved(named: Named, by: int) -> Named:
 
 
 def _known(text: str, registry: Registry | None) -> Iterable[Named]:
-    if registry is None:
-        return []
-    found = [
+    mentions = names.of(registry).find(text) if registry else []
+    return [
         Named(mention.start, mention.end, mention.company.name, True, mention.product is not None)
-        for mention in names.of(registry).find(text)
+        for mention in mentions
     ]
-    return [*found, *_people(text, registry)]
 
 
 def _odd(text: str, acting: Iterable[str]) -> Iterable[Named]:
     """Yield names that are not told by their capitals: SK hynix, the FCA where it acts."""
     short = {name for name in acting if name.isupper() and not nouns.describes(name)}
-    for name in small_tailed(text) | short:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):
-            yield Named(match.start(), match.end(), name, False)
+    for name in small_tailed(text) | short.union(shaped_as_nouns(acting)):
+        for start, end in officers.spots(text, name):
+            yield Named(start, end, name, False)
 
 
-def _people(text: str, registry: Registry) -> Iterable[Named]:
-    """Yield people of the registry, by full or last name.
+def _employers(text: str, known: Sequence[Named], foremost: str) -> Iterator[tuple[str, Named]]:
+    """Yield the officers whom the text introduces, each with whose they are."""
+    for person, span in officers.officers(text).items():
+        if span is None:
+            if main := next((one for one in known if one.name == foremost), None):
+                yield person, main
+            continue
+        start, end = span
+        firm = next((one for one in known if one.start <= start < one.end), None)
+        firm = firm or next(iter(unknown(text[start:end])), None)
+        if firm:
+            yield person, firm
+
+
+def _people(
+    text: str, companies: Iterable[Company], employers: Mapping[str, Named]
+) -> Iterable[Named]:
+    """Yield people of the registry, by full or last name; not where they speak for another.
 
     The last name counts where the full name or the company stands in the text, or it is rare.
     """
-    for company in registry.companies:
+    for company in companies:
         for person in company.people:
             last = person.name.rsplit(" ", 1)[-1]
-            if last not in text or _is_officer_of_another(person.name, company.name, text):
+            employer = employers.get(person.name)
+            if last not in text or (employer and employer.name != company.name):
                 continue
             if len(last) < RARE and person.name not in text and company.name not in text:
                 continue
-            for match in re.finditer(rf"(?<![\w-])(?:[A-Z]\w+\s)?{re.escape(last)}(?!\w)", text):
-                if match[0] in {last, person.name}:
-                    yield Named(match.start(), match.end(), company.name, True)
+            for start, end in officers.mentions(text, person.name):
+                yield Named(start, end, company.name, True)
 
 
-def _is_officer_of_another(person: str, company: str, text: str) -> bool:
-    """Say whether somebody is introduced as another's officer: "Tesla CEO Elon Musk"."""
-    if person not in text:
-        return False
-    office = re.search(rf"(?P<whose>[A-Z][\w&.-]*){_OFFICE}\s{re.escape(person)}", text)
-    return office is not None and office["whose"] not in company
-
-
-_OFFICE = (
-    r"(?:'s)?\s(?:CEO|boss|(?:co-)?founder|chair(?:man|woman)?|president"
-    r"|chief(?:\s[a-z]+){0,2})"
-)
+def _officers(text: str, known: Sequence[Named], employers: Mapping[str, Named]) -> Iterable[Named]:
+    """Yield where officers are named who are not known yet."""
+    taken = {named.start for named in known}
+    for person, firm in employers.items():
+        for start, end in officers.mentions(text, person):
+            if start not in taken:
+                yield Named(start, end, firm.name, firm.known)
 
 
 def _leads(word: str) -> bool:

@@ -22,7 +22,7 @@ def is_name(words: str, named: Named, core_end: int) -> bool:
         return True
     if len(parts) == 1 and named.start == 0 and _WITH_A_PART.match(words, named.end):
         return False
-    if len(parts) == 1 and (_COMMON.match(named.name) or _listed(parts[0])):
+    if len(parts) == 1 and (nouns.COMMON.match(named.name) or nouns.is_listed(parts[0])):
         return False
     body = _is_body(parts)
     if not body and parts[-1] in _OF_MANY and parts[-1] not in _OF_FIRMS:
@@ -43,7 +43,7 @@ _WITH_A_PART = re.compile(r"\s(?:of|on|for|to|from|about|against|with)\s")
 def acts_at(words: str, end: int) -> bool:
     """Say whether a verb in the past or present follows a name that ends there."""
     verb = PREDICATE.match(words, end)
-    return verb is not None and not _listed(verb[0].split()[-1])
+    return verb is not None and not nouns.is_listed(verb[0].split()[-1])
 
 
 _OF_MANY = nouns.MARKETS | nouns.GROUPS | nouns.TELLERS
@@ -79,22 +79,3 @@ _ANOTHER = re.compile(r"(?:,\s|\s(?:and|&)\s)(?=[A-Z])")
 PREDICATE = re.compile(
     r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
 )
-_COMMON = re.compile(
-    r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]{2,}(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
-    r"|ages?|ers|ors|ists|als?|ies|ed))\Z"
-)
-"""Single words that are nouns rather than names, by their endings."""
-
-
-def _listed(word: str) -> bool:
-    return (
-        any(word in listed or word + "s" in listed for _, listed in nouns.KINDS) or word in _THINGS
-    )
-
-
-_THINGS = nouns.words(
-    "construction production operation delivery shipment capacity work rollout deployment training"
-    " access support service facility plant model chip feature device product site campus system"
-    " phase step part version update release launch center centre data process tool app"
-)
-"""Things that are made or done, for the beginning of a sentence."""

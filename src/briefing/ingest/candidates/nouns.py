@@ -183,3 +183,23 @@ FIRST_WORDS = words(
 def describes(word: str) -> bool:
     """Say whether a capitalised word only describes the noun after it: French, Chief."""
     return word in _NATIONS or word.endswith(("-based", "-backed", "-owned", "-led"))
+
+
+COMMON = re.compile(
+    r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]{2,}(?:tion|tions|ment|ments|ness|ity|ance|ence|ship|ties|ings?"
+    r"|ages?|ers|ors|ists|als?|ies|ed))\Z"
+)
+"""Single words that are nouns rather than names, by their endings."""
+
+_THINGS = words(
+    "construction production operation delivery shipment capacity work rollout deployment training"
+    " access support service facility plant model chip feature device product site campus system"
+    " phase step part version update release launch center centre data process tool app"
+)
+"""Things that are made or done, for the beginning of a sentence."""
+
+
+@cache
+def is_listed(word: str) -> bool:
+    """Say whether a word is a noun for somebody or something, and so no name."""
+    return any(word in listed or word + "s" in listed for _, listed in KINDS) or word in _THINGS

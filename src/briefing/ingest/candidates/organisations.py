@@ -6,6 +6,7 @@ A product may "launch" and "reach"; only somebody announces, signs and raises mo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing.ingest.candidates import nouns
 
@@ -13,6 +14,7 @@ _ACTS = (
     r"(?:\s(?:also|now|still|already|later|recently|[a-z]+ly))?\s(?:has\s|have\s|had\s)?(?:said|says"
     r"|announced|announces|told|confirmed|confirms|plans|planned|aims|intends|expects|wants|hopes|signed"
     r"|raised|hired|bought|acquired|invested|invests|agreed|pledged|committed|declined|formali[sz]ed"
+    r"|will\s(?:invest|spend|hire|acquire|buy)"
     r"|unveiled|reported|owns|employs|operates|makes|builds|set|won|is\s(?:planning|building"
     r"|investing|working|speeding|preparing|expanding))\b"
 )
@@ -28,6 +30,15 @@ _SMALL_TAIL = re.compile(
 def acting(text: str) -> frozenset[str]:
     """Return the names of those who act in a text."""
     return frozenset(found["name"] for found in _ACTING.finditer(text))
+
+
+def shaped_as_nouns(names: Iterable[str]) -> Iterable[str]:
+    """Yield the names that look like common nouns: Reliance, Stability, but not "Management"."""
+    return (
+        name
+        for name in names
+        if nouns.COMMON.match(name) and not name.endswith("s") and not nouns.is_listed(name.lower())
+    )
 
 
 def small_tailed(text: str) -> frozenset[str]:

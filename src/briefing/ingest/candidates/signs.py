@@ -70,6 +70,7 @@ BY_SOME_ACCOUNT = _any_of(
     |survey|paper|estimate|forecast|projection|data|model)s?"""
 )
 OTHERS_TO = re.compile(rf"[^,.;:]{{0,40}}\b(?:{'|'.join(sorted(nouns.GROUPS))}) to ")
+OF_THE_WORLD = re.compile(r"(?:the\s)?(?:global|worldwide|world|industry|total|overall)\b", re.I)
 CALCULATED = _any_of("projected|forecast|predicted|estimated")
 EXPIRY = _any_of(
     """expir(?:e|es|ed|ing|y)|laps(?:e|es|ing)|matur(?:e|es|ing|ity)|runs? out|sunset clauses?
@@ -143,7 +144,7 @@ DEED = _begins_with(
 """What organisations do, and products do not."""
 SOFT = _begins_with(
     """be (?!(?:[a-z]+ly )?(?:[a-z]+ed|done|complete|(?:back )?in (?:operation|place|service|use)
-    |back|built|made|cut
+    |back|built|made|cut|laid|put|sent|given|written
     |spent|run|held|shut|sold|paid|brought|able to
     |available|operational|online|100|carbon|net|water|fully
     |the first|live|ready|[a-z]+ing)\\b)|remain|continue|need|have\\b|help|support|allow|enable|mean
@@ -164,7 +165,7 @@ GROWTH = _begins_with(
 )
 RESULTS = _any_of(
     """revenues?|sales|profits?|earnings|margins?|EPS|EBITDA|income|losses|cash flow|valuation
-    |market share|demand|growth|GDP|inflation"""
+    |market share|demand|growth|GDP|inflation|price targets?"""
 )
 ABSTRACT = re.compile(
     r"\b(?:timeline|timetable|date|deadline|targets?|goals?|horizon|schedule|roadmap|time|window"

@@ -19,6 +19,8 @@ _BLANK = " ,\"'-"
 
 def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]) -> Subject:
     """Return the subject of a cue of a sentence; for "it" that of the main clause, if a noun."""
+    if cue.words == "expect" and not text[: cue.start].strip(_BLANK):
+        return Subject("reader", cue.words)  # "Expect more of that in 2027"
     whose = _subject_of(text, cue, found, known)
     if whose.kind == "market" and _DECIDED.search(text, cue.start, cue.end):
         return replace(whose, kind="thing")
@@ -68,7 +70,7 @@ _DECIDED = re.compile(r"\b(?:planned|scheduled|slated|targett?ed)\b", re.IGNOREC
 """What somebody decides, also of what nobody alone does: "shipments are planned for 2027"."""
 _LAST_PRONOUN = re.compile(r"(?<=\s)(?:it|they|he|she|its|their|we)\s+\Z", re.IGNORECASE)
 """A subject after what is left of the clause above: "(said) on Friday it"."""
-_WITH = re.compile(r"\bwith\s(?P<who>(?!(?:an?|the)\b)[^,;:.]{2,40}?)\s\Z")
+_WITH = re.compile(r"\bwith\s(?P<who>(?!an?\b)[^,;:.]{2,40}?)\s\Z")
 """Whose deed a participle is: "with Mistral targeting 200 megawatts"."""
 
 
@@ -170,7 +172,8 @@ def _a_thing_with_a_name(case: _Case) -> Who | None:
         return None
     thing = name and case.subject.words.endswith(name)
     listed = _FURTHER.match(case.text, case.subject.named.end) if case.subject.named else None
-    return case.before if case.nearby and thing and not listed else None
+    coded = any(character.isdigit() for character in name)  # "N2P and A16"
+    return case.before if case.nearby and thing and (coded or not listed) else None
 
 
 _FURTHER = re.compile(r"(?:,\s[A-Z][\w&-]*(?:\s[A-Z][\w&-]*)*)*,?\s(?:and|&)\s[A-Z]")
@@ -237,6 +240,9 @@ def _one_before(case: _Case) -> Who | None:
     """The one that the sentence is about, before the cue or, where it opens it, after."""
     before = case.text[: case.cue.start]
     main = foremost(before, [named for named in case.known if named.end <= case.cue.start])
+    if main and case.subject.kind == "actor" and not case.after_a_body:
+        body = case.before.name and case.context.register.is_body(main.name)
+        main = None if body else main  # "the agency approved it, with the company eyeing"
     if main is None and case.known and not before.strip(_BLANK):
         main = case.known[0]
     return None if main and _another_body(case, main) else _in_sentence(main)

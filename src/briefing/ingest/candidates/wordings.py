@@ -157,8 +157,8 @@ aims, active: set a target
     new) ([\w-]+ ){0,4}?<goal> (of|to|for|that) <act>
 aims, active: aims to
     (<has><adv> )?((is|are|was|were|been|'s|'re)<adv> )?(aim(s|ed|ing)?|seek(s|ing)?|striv(es|
-    ing)|aspir(es|ing)|working|want(s|ed)?|wish(es)?|eye(s|ing)|target(s|ing)?|push(es|ing)|
-    rac(es|ing))<to>
+    ing)|aspir(es|ing)|working|want(s|ed)?( its( [\w.-]+){1,4})?|wish(es)?|eye(s|ing)|
+    target(s|ing)?|push(es|ing)|rac(es|ing))<to>
 aims, active: aims for
     ((is|are|was|were|'s|'re)<adv> )?(aim(s|ed|ing)? (for|at)|target(s|ing|ed)|shooting for|
     ey(es|eing)|working towards?|pursu(es|ing)|striv(es|ing) for|going for) (?P<act>(?!(by|to|
@@ -221,7 +221,7 @@ plans, noun: its plan to
 committed, noun: its pledge to
     (pledges?|commitments?|promises?|vows?|undertakings?) (?P<act>(to|of|that|for) [\w$€£])
 aims, noun: its target of
-    <goal> (?P<act>(to (?!(the|an?|its|their)\b)|of |for )[\w$€£])
+    (?<!price\W)<goal> (?P<act>(to (?!(the|an?|its|their)\b)|of |for )[\w$€£])
 aims, noun: its 2027 target
     (?P<act>20\d\d ([a-z-]+ ){0,2}?(<goal>|deadline)) (of|to|for|is)\b
 expects, noun: its guidance

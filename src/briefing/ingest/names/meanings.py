@@ -146,6 +146,8 @@ class Reading:
             return False
         if any(map(self._places, sense.topics)):
             return False
+        if sense.ordinary and self._part_of_a_place(start, end):
+            return False
         if sense.ordinary and not self._capital_tells(start, end):
             return bool(_DID.match(self.text, end)) or self._ever_named(name.alias, sense)
         # One meaning a text, unless there is more to go by.
@@ -165,6 +167,12 @@ class Reading:
                 for start, end in self._places(name)
             )
         return self.named[name]
+
+    def _part_of_a_place(self, start: int, end: int) -> bool:
+        """Say whether an ordinary word ends somebody else's name: Times Square, Tank Block."""
+        before = _CAPITAL_BEFORE.search(self.text, max(0, start - 30), start)
+        taken = any(first <= start - 2 < last for first, last, _ in self.hits)
+        return before is not None and not taken and self._capital_tells(start, end)
 
     def _capital_tells(self, start: int, end: int) -> bool:
         """Say whether a word has its capital for being a name, and not for where it stands."""

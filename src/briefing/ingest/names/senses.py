@@ -35,10 +35,12 @@ FIELD = re.compile(
 )
 """Words of the field that the digest covers."""
 
-_THE_RIVER = (
-    r"\b[Tt]he Amazon(?=[.,;:)!?]|'s\b|$|\s+(?:is|are|was|were|and|or|in|of|has|have|had|that|"
-    r"which|for|to|from|as|by|with|at|on|during|lost|burns?|burned|itself|into|through)\b)"
+_STANDS_ALONE = (
+    r"(?=[.,;:)!?]|'s\b|$|\s+(?:is|are|was|were|and|or|in|of|has|have|had|that|which|for|to|from|"
+    r"as|by|with|at|on|during|will|would|can|may|lost|burns?|burned|blows?|blew|itself|into|"
+    r"through)\b)"
 )
+"""After "the" and a name: no noun follows, so that "the" belongs to it, as to no company's name."""
 _NATURE = (
     r"[Rr]ain ?[Ff]orests?|[Rr]iver|[Bb]asin|[Jj]ungle|[Dd]elta|[Ff]orests?|[Dd]eforestation|"
     r"[Bb]iome|[Tt]ributar\w+|[Tt]ribes?|[Rr]egion|[Ff]und|[Ff]ires|[Bb]asin|warriors?|parrots?"
@@ -54,12 +56,17 @@ def _sense(other: str, *topics: str, uncommon: bool = False, ordinary: bool = Fa
 
 
 SENSES = {
+    "AI Act": _sense(
+        r"(?<=[a-z,] )(?!EU\b|Europe|Union\b|Brussels|Commission)(?-i:[A-Z])[\w-]+(?:['’]s)?"
+        r" AI Act\b"
+    ),
     "Adobe": _sense(r"Adobe (?:bricks?|houses?|walls?|buildings?|huts?)"),
     "Alexa": _sense(r"Alexa (?:Chung|Bliss|Davalos|Vega|Moreno|Penava|Demie)", uncommon=True),
     "Alphabet": _sense(r"Alphabet (?:soup|letters?|blocks?|books?|songs?)|[Tt]he Alphabet [Ss]ong"),
     "Amazon": _sense(
-        rf"{_THE_RIVER}|Amazon (?:{_NATURE})\b|(?:Brazilian|Peruvian|Colombian|Bolivian|Ecuadorian"
-        r"|Legal|Upper|Lower|[Ww]estern|[Ee]astern) Amazon(?! (?:customers|users|workers))",
+        rf"\b[Tt]he Amazon{_STANDS_ALONE}|Amazon (?:{_NATURE})\b|(?:Brazilian|Peruvian|Colombian|"
+        r"Bolivian|Ecuadorian|Legal|Upper|Lower|[Ww]estern|[Ee]astern) Amazon"
+        r"(?! (?:customers|users|workers))",
         "rainforest",
         "deforestation",
         "tributaries",
@@ -79,6 +86,7 @@ SENSES = {
         r"Arm (?:in arm|wrestling|yourself|bands?|chairs?|injur\w+|strength)\b", ordinary=True
     ),
     "Azure": _sense(r"Azure (?:skies|sky|sea|waters?|blue|Window)\b|C[ôo]te d'Azure?"),
+    "Block": _sense(r"Block (?:\d+|by|of)\b", ordinary=True),
     "Blackwell": _sense(
         r"(?:Elizabeth|Chris|David|Alice|Kenneth|Ken|Otis|Antoinette|Mr\.?|Ms\.?|Dr\.?|Wiley[- ]) ?"
         r"Blackwell|Blackwell's books\w*|Blackwell (?:Publishing|Publishers|Island)",
@@ -150,8 +158,8 @@ SENSES = {
         uncommon=True,
     ),
     "Mistral": _sense(
-        r"Mistral (?:winds?|blows?|blew|gales?|sky)\b|[Tt]he Mistral(?= (?:wind|blows?|blew|is a|"
-        r"howl\w*)|[.,])|Gabriela Mistral|Fr[ée]d[ée]ric Mistral",
+        rf"Mistral (?:winds?|blows?|blew|gales?|sky)\b|\b[Tt]he Mistral{_STANDS_ALONE}|"
+        r"Gabriela Mistral|Fr[ée]d[ée]ric Mistral",
         "gusts",
     ),
     "Oracle": _sense(
@@ -165,13 +173,17 @@ SENSES = {
     ),
     "Pentagon": _sense(r"Pentagon[- ](?:shaped|shapes?|tiles?|tiling)\b"),
     "Perplexity": _sense(
-        r"Perplexity (?:scores?|of \d|values?|on (?:the|a)\b|metrics?|drops?)\b", ordinary=True
+        r"Perplexity (?:scores?|of \d+|values?|on (?:the|a)\b|metrics?|drops?)\b", ordinary=True
     ),
     "Seed": _sense(
         r"Seed (?:rounds?|funding|investors?|stage|capital|money|banks?|oils?)\b", ordinary=True
     ),
     "Shell": _sense(r"Shell (?:scripts?|compan(?:y|ies)|commands?|games?)\b", ordinary=True),
     "Sora": _sense(r"Sora (?:Choi|no|and Roxas)\b|Kingdom Hearts", uncommon=True),
+    "Square": _sense(
+        rf"\b[Tt]he Square{_STANDS_ALONE}|Square (?:feet|foot|met\w+|miles?|kilomet\w+|roots?)\b",
+        ordinary=True,
+    ),
     "Stripe": _sense(r"Stripe (?:pattern|rust)\b|Stars and Stripe", ordinary=True),
     "Target": _sense(
         r"Target (?:dates?|audiences?|prices?|markets?|levels?|users?|is|was|of|for)\b",
@@ -184,9 +196,9 @@ SENSES = {
     ),
 } | dict.fromkeys(
     """
-    Adept Affirm Block Bolt Box Character Chime Cursor Discord Gap Glean Inflection Lambda Linear
+    Adept Affirm Bolt Box Character Chime Cursor Discord Gap Glean Inflection Lambda Linear
     Luma Magic Match Modal Notion Ramp Reflection Replicate Ring Runway Sage Scale Shield Sierra
-    Signal Slack Snowflake Square Stability Toast Together Unity Wave Wing Writer Zoom
+    Signal Slack Snowflake Stability Toast Together Unity Wave Wing Writer Zoom
     """.split(),  # noqa: SIM905
     _sense(r"(?!)", ordinary=True),
 )

@@ -122,6 +122,7 @@ COMMON = _words("""
     There Therefore These They Third This Those Though Three Through Thus To Together Top Two
     Under Unless Unlike Until Up Upon Us Users Using Very Via Want Was We Well Were What When
     Where Whether Which While Who Why Will With Within Without Workers Would Yes Yet You Your
+    Rival Startup Chipmaker Carmaker Retailer Generative Agentic Conversational Sovereign
     Section Article Annex Chapter Part Figure Table Series Round Phase Step Version Update News
     Analysis Opinion Exclusive Breaking Editor Note Summary Conclusion Overview Introduction
     Background Key Takeaways Image Photo Source Welcome Thanks Hello Mr Mrs Ms Dr Prof Sir Lord
@@ -141,6 +142,12 @@ ACRONYMS = _words("""
     TL;DR TLDR TV UAE UI UK UN URL US USA USB USD UX VC VCs VP VR WWDC WTO XR GB TB NFL NBA NFT
     TPU TPUs XPU XPUs
 """)
+
+PROMISES = _words("""
+    acquired agreed aims announced appointed bought expects filed hired intends invested invests
+    plans pledged raised sells signed sued unveiled vowed wants
+""")
+"""Verbs whose subject is somebody: demand may rise, but it signs nothing."""
 
 ORGANISATIONS = (
     r"Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|GmbH|AG|SE|PLC|plc|S\.A|N\.V|NV|AB|Oy|Labs?|AI|"

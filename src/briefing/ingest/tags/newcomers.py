@@ -46,6 +46,11 @@ _EXPLAINED = re.compile(
     r"\b(?:start-?up|company|firm|lab|maker|operator|provider|developer|supplier|manufacturer|giant|"
     r"agency|regulator|ministry|bank|insurer|retailer|group|subsidiary|owned|backed|founded)\b"
 )
+_LED = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:CEO|CFO|CTO|chief executive|(?:co-)?founders?|"
+    r"chair(?:man|woman)|boss|headquarters|shareholders|subsidiary)\b"
+)
+"""After a name: what only an organisation has."""
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Judge|Sen|Rep|Gov|CEO|CFO|CTO|COO|executive|chief|president|"
     r"founders?|co-founders?|chairman|chairwoman|chair|director|manager|analysts?|researchers?|"
@@ -82,11 +87,16 @@ class _Name:
         """Say whether it stands within a sentence, where only names are capitalised."""
         return any(not _OPENING.search(text, max(0, start - 4), start) for start in self.starts)
 
+    def promises(self) -> bool:
+        """Say whether it does what no thing does, and is no plural: "Contoso signed, and plans"."""
+        return not self.text.endswith("s") and not lexicon.PROMISES.isdisjoint(self.deeds)
+
     def organisation(self, text: str) -> bool:
         """Say whether its own words or those around it tell that it is an organisation."""
         return bool(_ORGANISATION.match(self.text)) or any(
             _INTRODUCED.search(text, max(0, start - 20), start)
             or _EXPLAINED.match(text, start + len(self.text), start + len(self.text) + 100)
+            or _LED.match(text, start + len(self.text))
             for start in self.starts
         )
 
@@ -136,8 +146,10 @@ def _acts_enough(name: _Name, text: str) -> bool:
         return False
     if " " in name.text:
         return True
-    is_name = organisation or _INNER.search(name.text) is not None or name.within(text)
-    return is_name and re.search(rf"\b{re.escape(name.text.lower())}\b", text) is None
+    is_name = organisation or _INNER.search(name.text) or name.promises() or name.within(text)
+    word = name.text.lower()
+    common = word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return bool(is_name) and not common
 
 
 def _is_somebody(name: _Name, found: Mapping[str, _Name], text: str) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from briefing.ingest.drafts import DueTime
 from briefing.ingest.sentences import sentences
 from briefing.ingest.times.doubts import doubtful
+from briefing.ingest.times.following import in_year_of
 from briefing.ingest.times.lexicon import MAY_HOLD_TIME, makes_time
 from briefing.ingest.times.phrases import Phrase, phrase_at
 from briefing.ingest.times.tokens import Words
@@ -47,13 +48,15 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
 
 
 def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
-    at = 0
+    at, last = 0, None
     for time in filter(lambda index: makes_time(words.lower[index]), range(words.length)):
         at = max(at, time - _LONGEST)
         while at <= time:
             found = phrase_at(words, at, ref or _SOME_DAY)
+            if found and last and ref:
+                found = in_year_of(words, last, found, ref)
             if found and not doubtful(words, found, ref):
-                yield found
+                yield (last := found)
             at = found.end if found else at + 1
 
 

@@ -51,6 +51,11 @@ _RESULTS = listed(
 """After a quarter, half, month or year without a preposition they speak of a period that is over,
 or of a sum and not of a time."""
 
+_ACTS = listed(
+    """deal round filing ruling report interview memo letter post order lawsuit speech survey poll
+    study statement announcement"""
+)
+
 _SUPERLATIVES = listed(
     """time most fastest largest biggest highest lowest best worst smallest strongest weakest
     longest slowest steepest deepest greatest hottest coldest"""
@@ -203,7 +208,9 @@ def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _superlative(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """The fastest growth in three years, for the first time in a decade."""
+    """The fastest growth in three years, the first such deal in a decade, two quarters in a row."""
+    if words.reads(phrase.end, "in", "a", "row") or words.reads(phrase.end, "running"):
+        return True
     if phrase.time.form != "span":
         return False
     near = words.lower[max(0, phrase.start - 3) : phrase.start]
@@ -242,10 +249,24 @@ def _adjective(words: Words, phrase: Phrase, ref: date | None) -> bool:
     first, before = words.lower[phrase.start], words.lower[phrase.start - 1]
     if before.endswith("ed"):  # "its planned March 3 date"
         before = words.lower[phrase.start - 2]
+    article = phrase.start - (first != "the")
+    if words.lower[article] in {"the", "a", "an"} and _is_aim(words, article):
+        return False  # "aims for a Q1 2026 prototype", "targets the early 2030s"
     described = first == "the" or before in ARTICLES or before in {"'s", "'"}
     if not described or (time.edge and first == "the"):
         return False
     return not is_goal_or_event(words, phrase.end)
+
+
+def _in_a_past_act(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """In December deal, in June filing: headlines leave out the article."""
+    named = phrase.time.unit == "month" and phrase.time.form == "named"
+    return named and phrase.lead == "in" and words.lower[phrase.end] in _ACTS
+
+
+def _is_aim(words: Words, at: int) -> bool:
+    """Say whether a verb of planning, with a preposition or without, stands before `at`."""
+    return any(look(words, before, frozenset()) is Tense.AHEAD for before in (at - 1, at - 2))
 
 
 def _said(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -276,6 +297,7 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("compared", _compared, "it is past or compared with"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
+    ("act", _in_a_past_act, "the month tells which deal or report is meant"),
     ("said", _said, "it is the day of an announcement"),
     ("dateline", _dateline, "it is the day that the text was written on"),
     ("last", _of_last_year, "it lies in the past"),

@@ -25,10 +25,12 @@ _LASTING = (
     listed(
         """run runs running last lasts lasting continue continues
     continued valid roadmap outlook out renewed extension contract contracted good stay stays remain
-    remains operate keep"""
+    remains operate keep stretch stretches"""
     )
     | _EXTENDED
 )
+_ASIDE = listed("forward back ahead out")
+"""Before "to" they go with a verb of moving: "pulled its roadmap forward to 2027"."""
 _NOT = listed("not no never none nothing nobody neither nor without hardly unlikely cannot")
 _WALLS = frozenset(";:()|")
 
@@ -64,6 +66,8 @@ def kind_of_to(words: Words, at: int) -> str:
     "in" where something is moved there, "until" where it lasts up to then, nothing otherwise.
     """
     moving = _distance(words, at, _NEAR, _MOVED)
+    if moving and words.lower[at - 1] in _ASIDE:
+        return "in"
     lasting = _distance(words, at, _NEAR, _LASTING)
     if not moving and not lasting:
         return ""

@@ -35,7 +35,7 @@ SOONER = Lead("before")
 """Only with a "not" before it: "not sooner than 2027"."""
 IN = Lead("in", takes="spans")
 COME = Lead("in")
-"""Only at the head of a clause or before a month: "come January"."""
+"""Only at the head of a clause or before a month or year: "come January"."""
 DURING = Lead("in", takes="next")
 WITHIN = Lead("in", takes="spans")
 ON = Lead("on", takes="days")
@@ -78,7 +78,7 @@ LEADS = Phrases(
     (AFTER, "after | later than"),
     (UNTIL, "(up) until (after) | till | (all the way) through (to) | thru"),
     (UNTIL, "up to (and including)"),
-    (TO, "to"),
+    (TO, "to | into"),
 )
 """Prepositions; the longest wins."""
 

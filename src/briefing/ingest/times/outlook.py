@@ -15,7 +15,7 @@ from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
 from briefing.ingest.times.tense import Reading, tense, undone
 from briefing.ingest.times.tokens import Phrases, Words
-from briefing.ingest.times.verbs import AGREED, PLEDGED, Tense
+from briefing.ingest.times.verbs import AGREED, GUESSED, PLEDGED, Tense
 from briefing.model.dates import DateError, Period
 
 
@@ -43,6 +43,7 @@ _ARTICLE_AND_NOUN = 3
 _OLD = 2000
 """A year before this one is past, also in a text of an unknown day."""
 _YEAR = timedelta(days=365)
+_NEWS = timedelta(days=92)
 
 
 def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -55,13 +56,18 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     if need is Need.NOTHING:
         return not undone(words, phrase.start)
     named = phrase.time.form == "named"
-    over = named and ref is not None and just_over(phrase.time, ref)
+    over = named and ref is not None and _told_of(phrase, ref)
     strict = over or (named and not phrase.lead)  # as often of the past: "on Monday"
     given = words.reads(phrase.end, "to") or (not strict and extended(words, phrase.start))
-    if phrase.kind == "until" and given:
+    if phrase.kind == "until" and given and not over:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
-    reading = Reading(_acts(phrase), phrase.kind in {"in", "on"}, strict)
+    reading = Reading(
+        _acts(phrase),
+        near=phrase.kind in {"in", "on"},
+        strict=strict,
+        news=ref is not None and (_is_past(phrase.time, ref) or (over and _is_news(phrase, ref))),
+    )
     found = tense(words, phrase.start, after, reading)
     if over and "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]:
         return False  # "it said in October that it would in December"
@@ -72,7 +78,9 @@ def _acts(phrase: Phrase) -> frozenset[str]:
     """Return the acts of promising that are not themselves at the time of the phrase."""
     if phrase.time.unit == "span":
         return PLEDGED | AGREED
-    return frozenset() if phrase.kind in {"in", "on"} and phrase.lead != "for" else PLEDGED
+    if phrase.kind in {"in", "on"} and phrase.lead != "for":
+        return GUESSED if phrase.time.unit in {"year", "fiscal"} else frozenset()
+    return PLEDGED | GUESSED
 
 
 def _need(phrase: Phrase, ref: date | None) -> Need:
@@ -105,12 +113,17 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
         return True  # "it rains in winter"
     if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
         return True
-    return ref is not None and just_over(time, ref)
+    return ref is not None and _told_of(phrase, ref)
 
 
 def _begun(time: Time, ref: date | None) -> bool:
     days = _days(time)
     return ref is not None and days is not None and days.first <= ref
+
+
+def _is_past(time: Time, ref: date) -> bool:
+    days = _days(time)
+    return days is not None and days.last < ref
 
 
 def just_over(time: Time, ref: date) -> bool:
@@ -123,12 +136,33 @@ def just_over(time: Time, ref: date) -> bool:
     return ref - days.last + _YEAR < days.first - ref
 
 
+def _told_of(phrase: Phrase, ref: date) -> bool:
+    """Say whether a named time is as often told of: just over, or a month that has begun."""
+    days = _days(phrase.time)
+    running = days is not None and phrase.time.unit == "month" and days.first < ref
+    return (running and phrase.kind == "in") or just_over(phrase.time, ref)
+
+
+def _is_news(phrase: Phrase, ref: date) -> bool:
+    """Say whether most of a month is over, so lately that headlines tell of it in the present.
+
+    One that says the day, such as "takes effect on 1 January", is no headline.
+    """
+    days = _days(phrase.time)
+    if days is None or phrase.kind == "on":
+        return False
+    if days.first <= ref:
+        return days.last - ref < ref - days.first
+    return ref - days.last + _YEAR < _NEWS
+
+
 def _of_undated_text(phrase: Phrase) -> Need:
     days = _days(phrase.time)
     if days and days.last.year < _OLD:
         return Need.NEVER
     alone = not phrase.lead and phrase.time.unit in {"day", "month"}
-    return Need.AHEAD if alone or phrase.lead == "as of" else Need.NOT_BACK
+    entry = phrase.lead == TARGET and phrase.kind == "in"
+    return Need.AHEAD if alone or entry or phrase.lead == "as of" else Need.NOT_BACK
 
 
 def _of_date(phrase: Phrase, ref: date) -> Need:

@@ -127,9 +127,12 @@ def _meant(words: Words, at: int, lead: Lead) -> Lead | None:
     if lead is COME:
         before = words.lower[at - 1]
         opens = not before.isalnum() or before in _JOINING
-        return lead if opens or (words.lower[at + 1] in MONTHS and before != "to") else None
+        time = words.lower[at + 1] in MONTHS or words.lower[at + 1].isdecimal()
+        return lead if opens or (time and before != "to") else None
     if (lead is BEFORE or lead is SOONER) and negated(words, at):
         return EARLIEST
+    if lead is NEAR and words.lower[at - 1] == "from":
+        return None  # "from around 2027" is read from its first word on
     return None if lead is SOONER else lead
 
 
@@ -138,6 +141,8 @@ def _to(words: Words, at: int, time: Time) -> tuple[str, Time]:
     kind = kind_of_to(words, at)
     if kind == "until" and words.lower[at + 1 : time.end] in _INFINITIVES:
         kind = ""
+    if kind == "in" and time.unit in {"day", "weekday"}:
+        return "on", time
     late = time.edge and kind == "in"
     return kind, replace(time, date=part_of(time.date, "late")) if late else time
 
@@ -149,7 +154,7 @@ def _until(words: Words, at: int) -> str:
 def _leads_to(words: Words, at: int, start: int, day: date) -> bool:
     """Say whether a "to" after `at` leads: "moved from 2026 to 2028", "moved up to 2030"."""
     if words.reads(at, "from") and not delayed(words, at):
-        first = periods.read(words, start, day, frozenset())
+        first = periods.read(words, ABOUT.after(words, start), day, frozenset())
         to = first.end + words.reads(first.end, ",") if first else at
         return words.reads(to, "to") and moved(words, at)
     return words.reads(at, "from") or (words.reads(at, "up", "to") and moved(words, at))
@@ -264,7 +269,8 @@ def _bare(words: Words, at: int, time: Time) -> Phrase | None:
         kind = "in"
     if not kind:
         lead, kind = "is", predicate_kind(words, at, time)
-    if not kind and time.unit in {"day", "weekday"}:
+    named = time.unit == "stretch" and time.form == "named"  # "runs May to August"
+    if not kind and (named or time.unit in {"day", "days", "weekday"}):
         lead, kind = "", "in"
     kind, time = _kind(ALONE, time) if kind == "in" else (kind, time)
     return Phrase(at, time.end, kind, time, lead) if kind else None
@@ -274,6 +280,8 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
     """Read a time without a preposition: "next year", "Q3 2026", "the end of 2027"."""
     joins = frozenset[str]() if words.reads(at - 1, "from") else periods.JOINS
     time = span(words, at, day) or periods.read(words, at, day, joins)
+    if time and time.unit == "day" and words.reads(at, "the"):
+        return None  # "the 2 August 2026 deadline" is read from its second word on
     if time and not time.alone and time.form in {"dated", "named"}:
         return _bare(words, at, time)
     if not time or not time.alone:

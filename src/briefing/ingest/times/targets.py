@@ -48,18 +48,20 @@ def predicate_kind(words: Words, at: int, time: Time) -> str:
     if not _GOALS.isdisjoint(said_of):
         return "by"
     after = words.lower[time.end]
-    said = time.unit in {"day", "weekday"} and (after in _AFTER_DAY or not after.isalpha())
+    said = time.unit in {"day", "days", "weekday"} and (after in _AFTER_DAY or not after.isalpha())
     return "in" if said else ""
 
 
 def is_entry(words: Words, at: int, time: Time) -> bool:
-    """Say whether a time heads an entry of a plan: "2027: the plant opens".
+    """Say whether a time heads an entry of a plan, "2027: the plant opens", or dates one: "(2027)".
 
     The days of such entries are as often those of what has been.
     """
-    heads = at == 0 or words.lower[at - 1] == ":"
-    ended = words.lower[time.end] in _SIGNS and not words.glued[time.end + 1]
-    return heads and ended and time.unit not in {"day", "weekday"}
+    before, after = words.lower[at - 1], words.lower[time.end]
+    if (before, after) == ("(", ")"):
+        return time.unit in {"year", "years"}
+    ended = after in _SIGNS and not words.glued[time.end + 1]
+    return before in {"", ":"} and ended and time.unit not in {"day", "weekday"}
 
 
 def target_kind(words: Words, at: int, end: int) -> str:

@@ -37,6 +37,8 @@ class Reading:
     """Whether a past verb right before the time governs it in any case: "shown in June"."""
     strict: bool = False
     """Whether only a finite verb makes it a time to come: not "its decision to go in June"."""
+    news: bool = False
+    """Whether the present tense of headlines tells of it: "opens its lab in June", from July."""
 
 
 def tense(words: Words, start: int, end: int, reading: Reading) -> Tense:
@@ -45,7 +47,7 @@ def tense(words: Words, start: int, end: int, reading: Reading) -> Tense:
     opens = words.lower[start - 1] in _OPENERS
     if (left is not Tense.OPEN or reading.strict) and not opens:
         return left
-    right = _right(words, end, reading.acts)
+    right = _right(words, end, reading)
     return left if right is Tense.OPEN else right
 
 
@@ -86,6 +88,8 @@ def _word(words: Words, at: int, reading: Reading) -> Tense:
         return Tense.BACK
     if reading.strict and (word == "to" or words.lower[at - 1] in NO_FINITE):
         return Tense.OPEN
+    if reading.news and word in SCHEDULED:
+        return Tense.OPEN
     return look(words, at, reading.acts)
 
 
@@ -107,7 +111,7 @@ def _after_bracket(words: Words, at: int) -> int:
     return at + REACH
 
 
-def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
+def _right(words: Words, end: int, reading: Reading) -> Tense:
     last, found = min(words.length, end + REACH), Tense.OPEN
     at = end
     while at < last:
@@ -118,7 +122,8 @@ def _right(words: Words, end: int, acts: frozenset[str]) -> Tense:
         if word in _WALLS:
             break
         noun = words.lower[at - 1] in NO_FINITE  # "the plan was dropped"
-        match Tense.OPEN if noun else look(words, at, acts):
+        told = noun or (reading.news and word in SCHEDULED)
+        match Tense.OPEN if told else look(words, at, reading.acts):
             case Tense.NOW:
                 last, found = min(last, at + _AFTER_BEING), Tense.NOW
             case Tense.AHEAD | Tense.BACK | Tense.UNDONE as sure:

@@ -34,7 +34,7 @@ _AHEAD = listed(
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
     going tentatively imminent pending earmarked budgeted guidance outlook expectation
-    expectations envisages envisaged foresees wait waits track bound destined supposed due
+    expectations envisages envisaged foresees sees wait waits track bound destined supposed due
     """
 )
 """Auxiliaries and intentions."""
@@ -43,7 +43,8 @@ SCHEDULED = listed(
     """
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
-    meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches hits
+    meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches
+    hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
@@ -64,6 +65,8 @@ _BACK = listed(
 """Irregular past tenses and participles; regular ones end in -ed."""
 
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
+GUESSED = listed("projected forecasted predicted guided")
+"""Acts of forecasting: the year that they name is the one that they are about."""
 AGREED = listed("agreed announced approved ordered signed allocated unveiled")
 """Acts of promising: they look back where the time is that of the act ("pledged in March") and
 ahead where it is that of the deed ("pledged $5bn by June", "approved $5bn over the next year")."""
@@ -137,7 +140,7 @@ _UNDONE = listed("had originally initially previously once")
 NO_FINITE = listed("a an the its their his her our my your 's to first such")
 """After these words stands no finite verb: "the open web", "to open"."""
 _MODALS = listed("will would shall should could may might must")
-_NO_PARTICIPLE = _DETERMINERS | listed("to access")
+_NO_PARTICIPLE = _DETERMINERS | listed("to access until")
 """After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
 """After "comes" they say what has been."""
@@ -190,7 +193,9 @@ def being_before(words: Words, at: int) -> str:
 
 
 def _back(words: Words, at: int) -> Tense:
-    """Read "told" as past, but not in "will be told" and "is told"."""
+    """Read "told" as past, but not in "will be told", "is told" and "the Fed"."""
+    if words.lower[at - 1] == "the":
+        return Tense.OPEN
     being = being_before(words, at)
     return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
 
@@ -200,6 +205,8 @@ def _participle(words: Words, at: int) -> Tense:
     word, after = words.lower[at], words.lower[at + 1]
     if len(word) < 4 or word in _NO_PAST or (word in _ADJECTIVES and after not in _OBJECTS):
         return Tense.OPEN
+    if word == "followed" and after == "by":
+        return Tense.OPEN  # "ships in June, followed by a larger one in July"
     if being_before(words, at):
         return _back(words, at)
     adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
@@ -250,6 +257,11 @@ def _arriving(words: Words, at: int) -> Tense:
     return Tense.OPEN if words.lower[at - 1] in _BEFORE_GERUND else Tense.AHEAD
 
 
+def _up(words: Words, at: int) -> Tense:
+    """Read "next up", "coming up", as diaries begin."""
+    return Tense.AHEAD if words.lower[at - 1] in {"next", "coming"} else Tense.OPEN
+
+
 def _to(words: Words, at: int) -> Tense:
     """Read an infinitive by what stands before it: "plans to open", "failed to open"."""
     before, after = words.lower[at - 1], words.lower[at + 1]
@@ -278,6 +290,14 @@ _READERS: dict[str, _Look] = (
     | _each(_ARRIVING, _arriving)
     | _each(("is", "are", "am", "be"), _being)
     | _each(("would", "could", "should", "might"), _modal)
-    | {"may": _may, "comes": _comes, "start": _start, "due": _due, "set": _set, "to": _to}
+    | {
+        "may": _may,
+        "comes": _comes,
+        "start": _start,
+        "due": _due,
+        "set": _set,
+        "to": _to,
+        "up": _up,
+    }
 )
 """Each verb with what reads it; later lines win."""
