@@ -507,3 +507,12 @@ def test_a_hundred_kilobytes_take_less_than_a_few_seconds(data: bytes):
     start = time.process_time()
     mail.read(data, name="in.eml")
     assert time.process_time() - start < 4
+
+
+def test_letters_within_letters_deeper_than_can_be_opened_are_told_of():
+    data = b"Subject: Ten plants\r\nContent-Type: text/plain\r\n\r\n" + PROSE.encode()
+    for _ in range(1500):
+        data = b"Subject: Fwd\r\nContent-Type: message/rfc822\r\n\r\n" + data
+    [draft] = normalise(data, name="deep.eml")
+    assert [one.code for one in draft.diagnostics] == ["ingest-kind"]
+    assert "letters within letters" in draft.diagnostics[0].message

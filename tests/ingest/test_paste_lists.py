@@ -189,3 +189,44 @@ def test_the_references_of_an_encyclopedia_are_items():
     found = read(MORE, "", END, "", "References", "^ Holt, A. (1975). Depots of the coast. Larne.",
                  "^ Varga, J. (1981). Halls and baths. Ferrol.")  # fmt: skip
     assert items(found)[-1] == "Varga, J. (1981). Halls and baths. Ferrol."
+
+
+@pytest.mark.parametrize("bullets", [True, False], ids=["kept", "lost"])
+def test_where_bullets_were_kept_lines_without_one_are_no_items(bullets):
+    mark = "• " if bullets else ""
+    near = ("The depot in spring", "The depot in winter", "The road to the depot")
+    marked = [mark + line for line in FURTHER]
+    found = read(MORE, "", *near, "", END, "", "What to do now", *marked, "", LONG)
+    assert items(found) == (FURTHER if bullets else (*near, *FURTHER))
+
+
+def test_two_sentences_close_together_are_a_list_and_a_quote_with_its_speaker_is_none():
+    assert items(read(MORE, "", *SENTENCES[:2], "", END)) == SENTENCES[:2]
+    quote = "“Nobody has asked us for the keys of the depot.”"
+    assert items(read(MORE, "", quote, "Mira Oldham told the council.", "", END)) == ()
+
+
+def test_an_item_may_lead_to_items_of_its_own():
+    steps = ("Open the gate.", "Go in.", "Check what is left:", "The pumps.", "The cables.")
+    assert items(read(MORE, "", *steps, "", END)) == steps
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("The move takes three steps.", FURTHER),
+        ("To be ready, do the following.", FURTHER),
+        ("The move has taken longer than anybody thought.", ()),
+    ],
+)
+def test_a_sentence_may_announce_a_list(before, found):
+    assert items(read(before, *FURTHER, LONG)) == found
+
+
+def test_answers_of_two_speakers_are_no_list():
+    said = ("Ada: It is cold.", "Ben: It is not.", "Ada: The pumps are cold.")
+    apart = [line for one in said for line in (one, "")]
+    assert items(read(*apart, LONG, "", LONG)) == ()
+    terms = ("Water: It is cold.", "Power: It is not.", "Pumps: They are cold.")
+    apart = [line for one in terms for line in (one, "")]
+    assert items(read(*apart, LONG, "", LONG)) == terms

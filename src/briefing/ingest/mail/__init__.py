@@ -41,6 +41,16 @@ _LEAST = 60
 
 def read(data: bytes, *, name: str, url: str | None = None) -> Material:
     """Read a letter or an MHTML file; nothing is raised: any bytes are some letter."""
+    try:
+        return _read(data, name, url)
+    except RecursionError:  # the parser of letters goes as deep as they do
+        kind = "letters within letters, more than can be opened"
+        return Material(
+            raw="", url=url or "", problems=(diagnose("ingest-kind", Place(name), kind=kind),)
+        )
+
+
+def _read(data: bytes, name: str, url: str | None) -> Material:
     message = parsed(data)
     part = body(message, name)
     if part is None:

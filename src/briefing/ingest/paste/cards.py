@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.ingest.paste.crumbs import crumb
+from briefing.ingest.paste.crumbs import Crumb, crumb, normal
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.phrases import CRUMBS
 from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.stacked import stack
 
@@ -32,6 +33,10 @@ _TEASER, _TITLE = 5, 20
 """Most lines of a card that leads elsewhere, and most words of each."""
 _FORM, _PITCH = 3, 25
 """Most lines above the field of a form that belong to it, and most words of each."""
+_ITEM = 4
+"""Fewest words of an item of a list that says what a page says too."""
+_TOLD = 20
+"""Fewest words of the paragraph below such a label."""
 
 
 def contents(sorting: Sorting) -> None:
@@ -170,3 +175,20 @@ def forms(sorting: Sorting) -> None:
         if passages[start].gap and len(pitch) <= _FORM and short:
             for inside in range(start, at):
                 sorting.drop(inside, found.reason, 0.7)
+
+
+def is_own(sorting: Sorting, at: int, found: Crumb) -> bool:
+    """Say whether what could be a page's stands where only the article's own does.
+
+    That is in a list among items that are none, or as the heading of a paragraph in the text.
+    """
+    above, here, below = sorting.passages[at - 1], sorting.passages[at], sorting.passages[at + 1 :]
+    if here.marker and here.words >= _ITEM:
+        near = [one for one in (above, *below[:1]) if one.marker]
+        return bool(near) and all(crumb(one.text) is None for one in near)
+    if here.marker or here.ends or here.gap != 1 or not below:
+        return False
+    if found.reason != "footer" or normal(here.text) not in CRUMBS:
+        return False
+    told = below[0].is_text and below[0].words >= _TOLD and crumb(below[0].text) is None
+    return told and below[0].gap == 1 and (above.is_text or above.marker != "")

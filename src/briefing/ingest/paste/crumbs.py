@@ -82,8 +82,10 @@ _SEPARATORS = re.compile(r"\s+[|>»›/•·→]\s*|\s*[|>»›•·→]\s+|\t+"
 def _is_trail(text: str, words: int) -> bool:
     """Say whether a line is a trail or menu: "Home > News > AI", "About | Contact | Terms"."""
     parts = [part for part in _SEPARATORS.split(text) if part.strip()]
-    if len(parts) < 3 or words > 30 or text.endswith((".", "!", "?")):
+    if len(parts) < 2 or words > 30 or text.endswith((".", "!", "?")):
         return False
+    if len(parts) == 2:
+        return section(parts[0]) and words <= _ROW[1] and re.search("[>»›]", text) is not None
     if "\t" in text and not re.search("[|>»›•·]", text):
         return False
     known = sum(section(part) or normal(part) in CRUMBS for part in parts)

@@ -16,7 +16,8 @@ from briefing.ingest.paste import stacked
 from briefing.ingest.paste.code import is_code
 from briefing.ingest.paste.crumbs import crumb, section, tail
 from briefing.ingest.paste.imprint import imprint
-from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.lines import LABELLED, Passage
+from briefing.ingest.paste.tables import table
 
 ENOUGH = 100
 """Words of sentences after which a label may end the article."""
@@ -260,7 +261,8 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
 def _extended(passages: Sequence[Passage], end: int, foreign: Set[int]) -> int:
     """Move the end on over passages that nothing speaks against, and over a list."""
     while end < len(passages):
-        if stop := _listed(passages, end, foreign):
+        looks = (_listed, _marked, _tabled)
+        if stop := next((stop for look in looks if (stop := look(passages, end, foreign))), 0):
             end = stop
         elif _against(passages, end, foreign):
             break
@@ -279,6 +281,27 @@ def _listed(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
         end += 1
     parted = end == len(passages) or passages[end].gap
     return end if parted and end - lead > 2 else 0
+
+
+def _marked(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
+    """Return the end of a list with bullets that says something, past the heading over it; else 0.
+
+    Menus and titles of other pieces have bullets too, but neither sentences nor terms.
+    """
+    start = end = at if passages[at].marker else at + 1
+    while end < len(passages) and passages[end].marker and end not in foreign:
+        end += 1
+    told = sum(one.ends or LABELLED.match(one.text) is not None for one in passages[start:end])
+    return end if at not in foreign and end - start > 1 and 2 * told > end - start else 0
+
+
+def _tabled(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
+    """Return the end of a table that begins at a passage, or below it as its heading; else 0."""
+    for start in (at, at + 1):
+        found = table(passages, start) if start < len(passages) else None
+        if found and found.is_named and foreign.isdisjoint(range(at, start + found.passages)):
+            return start + found.passages
+    return 0
 
 
 def _introduces(passage: Passage) -> bool:

@@ -105,10 +105,16 @@ def _below_title(sorting: Sorting) -> None:
         elif (
             start is not None
             and not passage.marker
-            and (section(passage.text) or passage.words <= 1)
+            and (section(passage.text) or (passage.words <= 1 and not _heads(sorting, at)))
             and normal(passage.text) not in OVER_TEXTS
         ):
             sorting.drop(at, "navigation", 0.6)
+
+
+def _heads(sorting: Sorting, at: int) -> bool:
+    """Say whether a label stands right above the text, and is no more the page's than that."""
+    text = sorting.passages[at].text
+    return at + 1 == sorting.first and text[0].isalpha() and crumb(text) is None
 
 
 def _crowd(sorting: Sorting) -> None:
@@ -152,6 +158,8 @@ def _crumbs(sorting: Sorting) -> None:
     for at in range(sorting.extent.end):
         passage = sorting.passages[at]
         found = crumb(passage.text)
+        if found and at > sorting.first and cards.is_own(sorting, at, found):
+            continue
         if found and (at >= sorting.first or found.confidence >= SURE or at not in sorting.fates):
             sorting.drop(at, found.reason, found.confidence)
 

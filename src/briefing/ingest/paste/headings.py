@@ -41,6 +41,11 @@ _GREETING = re.compile(
     r"|hello|hi)\b[^.!?]*$",
     re.IGNORECASE,
 )
+_REPLY = re.compile(
+    r"(?:on|am|le|el) .{4,160}\b(?:wrote|writes|schrieb|a écrit|escribió)\b[^.]{0,60}:$",
+    re.IGNORECASE,
+)
+"""What stands above a letter that is answered: "On Mon 3 March 2026, Bob wrote:"."""
 NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|step|article|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?-i:[^a-z\s])",
     re.IGNORECASE,
@@ -67,6 +72,11 @@ def marked(text: str) -> tuple[int, str] | None:
     if found := _BOLD.match(text):
         return 0, found[2]
     return None
+
+
+def names_reply(text: str) -> bool:
+    """Say whether a line tells who wrote what is quoted below it."""
+    return _REPLY.match(text) is not None
 
 
 def _is_field(text: str) -> bool:
@@ -96,7 +106,7 @@ def likeness(
     opens = tells or bool(after.marker) or after.text.endswith(":")
     score = 0.45
     score += 0.15 * opens + 0.1 * (after.words > 2 * passage.words)
-    score += 0.15 * title_case(text) + 0.1 * text.endswith("?")
+    score += 0.15 * title_case(text) + 0.1 * text.endswith(("?", '?"', "?”"))
     score += 0.05 * (2 <= passage.words <= 9) - 0.15 * (passage.words > 12)
     if blank_separated:
         score += 0.1 if passage.gap else -0.25
@@ -105,7 +115,7 @@ def likeness(
     if not opens:
         score += 0.1 if stacked else -0.1
     score -= 0.3 * text.endswith(":")
-    score -= 0.4 * (_QUOTE.match(text) is not None)
+    score -= 0.4 * (_QUOTE.match(text) is not None and text[-2:-1] != "?")
     return max(0.0, min(0.95, score))
 
 
@@ -120,9 +130,11 @@ def _may_be(passage: Passage) -> bool:
         return False
     if not any(map(str.isalpha, text)):
         return False
-    if (_LINK.match(text) and not text.endswith("?")) or _CREDIT.search(text):
+    if (_LINK.match(text) and not text.endswith("?")) or (
+        _CREDIT.search(text) and not title_case(text)
+    ):
         return False
-    if _FIGURE.match(text):
+    if _FIGURE.match(text) or names_reply(text):
         return False
     first = next((word for word in text.split() if any(map(str.isalnum, word))), "")
     small = first.islower() and not any(map(str.isdigit, first))  # unlike "xAI" and "o3"

@@ -253,6 +253,9 @@ def _named_with_date(text: str) -> Imprint | None:
         name, rest = text[: cut.start()], text[cut.start() :]
         if person(name) and (dates := _dates(rest)):
             return replace(dates, author=name)
+    name, _, rest = text.partition(", ")
+    if when and person(name) and (dates := _dates(rest)):
+        return replace(dates, author=name)
     if not 2 <= len(parts) <= 6 or not person(parts[0]):
         return None
     if when is None and not any(_ROLE.fullmatch(part.strip()) for part in parts[1:3]):

@@ -24,6 +24,9 @@ _ASIDE = re.compile(
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f]")
 """Scripts whose words are not parted by spaces: two signs count as a word."""
 
+LABELLED = re.compile(r"[^\s.!?:–—][^.!?:–—]{1,60}(?:: | [–—-] |\? )\S")
+"""A term before what is said of it: "Power: the grid has room"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -11,33 +11,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste import code
-from briefing.ingest.paste.headings import OPENERS, title_case
+from briefing.ingest.paste.headings import OPENERS, names_reply, title_case
 from briefing.ingest.paste.imprint import imprint
-from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.lines import LABELLED, Passage
+from briefing.ingest.paste.markers import is_bullet
 from briefing.ingest.paste.phrases import OVER_LISTS
 
 _REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
 """An address or telephone number, as in the lines of a contact."""
-_LABELLED = re.compile(r"[^\s.!?:–—][^.!?:–—]{1,60}(?:: | [–—-] |\? )\S")
-"""A term before what is said of it: "Power: the grid has room"."""
 _PHRASE, _SENTENCE, _MOST = 30, 60, 90
 """Most words of an item that is no sentence, of one that is, and of one that has a label."""
 _HEADING = 12
 """Most words of a heading amid a list."""
-_LONGER, _SHORT = 1.3, 15
+_LONGER, _SHORT = 1.6, 15
 """How much longer than those above it a sentence may be to go on with an introduced list, and how
 many words it may have in any case."""
 _LONGEST = 100
 """Most items of a list without bullets."""
 _LOOKED_AT = 12
 """How many items a line behind them is compared with."""
-_TIGHT = 20
+_QUOTES = "“„«‘\"'"
+_BULLETS = 3
+"""How many bullets tell that a paste has kept them."""
+_ANNOUNCED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|these|following)"
+    r"(?: [\w-]+){1,3}(?: below)?\.$|\b(?:steps|points) below\.$|\b(?:as follows|the following)\.$",
+    re.IGNORECASE,
+)
+_STEP = 18
+"""Most words of what such a sentence announces, and of an item with items of its own."""
+_TIGHT = 35
 """Most words that lines close together have on average to be items that nothing introduces."""
 
 
 def introduces(passage: Passage) -> bool:
     """Say whether a list is to be expected behind a passage."""
-    if passage.marker:
+    if passage.marker or names_reply(passage.text):
         return False
     return passage.text.endswith(":") or passage.text.casefold() in OVER_LISTS
 
@@ -49,10 +58,15 @@ class Lists:
     passages: Sequence[Passage]
     parted: bool
     """Whether blank lines stand around paragraphs."""
+    has_bullets: bool = False
+    """Whether bullets were kept: then lines without one are hardly items."""
     none_before: int = 0
     """Up to where no list begins that nothing introduces."""
     alike_before: int = 0
     """Up to where lines are alike and no list: each of them would look as far ahead again."""
+
+    def __post_init__(self) -> None:
+        self.has_bullets = sum(is_bullet(one.marker) for one in self.passages) >= _BULLETS
 
     def close_end(self, at: int, *, headed: bool) -> int:
         """Return the end of lines close together where paragraphs stand apart, 0 for no list.
@@ -62,9 +76,11 @@ class Lists:
         introduced = self._introduced(at)
         if not self.parted or not (self.passages[at].gap or introduced or headed):
             return 0
+        if self.has_bullets and not introduced:
+            return 0
         run = _close(self.passages, at)
-        fewest = 2 if introduced or (headed and run[0].ends == run[-1].ends) else 3
-        if len(run) < fewest or not all(map(_may_be_close, run)):
+        fewest = 2 if introduced or (headed and run[0].ends == run[-1].ends) or _pair(run) else 3
+        if len(run) < fewest or _leads_on(run) or not all(map(_may_be_close, run)):
             return 0
         words = sum(one.words for one in run)
         alike = words <= _TIGHT * len(run) or _labelled(run)
@@ -74,6 +90,8 @@ class Lists:
     def loose_end(self, at: int, *, headed: bool) -> int:
         """Return the end of lines that are alike and as far apart as paragraphs, 0 for no list."""
         introduced = self._introduced(at)
+        if self.has_bullets and not introduced:
+            return 0
         if at < (self.alike_before if introduced or headed else self.none_before):
             return 0
         end = _loose_end(self.passages, at, introduced=introduced)
@@ -83,6 +101,8 @@ class Lists:
             return end
         if len(run) >= 3 and self._may_stand_alone(run, headed=headed):
             return end
+        if len(run) >= 3 and at and _announces(self.passages[at - 1]) and _are_steps(run):
+            return end
         self.none_before = end
         if end - at == _LONGEST:
             self.alike_before = end
@@ -90,7 +110,7 @@ class Lists:
 
     def _may_stand_alone(self, run: Sequence[Passage], *, headed: bool) -> bool:
         if run[0].ends:
-            return _asks(run) or (not self.parted and _labelled(run))
+            return _asks(run) or (_labelled(run) and (not self.parted or _brief(run)))
         return (headed or self.parted) and _may_stand_alone(run)
 
     def _introduced(self, at: int) -> bool:
@@ -100,7 +120,8 @@ class Lists:
 def heads_list(passages: Sequence[Passage], at: int) -> bool:
     """Say whether a line stands close over others that are a list with it as their heading."""
     run = _close(passages, at)
-    return len(run) > 2 and all(map(_may_be_close, run)) and _is_headed(run)
+    some = len(run) > 2 and not any(one.text.endswith(":") for one in run)
+    return some and all(map(_may_be_close, run)) and _is_headed(run)
 
 
 def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
@@ -114,8 +135,37 @@ def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
     return passages[at:end]
 
 
+def _leads_on(run: Sequence[Passage]) -> bool:
+    """Say whether one of some lines introduces the others, and is no item with items of its own."""
+    first = next((at for at, one in enumerate(run) if one.text.endswith(":")), len(run))
+    return first < 2 or (first < len(run) and max(one.words for one in run[: first + 1]) > _STEP)
+
+
+def _pair(run: Sequence[Passage]) -> bool:
+    """Say whether two lines are items by what they are: two sentences of a kind, or labelled."""
+    if len(run) != 2 or any(one.text[0] in _QUOTES for one in run):
+        return False
+    first, second = sorted(run, key=lambda one: one.words)
+    return all(one.ends for one in run) and (_labelled(run) or second.words <= 2 * first.words)
+
+
 def _labelled(run: Sequence[Passage]) -> bool:
-    return all(_LABELLED.match(one.text) for one in run)
+    return all(LABELLED.match(one.text) for one in run)
+
+
+def _brief(run: Sequence[Passage]) -> bool:
+    """Say whether items are shorter than paragraphs, and each of another term: no dialogue."""
+    terms = {LABELLED.match(one.text)[0][:-1] for one in run}  # type: ignore[index]
+    return max(one.words for one in run) <= _PHRASE and len(terms) == len(run)
+
+
+def _announces(passage: Passage) -> bool:
+    """Say whether a sentence tells that a list follows: "It takes three steps."."""
+    return not passage.marker and _ANNOUNCED.search(passage.text[-60:]) is not None
+
+
+def _are_steps(run: Sequence[Passage]) -> bool:
+    return all(one.words <= _STEP for one in run)
 
 
 def _asks(run: Sequence[Passage]) -> bool:
@@ -123,13 +173,13 @@ def _asks(run: Sequence[Passage]) -> bool:
 
 
 def _may_be_close(passage: Passage) -> bool:
-    most = _MOST if _LABELLED.match(passage.text) else _SENTENCE
+    most = _MOST if LABELLED.match(passage.text) else _SENTENCE
     return not (
         passage.marker
         or passage.words > most
         or "\t" in passage.text
-        or passage.text.endswith(":")
         or code.is_code(passage)
+        or names_reply(passage.text)
         or imprint(passage.text)
         or _REACHED.search(passage.text)
     )
@@ -208,8 +258,8 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int, *, introduced
         return False
     if not passage.ends or not first.ends or _asks((passage, first)):
         return passage.ends == first.ends and passage.words <= _PHRASE
-    labelled = _LABELLED.match(passage.text) is not None
-    if _LABELLED.match(first.text) and (labelled or not introduced):
+    labelled = LABELLED.match(passage.text) is not None
+    if LABELLED.match(first.text) and (labelled or not introduced):
         return labelled and passage.words <= _MOST
     if introduced:
         longest = max((one.words for one in passages[at:end]), default=_PHRASE)

@@ -12,7 +12,7 @@ _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
 _TIGHT = re.compile(r"([•●▪■◦‣\u2043])(?=\w)")
 """A bullet that stands so close to its text that no space parts them."""
 _NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?:\s+(?=\S)|$)")
-_QUOTED = re.compile(r"((?:>\s*)+)(?=\S)")
+_QUOTED = re.compile(r"((?:>(?!=)\s*)+)(?=\S)")
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)?[A-Z][a-z]")
 """The initial of a name: "J. Robert Oppenheimer"."""
 

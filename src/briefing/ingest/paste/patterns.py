@@ -71,7 +71,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"\b(?:photo|photograph|picture|pic|image)s?(?: credit)?: ?[A-Z][\w.'’/-]*(?: [\w.'’/-]+){0,3}$", "caption", LIKELY, 50),
     (r"\b(?:getty images|afp/getty|ap photo|file photo|stock photo|handout|shutterstock|istockphoto)\b", "caption", LIKELY, 40),
     (r"\b(?:REUTERS|AFP|EPA|AP)/[A-ZÀ-Þ]|\bvia (?:REUTERS|AP|AFP)\b", "caption", LIKELY, 50),
-    (r"^(?:our standards|\W*opens (?:in (?:a )?)?new (?:tab|window))\b", "navigation", FIRM, 12),
+    (r"^(?:our standards:|\W*opens (?:in (?:a )?)?new (?:tab|window))\b", "navigation", FIRM, 12),
     (r"^(?:screenshots?|screengrab|courtesy|source)\b(?:\W+(?:by|of|via|from)\b|\s*:)", "caption", FIRM, 8),
     (r"^\d{1,2}(?::\d\d){1,2}(?:$|\W+source:)", "caption", FIRM, 8),
     (r"(?:…|\.\.\.)\W*(?:read|see|show|view) (?:more|on)\b", "related", FIRM, 60),

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import sqrt
 from statistics import median
 
-from briefing.ingest.paste.cuts import cut_scores, is_number, tokens
+from briefing.ingest.paste.cuts import body_scores, head_scores, is_number, tokens
 from briefing.ingest.paste.vocabulary import FLAGS, LABELS, NAMES
 
 MIN_ROWS, MAX_ROWS = 3, 200
@@ -38,14 +38,18 @@ POOR = 1.2
 """Against cuts that speak against themselves."""
 SKIPPED = 0.4
 """From which score a place that is not cut counts against the table."""
-LENGTH = 0.63
+LENGTH = 1.0
 """Against a cell that is longer or shorter than its column."""
-PLAIN = 0.11
+PLAIN = 0.07
 """Against long cells, before their column is known."""
+NAME = 0.16
+"""Against names of columns of several words, by the square of those behind the first."""
 CORNER = 1.0
 """What a head must gain by having no cell over the first column."""
 NO_NAME = 2.5
 """Against a number at the beginning of a cell where the head asks for a name."""
+HEAD = 0.15
+"""For a head whose names of columns part well."""
 THIN = 0.4
 """Against neighbours of one plain word each."""
 
@@ -59,14 +63,17 @@ class Grid:
     """That it is a table and is cut where it should be."""
 
 
-def may_be_row(text: str) -> bool:
-    """Say whether a line could be a row."""
+def may_be_row(text: str, *, named: bool = False) -> bool:
+    """Say whether a line could be a row, below a head that is `named` in small letters too."""
     words = text.split()
     return (
         2 <= len(words) <= MAX_WORDS
         and len(text) <= 240
-        and not text.endswith((".", ":", ";", ",", "!", "?", "…"))
-        and not (words[0].isalpha() and words[0][0].islower())
+        and not text.endswith((".", ":", ";", ",", "…"))
+        and (
+            named
+            or not (text.endswith(("!", "?")) or (words[0].isalpha() and words[0][0].islower()))
+        )
     )
 
 
@@ -75,9 +82,9 @@ def grid(lines: Sequence[str]) -> Grid | None:
     if not MIN_ROWS <= len(lines) <= MAX_ROWS:
         return None
     rows = [tokens(line) for line in lines]
-    cuts = [cut_scores(row, head=not at) for at, row in enumerate(rows)]
-    best = _best(rows[:SAMPLE], cuts[:SAMPLE])
-    corner = _best(rows[1:SAMPLE], cuts[1:SAMPLE]) if len(rows) > MIN_ROWS else None
+    cuts = [head_scores(rows[0]), *body_scores(rows[1:])]
+    best = _best(rows[:SAMPLE], cuts[:SAMPLE], 1)
+    corner = _best(rows[1:SAMPLE], cuts[1:SAMPLE], 0) if len(rows) > MIN_ROWS else None
     if corner and (best is None or _without_corner(rows[0], cuts[0], corner[1], best)):
         return _grid(rows, cuts, corner[1], corner=True)
     return _grid(rows, cuts, best[1], corner=False) if best else None
@@ -92,11 +99,12 @@ def _grid(
 ) -> Grid | None:
     """Cut all rows by what is known of their columns; a head may lack its first cell."""
     head, body = int(corner), rows[int(corner) :]
-    places = [_cut(row, scores, profiles)[0] for row, scores in zip(body, cuts[head:], strict=True)]
-    fit = _Fit.of(body, cuts[head:], places, profiles)
+    places = _places(body, cuts[head:], profiles, 1 - head)
+    fit = _Fit.of(body, cuts[head:], places, profiles, 1 - head)
     cells = [_cells(row, place) for row, place in zip(body, places, strict=True)]
     if corner:
-        cells.insert(0, ("", *_cells(rows[0], _cut(rows[0], cuts[0], profiles[1:])[0])))
+        plain = [_Profile.head()] * (len(profiles) - 1)
+        cells.insert(0, ("", *_cells(rows[0], _cut(rows[0], cuts[0], plain)[0])))
     return Grid(tuple(cells), fit.confidence) if fit.confidence > 0 else None
 
 
@@ -112,20 +120,23 @@ def _without_corner(
         return False
     if len(head) < columns:
         return True
-    with_corner = _cut(head, scores, profiles)[1]
-    without = _cut(head, scores, profiles[1:])[1]
+    with_corner = _cut(head, scores, [_Profile.head()] * columns)[1]
+    without = _cut(head, scores, [_Profile.head()] * (columns - 1))[1]
     return without > with_corner + CORNER and columns >= len(best[1])
 
 
 def _best(
-    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]]
+    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]], heads: int
 ) -> tuple[float, list[_Profile]] | None:
-    """Return how well rows are cut into the best number of columns, and what these have."""
+    """Return how well rows are cut into the best number of columns, and what these have.
+
+    The first `heads` rows name the columns.
+    """
     best: tuple[float, list[_Profile]] | None = None
     most = min(MAX_COLUMNS, min(len(row) for row in rows), _most_columns(rows, cuts))
     for columns in range(2, most + 1):
-        profiles, places = _learned(rows, cuts, columns)
-        worth = _Fit.of(rows, cuts, places, profiles).worth
+        profiles, places = _learned(rows, cuts, columns, heads)
+        worth = _Fit.of(rows, cuts, places, profiles, heads).worth
         if best is None or worth > best[0]:
             best = worth, profiles
     return best
@@ -137,15 +148,29 @@ def _most_columns(rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]]
 
 
 def _learned(
-    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]], columns: int
+    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]], columns: int, heads: int
 ) -> tuple[list[_Profile], list[list[int]]]:
     """Cut rows into columns, and again by what the columns have in common."""
     profiles = [_Profile.none()] * columns
     places: list[list[int]] = []
     for _ in range(3):
-        places = [_cut(row, scores, profiles)[0] for row, scores in zip(rows, cuts, strict=True)]
+        places = _places(rows, cuts, profiles, heads)
         profiles = [_profile(rows, places, column) for column in range(columns)]
     return profiles, places
+
+
+def _places(
+    rows: Sequence[Sequence[str]],
+    cuts: Sequence[Sequence[float]],
+    profiles: Sequence[_Profile],
+    heads: int,
+) -> list[list[int]]:
+    """Cut rows by what is known of their columns; the length of a column's name tells nothing."""
+    plain = [_Profile.head()] * len(profiles)
+    return [
+        _cut(row, scores, plain if at < heads else profiles)[0]
+        for at, (row, scores) in enumerate(zip(rows, cuts, strict=True))
+    ]
 
 
 def _cells(row: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
@@ -161,6 +186,8 @@ class _Profile:
     """Median number of words; 0 where unknown."""
     numbers: float
     """Share of cells that begin with a number."""
+    named: bool = False
+    """Whether the cell is the name of a column."""
     names: bool = False
     """Whether its head says that it holds names: "Country", "Developer"."""
 
@@ -168,9 +195,15 @@ class _Profile:
     def none() -> _Profile:
         return _Profile(0.0, 0.0)
 
+    @staticmethod
+    def head() -> _Profile:
+        return _Profile(0.0, 0.0, named=True)
+
     def fit(self, row: Sequence[str], start: int, end: int) -> float:
         """Return how well the words from start to end make a cell of the column."""
         length = end - start
+        if self.named:
+            return -NAME * (length - 1) ** 2
         if not self.words:
             return -PLAIN * length if length > 1 else -0.3
         score = -LENGTH * abs(length - self.words) / max(1.0, sqrt(self.words))
@@ -194,7 +227,7 @@ def _profile(
         numbers += is_number(row[[0, *place][column]])
     edges = [0, *places[0], len(rows[0])]
     names = rows[0][edges[column + 1] - 1].lower() in NAMES
-    return _Profile(float(median(lengths)), numbers / max(1, len(rows) - 1), names)
+    return _Profile(float(median(lengths)), numbers / max(1, len(rows) - 1), names=names)
 
 
 def _cut(
@@ -254,6 +287,8 @@ class _Fit:
     """Share of cuts that speak against themselves."""
     skipped: float
     """Good places a row that were not cut."""
+    head: float
+    """Mean score of the cuts in the head, 0 without one."""
     uneven: float
     """Mean deviation of the cells' lengths from that of their column."""
     thin: int
@@ -266,8 +301,9 @@ class _Fit:
         cuts: Sequence[Sequence[float]],
         places: Sequence[Sequence[int]],
         profiles: Sequence[_Profile],
+        heads: int,
     ) -> _Fit:
-        """Measure a table."""
+        """Measure a table; the first `heads` rows name its columns."""
         chosen = [
             scores[at - 1] for scores, place in zip(cuts, places, strict=True) for at in place
         ]
@@ -279,7 +315,7 @@ class _Fit:
         )
         uneven = sum(
             abs(edges[column + 1] - edges[column] - profile.words) / max(1.5, profile.words)
-            for row, place in zip(rows, places, strict=True)
+            for row, place in list(zip(rows, places, strict=True))[heads:]
             for edges in [[0, *place, len(row)]]
             for column, profile in enumerate(profiles)
         )
@@ -288,7 +324,8 @@ class _Fit:
             mean=sum(chosen) / len(chosen),
             poor=sum(score < 0 for score in chosen) / len(chosen),
             skipped=skipped / len(rows),
-            uneven=uneven / (len(rows) * len(profiles)),
+            head=sum(chosen[: len(profiles) - 1]) / (len(profiles) - 1) if heads else 0.0,
+            uneven=uneven / ((len(rows) - heads) * len(profiles)),
             thin=_thin(rows, places, cuts),
             numeric=any(profile.numbers > 0.6 for profile in profiles),
         )
@@ -297,7 +334,7 @@ class _Fit:
     def worth(self) -> float:
         """How well it is cut: each cut counts if it scores above the price of a column."""
         gain = (self.mean - PRICE) * (self.columns - 1)
-        gain -= THIN * self.thin
+        gain += HEAD * self.head - THIN * self.thin
         return gain - self.skipped - UNEVEN * self.uneven - POOR * self.poor
 
     @property

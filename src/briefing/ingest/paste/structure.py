@@ -25,10 +25,14 @@ _STACKED = 2
 _LENGTH, _TAKEN_UP, _SHARED = 6, 4, 0.2
 """From how many words on a heading has some of them in the passages below it, within how many of
 them, and which share."""
+_TITLED, _ENOUGH = 0.7, 4
+"""Share of the headings that are in title case where all should be, and how many tell that."""
 _DASHES = {"–", "—"}
 """What stands before a single line that is no list: "— Mira Oldham"."""
 _NUMBERED = 12
 """Most words of a heading behind a number."""
+_TEXT = 8
+"""Fewest words of what stands between the numbers of headings."""
 _DOUBTED = 0.45
 """How sure a heading is that has none."""
 _PHRASE = 3
@@ -81,7 +85,33 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
     at = standfirst
     while at < len(passages):
         at = _next(reading, at)
+    _take_captions(reading)
     return _with_levels(reading)
+
+
+def _take_captions(reading: _Reading) -> None:
+    """Make paragraphs again of headings that are written unlike the others and say other things.
+
+    Captions stand between paragraphs as headings do; those of a text are all in title case or none.
+    """
+    told = [one for _, one in reading.titles if one.words >= _PHRASE]
+    usual = sum(headings.title_case(one.text) for one in told)
+    if usual < _TITLED * len(told) or len(told) < _ENOUGH:
+        return
+    for place, one in list(reading.titles):
+        if one in told and not headings.title_case(one.text) and _says_other(reading, one):
+            block = reading.blocks[place]
+            if block.confidence < 1:
+                reading.titles.remove((place, one))
+                reading.blocks[place] = replace(block, kind="paragraph", confidence=_DOUBTED)
+
+
+def _says_other(reading: _Reading, line: Passage) -> bool:
+    """Say whether a line has no word in common with what it stands over."""
+    if line.marker or line.text.endswith("?") or headings.NUMBERED.match(line.text):
+        return False
+    at = reading.passages.index(line)
+    return not _taken_up(reading.passages, at)
 
 
 def blank_separated(passages: Sequence[Passage]) -> bool:
@@ -184,10 +214,25 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
     if number is None or passage.words > most or at + 1 >= len(reading.passages):
         return False
     after = reading.passages[at + 1]
-    if headings.numbered_below(after.text, number):
+    if headings.numbered_below(after.text, number) or _is_numbered_on(reading, at, number):
         return True
     opens = after.is_text or introduces(after)
     return not after.marker and opens and after.words > passage.words
+
+
+def _is_numbered_on(reading: _Reading, at: int, number: int) -> bool:
+    """Say whether the next or last number stands far off, with a text in between."""
+    ends = {number + 1: range(at + 1, len(reading.passages)), number - 1: range(at - 1, -1, -1)}
+    for wanted, places in ends.items():
+        told = False
+        for place in places:
+            other = reading.passages[place]
+            if markers.number(other.marker) == wanted:
+                if told and other.words <= _NUMBERED:
+                    return True
+                break
+            told = told or (not other.marker and other.words >= _TEXT)
+    return False
 
 
 def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
@@ -263,11 +308,15 @@ def _is_strange(reading: _Reading, at: int) -> bool:
         return False
     if _end_of_list(reading, at + 1, headed=True):
         return False
-    below = {
-        word for one in passages[at + 1 : at + 1 + _TAKEN_UP] for word in content_words(one.text)
-    }
-    words = content_words(line.text)
-    return len(words & below) < _SHARED * len(words)
+    return len(_taken_up(passages, at)) < _SHARED * len(content_words(line.text))
+
+
+def _taken_up(passages: Sequence[Passage], at: int) -> set[str]:
+    """Return the words of a line that the passages soon below it have too."""
+    below = passages[at + 1 : at + 1 + _TAKEN_UP]
+    return content_words(passages[at].text).intersection(
+        *[set().union(*(content_words(one.text) for one in below))]
+    )
 
 
 def _plain(passage: Passage) -> str:

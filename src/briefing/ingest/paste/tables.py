@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste import spaced, stacked
-from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.lines import LABELLED, Passage
 from briefing.ingest.paste.vocabulary import LABELS
 
 Rows = tuple[tuple[str, ...], ...]
@@ -22,9 +22,18 @@ class Table:
     """How many passages it takes."""
     confidence: float
 
+    @property
+    def is_named(self) -> bool:
+        """Whether its head names a column."""
+        return _has_label(self.rows[0])
+
 
 _EDGE = 0.1
 """What a line at the edge of a run must gain by being no row of it but a heading."""
+_LABELLED = 0.6
+"""Share of lines with a term before what is said of it, above which they are no table."""
+_SENTENCES = 0.8
+"""Share of rows below a head that end as sentences do, where some may."""
 _WIDE = re.compile(r"\s{2,}|\s*\t\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:+=_─━┼╋-]*$")
@@ -95,19 +104,14 @@ def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
 
 def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     """Rows whose cells were pasted with single spaces between them."""
-    end = at
-    while (
-        end < len(passages)
-        and end - at < spaced.MAX_ROWS
-        and not passages[end].marker
-        and "\t" not in passages[end].text
-        and spaced.may_be_row(passages[end].text)
-        and (end == at or passages[end].gap == 0)
-    ):
-        end += 1
-    if end - at < spaced.MIN_ROWS:
+    end = _run(passages, at, sentences=_names_columns(passages[at]))
+    if sum(one.ends for one in passages[at + 1 : end]) < _SENTENCES * (end - at - 1):
+        end = _run(passages, at, sentences=False)
+    if end - at < spaced.MIN_ROWS or _are_labelled(passages[at:end]):
         return None
     apart = passages[at].gap and (end == len(passages) or passages[end].gap)
+    if apart and _names(passages[at + 1].text) > 1 + _names(passages[at].text):
+        return None  # the heading over a table
     runs = [(at, end)] if apart else [(at, end), (at, end - 1), (at + 1, end), (at + 1, end - 1)]
     best: tuple[float, int, int, spaced.Grid] | None = None
     for start, last in runs:
@@ -119,11 +123,50 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     return Table(best[3].rows, best[2] - at, best[0])
 
 
+def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
+    """Return the end of lines close together that may be rows; these may end in sentences."""
+    head = passages[at]
+    named = _has_label([head.text])
+    sure = _names_columns(head) and not head.marker and "\t" not in head.text
+    end = at + sure
+    while (
+        end < len(passages)
+        and end - at < spaced.MAX_ROWS
+        and not passages[end].marker
+        and "\t" not in passages[end].text
+        and spaced.may_be_row(
+            passages[end].text.removesuffix("." if sentences else ""), named=named and end > at
+        )
+        and (end == at or passages[end].gap == 0)
+    ):
+        end += 1
+    return end
+
+
+def _names_columns(head: Passage) -> bool:
+    """Say whether a line has two names of columns: then cells below it may be sentences."""
+    return not head.ends and _names(head.text) > 1
+
+
+def _names(text: str) -> int:
+    """Return how many words of a line name columns."""
+    return sum(word.lower() in LABELS for word in text.split())
+
+
+def _are_labelled(run: Sequence[Passage]) -> bool:
+    """Say whether most lines say something of a term, each of another: "Power: the grid"."""
+    return sum(LABELLED.match(one.text) is not None for one in run) > _LABELLED * len(run)
+
+
 def _needed(head: Sequence[str], apart: bool) -> float:
     """Return from which confidence lines are a table, by its head and by what is around it."""
-    if not any(word.lower() in LABELS for cell in head for word in cell.split()):
+    if not _has_label(head):
         return spaced.WITHOUT_HEAD
     return spaced.LIKELY if apart else spaced.SURE
+
+
+def _has_label(head: Sequence[str]) -> bool:
+    return any(map(_names, head))
 
 
 def _stacked(passages: Sequence[Passage], at: int) -> Table | None:

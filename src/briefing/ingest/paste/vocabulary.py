@@ -46,27 +46,34 @@ LEANS = listed("""
 """Words that go on with the one before."""
 
 LABELS = listed("""
-    action actions advantage after amount approach area aspect author before benefit
-    benefits budget capacity capital category change characteristic city class client
-    code comment comments company component concern condition conditions contents
-    context cost country criteria criterion current customer customers date deadline
-    department description details duration effect element employees end entity event
-    example examples factor feature features field focus format frequency function
-    funding goal group growth hardware id impact index industry investment issue issues
-    item items job jurisdiction kernel key kind language law layer level likelihood
-    limit location margin market measure method metric milestone milestones mitigation
-    mode model month name next no. note notes number objective option organisation
-    organization outcome output owner parameter parameters party percent percentage
-    period phase place plan platform player policy population position power price
-    principle priority probability problem process product profit program project
-    property provider purpose quantity quarter question rank rate rating ratio reason
-    recommendation region regulation regulator requirement response result results
-    revenue risk role score sector segment service severity share significance size
-    solution source speed stage stakeholder standard start state status step strategy
-    strength subject sum supplier support target task team technique technology theme
-    threat tier time timeline today tool topic total type types unit units usage use
-    user users value variable vendor version volume weakness when where who why year
-    years
+    accuracy action actions advantage after amount announcement application approach
+    architecture area aspect assessment audience author bandwidth before behavior
+    behaviour benchmark benefit benefits brand budget capability capacity capital
+    category challenge change channel characteristic city class client code comment
+    comments company component concept concern condition conditions cons contents
+    context control cost country criteria criterion current customer customers dataset
+    date deadline deal definition department deployment description details developer
+    domain duration effect effort element employees end entity estimate event evidence
+    example examples factor feature features fee field focus forecast format framework
+    frequency function funding gap gate goal group growth hardware headcount
+    headquarters id impact implication improvement index indicator industry initiative
+    integration intent investment investor issue issues item items job jurisdiction
+    kernel key kind language latency law layer level licence license likelihood limit
+    link location maker margin market meaning measure memory method metric milestone
+    milestones mitigation mode model month name next no. note notes number objective
+    operator opportunity option organisation organization outcome outlook output owner
+    parameter parameters party percent percentage period phase place plan platform
+    player policy population position power price pricing principle priority
+    probability problem process product profit program project property pros provider
+    purpose quantity quarter question rank rate rating ratio rationale reason
+    recommendation reference region regulation regulator release requirement response
+    result results revenue risk role scenario scope score sector segment service
+    severity share signal significance site size skill solution source speed sponsor
+    stack stage stakeholder standard start state statement status step strategy
+    strength strengths subject sum summary supplier support target task team technique
+    technology test theme threat tier time timeline today tool topic total trend
+    trigger type types unit units usage use user users valuation value variable vendor
+    version vision volume weakness weaknesses when where who why workflow year years
 """)
 """Words that are the head of a column alone."""
 
@@ -114,6 +121,11 @@ ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 """Words that by their end seldom close a phrase and often open one."""
+ADVERB = re.compile(
+    r"(?:al|ul|ous|ive|ing|ed|ic|ct|ar|en?t|ant|igh|ide|ose|arge|ost|ew|avi|ong|ate)ly$",
+    re.IGNORECASE,
+)
+"""Words that by their end go on with an adjective or a verb."""
 NOUN = re.compile(
     r"[A-Za-z-]{2,}(?:tion|sion|ment|ness|ship|ity|ance|ence|ism|ure|ery|ory|age|dom|ees|ers|ors"
     r"|als|ics|ies|ts|ds|ks|ps|ns|ms|ls)$",
@@ -143,6 +155,7 @@ TOGETHER = re.compile(
     rf"{_MONTHS} (?:\d{{1,2}},? )?\d{{4}}\b"
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
     rf"|[$€£¥#]?\d[\d.,]*[-–]?[\d.,]*\+? (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
+    r"|(?<!\S)\d+[dhm](?: \d+[hms])+(?!\S)|(?<!\S)[<>≤≥~≈±] ?\d\S*"
     r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
     rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?",
     re.IGNORECASE,
