@@ -23,8 +23,11 @@ MOST = 5
 ENOUGH = 2.0
 """Points from which on a name is suggested; a deed counts one, speech half."""
 
-_TOKEN = r"[A-Z][A-Za-z0-9À-ÿ]*(?:[-&.][A-Za-z0-9À-ÿ]+)*"
-_NAME = re.compile(rf"(?<![\w’'@#/.&-]){_TOKEN}(?: (?:(?:of|for|de) (?=[A-Z]))?{_TOKEN}){{0,4}}")
+_REST = r"[A-Za-z0-9À-ÿ]*(?:[-&.][A-Za-z0-9À-ÿ]+)*"
+_NAME = re.compile(
+    rf"[A-Z](?<![\w’'@#/.&-].){_REST}(?: (?:(?:of|for|de) (?=[A-Z]))?[A-Z]{_REST}){{0,4}}"
+)
+"""What must not stand before it is looked for behind its capital, to which the engine can skip."""
 _ORGANISATION = re.compile(
     rf"(?:.* )?(?:{lexicon.ORGANISATIONS})\.?\Z"
     r"|(?:Ministry|Department|University|Institute|Bank|Bureau|Office|Council|Association)"
@@ -137,7 +140,8 @@ def _acts_enough(name: _Name, text: str) -> bool:
     if " " in name.text:
         return True
     is_name = organisation or _INNER.search(name.text) is not None or name.within(text)
-    return is_name and re.search(rf"\b{re.escape(name.text.lower())}\b", text) is None
+    word = name.text.lower()
+    return is_name and not (word in text and re.search(rf"\b{re.escape(word)}\b", text))
 
 
 def _is_somebody(name: _Name, found: Mapping[str, _Name], text: str) -> bool:
