@@ -487,6 +487,10 @@ class TestWhatAPageSaysOfItself:
             ("Wind – and what comes after | Tech | Example News", "Wind – and what comes after"),
             ("Plant opens &#8211; example.org", "Plant opens"),
             ("In-house models", "In-house models"),
+            ("芯片公司宣布在北方建设新工厂_科技频道_新浪网", "芯片公司宣布在北方建设新工厂"),
+            ("芯片公司宣布在北方建设新工厂|财经", "芯片公司宣布在北方建设新工厂"),
+            ("米兰-圣雷莫自行车赛今日开赛", "米兰-圣雷莫自行车赛今日开赛"),
+            ("How to name a my_function", "How to name a my_function"),
         ],
     )
     def test_the_site_is_no_part_of_the_title(self, title: str, clean: str) -> None:

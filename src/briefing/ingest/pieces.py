@@ -12,8 +12,9 @@ _BETWEEN = re.compile(r"[\W_]+")
 _ASCII = bytes(range(128))
 _NO_LETTERS = bytes(char for char in _ASCII if not chr(char).isalnum())
 _LOWER = bytes(range(256)).lower()
-_HAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
-"""Characters of Chinese, Japanese and Korean."""
+HAN = "[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
+"""Characters of Chinese, Japanese and Korean, as a pattern."""
+_HAN = re.compile(HAN)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 

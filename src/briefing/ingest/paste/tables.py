@@ -25,8 +25,8 @@ class Table:
 
 _EDGE = 0.1
 """What a line at the edge of a run must gain by being no row of it but a heading."""
-_WIDE = re.compile(r"\s{2,}|\s*\t\s*")
-_BAR = re.compile(r"\s*\|\s*")
+_WIDE = re.compile(r"(?<!\s)(?:\s{2,}|\t)")
+_BAR = re.compile(r"(?:(?<!\s)\s++)?\|\s*")
 _RULE = re.compile(r"[\s|:+=_─━┼╋-]*$")
 
 
