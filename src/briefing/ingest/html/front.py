@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept
 from briefing.ingest.html.days import MONTHS, day_in
+from briefing.ingest.html.tails import drop_last
 from briefing.ingest.pieces import key_of
 
 _BYLINE = re.compile(
@@ -102,6 +103,7 @@ def take_front(blocks: list[Block], said: Said) -> Front:
         elif said.site and block.key == said.site and not block.spot.within(*_WHOLES):
             drop([block], "site")
     _drop_biography(blocks, said.authors)
+    drop_last(blocks)
     return Front(kicker, summary, byline)
 
 
