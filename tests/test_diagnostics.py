@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from briefing.build import pool
+from briefing.build.execute import Maker
 from briefing.diagnostics import CATALOGUE
 from tests.site import TODAY, briefing, invoke, tree, write
 
@@ -30,6 +33,7 @@ DISK = {
     "internal-error",
     "output-foreign",
     "output-unwritable",
+    "process-lost",
     "project-exists",
 }
 """Codes that no content can trip; each has its own test, here or (of serve) in test_serve."""
@@ -274,6 +278,26 @@ def test_an_output_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     item = refused(invoke("build", "-C", root, "--output", output, "--format", "json"))
     assert item["code"] == "output-unwritable"
     assert (tmp_path / "file").read_text(encoding="utf-8") == "Mine"
+
+
+@pytest.mark.skipif(pool.START_METHOD != "fork", reason="processes are not forked here")
+def test_a_process_that_is_ended_by_the_system_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path, BASE)
+    assert invoke("build", "-C", root).exit_code == 0
+    before, mine = tree(root / "site"), os.getpid()
+    write(root, {f"content/articles/more-{number}.md": article() for number in range(500)})
+
+    def end(_: Maker, share: object) -> bytes:
+        assert os.getpid() != mine
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+    monkeypatch.setattr(Maker, "work", end)
+    item = refused(invoke("build", "-C", root, "--jobs", "2", "--format", "json"))
+    assert item["code"] == "process-lost"
+    assert tree(root / "site") == before
 
 
 def test_a_new_project_overwrites_nothing(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from briefing.ingest.front_matter import (
     address,
     amount_of,
     front_matter,
-    plain,
+    one_line,
     reference,
     suggested,
 )
@@ -151,14 +151,14 @@ def test_any_address_can_be_written(text: str):
 
 @given(st.text(), st.integers(1, 50))
 def test_a_plain_text_is_one_line_that_can_be_seen(text: str, most: int):
-    line = plain(text, most)
+    line = one_line(text, most)
     assert line == " ".join(line.split())
     assert not UNSAFE.search(line)
     assert len(line) <= most + 2
 
 
 def test_a_long_text_is_cut_after_a_whole_word():
-    assert plain("one two, three", 9) == "one two …"
+    assert one_line("one two, three", 9) == "one two …"
 
 
 def test_amounts_are_numbers():

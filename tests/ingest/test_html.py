@@ -487,6 +487,10 @@ class TestWhatAPageSaysOfItself:
             ("Wind – and what comes after | Tech | Example News", "Wind – and what comes after"),
             ("Plant opens &#8211; example.org", "Plant opens"),
             ("In-house models", "In-house models"),
+            ("芯片公司宣布在北方建设新工厂_科技频道_新浪网", "芯片公司宣布在北方建设新工厂"),
+            ("芯片公司宣布在北方建设新工厂|财经", "芯片公司宣布在北方建设新工厂"),
+            ("米兰-圣雷莫自行车赛今日开赛", "米兰-圣雷莫自行车赛今日开赛"),
+            ("How to name a my_function", "How to name a my_function"),
         ],
     )
     def test_the_site_is_no_part_of_the_title(self, title: str, clean: str) -> None:
@@ -494,6 +498,36 @@ class TestWhatAPageSaysOfItself:
 <link rel="canonical" href="https://www.example.org/a/b">"""
         text = page("", head).replace("<h1>Chip plant to open in 2027</h1>", "")
         assert html.read(text, name="page.html").title == clean
+
+    def test_a_heading_over_the_contents_goes_with_them(self) -> None:
+        contents = """<h3>On this page</h3><ul class="in-page"><li><a href="#why">Why</a></li>
+<li><a href="#who">Who</a></li></ul>"""
+        body = f"{contents}<p>{THIRD}</p><h2 id='why'>Why</h2><p>{SECOND}</p>"
+        found = read(body)
+        assert "On this page" not in found.markdown
+        assert "## Why" in found.markdown
+
+    def test_the_line_that_signs_a_quotation_stays_in_it(self) -> None:
+        quote = (
+            f"<blockquote><p>{THIRD}</p><footer>Jo Reed, head of the plant</footer></blockquote>"
+        )
+        text = page("").replace("</article>", f"</article>{quote}")
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert "> Jo Reed, head of the plant" in found.markdown
+
+    def test_a_heading_goes_with_the_lines_on_the_author_below_it(self) -> None:
+        contact = "<h2>Contact for media</h2><p>Jo Reed: write to her at jo@example.org</p>"
+        text = page("").replace("</article>", f"{contact}</article>")
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert "Contact for media" not in found.markdown
+
+    def test_the_day_of_first_publication_counts_before_that_of_an_update(self) -> None:
+        head = """<meta name="site:first-published-at" content="2026-03-04T00:15:00+00:00">
+<meta name="site:public-updated-at" content="2026-03-06T09:00:00+00:00">"""
+        body = "<p>Updated <time datetime='2026-03-06'>6 March 2026</time></p>"
+        assert read(body, HEAD + head).published == "2026-03-04"
 
     def test_the_front_goes_to_the_front_matter(self) -> None:
         front = """<p class="kicker">Technology</p><h1>Chip plant to open in 2027</h1>

@@ -307,6 +307,8 @@ HEAVY = {
     "quotes": b"> " * 50_000,
     "capitals": b"Microsoft Will Ship By 2027. " * 3_500,
     "numbers": b"2027 " * 20_000,
+    "a gap in a line": b"Contents" + b" " * 100_000 + b"hide",
+    "a long cell": b"Model Price Seats\nAlpha 10 20\nBeta " + b"1." * 40_000 + b" 30\nGamma 1 2\n",
     "mail headers": b"Subject: a\n" * 9_000,
     "entities": b"<p>" + b"&amp;" * 20_000,
 }

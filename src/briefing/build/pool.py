@@ -8,7 +8,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from briefing.disk import DiskError
 
 T = TypeVar("T", contravariant=True)
 
@@ -56,31 +58,50 @@ class Worker(Protocol[T]):
 
 
 def spread(worker: Worker[T], items: Sequence[T], jobs: int, share: int) -> Iterator[bytes]:
-    """Yield what came of each share of the items, in order."""
+    """Yield what came of each share of the items, in order.
+
+    Raises DiskError where a process is ended from outside, as the system does for want of memory.
+    """
     shares = [items[start : start + share] for start in range(0, len(items), share)]
     jobs = min(jobs, len(items) // _WORTH_A_PROCESS)
     if jobs <= 1:
         worker.begin()
         yield from map(worker.work, shares)
         return
-    import multiprocessing  # small builds need not load it
+    import multiprocessing  # small builds need to load neither
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
     context = multiprocessing.get_context(START_METHOD)
-    with context.Pool(jobs, initializer=_begin, initargs=(worker,)) as processes:
-        yield from processes.imap(_work, shares)
+    try:
+        with ProcessPoolExecutor(
+            jobs, context, initializer=_begin, initargs=(worker,)
+        ) as processes:
+            yield from processes.map(_work, shares)
+    except BrokenProcessPool:
+        raise DiskError("process-lost") from None
 
 
 class _Process:
     """The worker of this process."""
 
-    worker: Worker[object]
+    worker: Worker[Any]
 
 
-def _begin(worker: Worker[object]) -> None:
-    """Start a process: Ctrl-C is for the one that it works for."""
+def _begin(worker: Worker[Any]) -> None:
+    """Start a process: Ctrl-C is for the one that it works for, and it ends with that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Process.worker = worker
     worker.begin()
+
+
+def _end_with_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def _work(share: Sequence[object]) -> bytes:

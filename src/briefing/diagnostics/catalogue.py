@@ -456,6 +456,12 @@ CATALOGUE: dict[str, Entry] = {
         "check its permissions and the free space",
         "The old site is left as it was.",
     ),
+    "process-lost": Entry(
+        _E,
+        "a process of the build was ended by another program, perhaps for want of memory",
+        "build again, with fewer --jobs if it happens again",
+        "The old site is left as it was.",
+    ),
     "address-unavailable": Entry(
         _E,
         "the preview cannot be served here: {reason}",

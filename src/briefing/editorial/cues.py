@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
+from typing import TYPE_CHECKING
 
-from ahocorasick_rs import BytesAhoCorasick
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
 
 PRAISE = (
     "amazing", "astonishing", "best-in-class", "breakthrough", "brilliant", "dazzling", "exciting",
@@ -50,5 +52,7 @@ def find(plain: bytes) -> Mapping[str, Sequence[int]]:
 @cache
 def _finder() -> tuple[BytesAhoCorasick, Sequence[str]]:
     """Return what finds all cues, and the kind of each."""
+    from ahocorasick_rs import BytesAhoCorasick  # where nothing has changed there is none to find
+
     cues = [(kind, cue.encode()) for kind, each in CUES.items() for cue in each]
     return BytesAhoCorasick([cue for _, cue in cues]), [kind for kind, _ in cues]

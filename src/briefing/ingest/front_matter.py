@@ -56,24 +56,24 @@ def front_matter(
     suggestions = list(suggestions)
     published = period(material.published)
     source = {
-        "publisher": plain(material.publisher),
-        "title": plain(material.title, MOST_TITLE),
-        "author": plain(material.author),
+        "publisher": one_line(material.publisher),
+        "title": one_line(material.title, MOST_TITLE),
+        "author": one_line(material.author),
         "url": address(material.url),
         "published": _day(published),
         "retrieved": today,
         "sha256": sha256,
     }
     values = {
-        "title": plain(title, MOST_TITLE),
+        "title": one_line(title, MOST_TITLE),
         "date": _day(published),
         "updated": _day(period(material.updated)),
         **{key: _accepted(suggestions, kind) for kind, key in ACCEPTED.items()},
-        "summary": plain(material.summary),
+        "summary": one_line(material.summary),
         "source": _filled(source),
         "rights": "excerpt",
         "draft": True,
-        "lang": "" if material.lang.lower().startswith("en") else plain(material.lang),
+        "lang": "" if material.lang.lower().startswith("en") else one_line(material.lang),
         "suggested": suggested(suggestions),
     }
     return _filled(values)
@@ -86,7 +86,7 @@ def suggested(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
     for one in sorted(suggestions, key=lambda one: -one.score):
         if one.accepted:
             continue
-        entry = commitment(one) if one.kind == "commitment" else plain(one.reason)
+        entry = commitment(one) if one.kind == "commitment" else one_line(one.reason)
         left -= len(f"{one.value if one.kind != 'commitment' else ''}{entry}".encode())
         if left < 0:
             break
@@ -111,21 +111,21 @@ def commitment(one: Suggestion) -> dict[str, Any]:
     due, amount = details.get("due"), details.get("amount")
     return _filled(
         {
-            "who": plain(str(details.get("who", ""))),
-            "what": plain(str(details.get("what", ""))),
+            "who": one_line(str(details.get("who", ""))),
+            "what": one_line(str(details.get("what", ""))),
             "due": due_of(due) if isinstance(due, DueTime) else {},
             "amount": amount_of(amount) if isinstance(amount, Amount) else {},
             "modality": details.get("modality", ""),
-            "sentence": plain(one.value, len(one.value)),
+            "sentence": one_line(one.value, len(one.value)),
             "score": round(one.score, 2),
-            "why": plain(one.reason),
+            "why": one_line(one.reason),
         }
     )
 
 
 def due_of(due: DueTime) -> dict[str, str]:
     """Return a due time as the key `due`; one that stays relative has no date."""
-    return _filled({"date": due.date, "kind": due.kind, "text": plain(due.text)})
+    return _filled({"date": due.date, "kind": due.kind, "text": one_line(due.text)})
 
 
 def amount_of(amount: Amount) -> dict[str, Any]:
@@ -148,7 +148,7 @@ def seen(text: str) -> str:
     return UNSAFE.sub(lambda match: " " if match[0] < "\xa0" else "", ODD.sub("\ufffd", text))
 
 
-def plain(text: str, most: int = MOST_TEXT) -> str:
+def one_line(text: str, most: int = MOST_TEXT) -> str:
     """Return a text as one line without characters that nobody sees, cut after a whole word."""
     line = " ".join(seen(text).split())
     if len(line) <= most:
@@ -199,7 +199,7 @@ def _accepted(suggestions: Iterable[Suggestion], kind: str) -> list[Any]:
 
 
 def _value(one: Suggestion) -> str | int:
-    return int(one.value) if one.kind == "year" else plain(one.value)
+    return int(one.value) if one.kind == "year" else one_line(one.value)
 
 
 def _number(value: Decimal) -> int | float:

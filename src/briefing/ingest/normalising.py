@@ -19,7 +19,7 @@ from briefing.content.header import unix_lines
 from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.ingest import readers
 from briefing.ingest.drafts import Candidate, Draft, Material, Suggestion
-from briefing.ingest.front_matter import ODD, front_matter, plain, reference, seen
+from briefing.ingest.front_matter import ODD, front_matter, one_line, reference, seen
 from briefing.ingest.registry import Registry, shipped
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ def _guarded(make: Callable[[], T], name: str) -> T | Diagnostic:
     except MemoryError:
         raise
     except Exception as error:
-        reason = plain(f"its reader failed ({type(error).__name__}: {error})", 200)
+        reason = one_line(f"its reader failed ({type(error).__name__}: {error})", 200)
         return diagnose("ingest-unreadable", Place(name), reason=reason)
 
 
@@ -101,14 +101,14 @@ def _draft(
     draft = Draft(
         name=name,
         kind=kind,
-        title=plain(material.title) or first_words(markdown),
+        title=one_line(material.title) or first_words(markdown),
         dropped=material.dropped,
         questions=material.questions,
         diagnostics=tuple(_problems(material, name, least=1 if kind in _GIVEN else LEAST)),
         material=material,
     )
     if draft.failed:
-        return replace(draft, title=plain(material.title))
+        return replace(draft, title=one_line(material.title))
     suggestions = tuple(_suggestions(material, registry))
     header = front_matter(
         material, suggestions, title=draft.title, sha256=digest(material.raw), today=today
@@ -172,7 +172,7 @@ def first_words(markdown: str) -> str:
     """Return the first words of a text, without marks, for want of a title."""
     words = re.sub(r"[#>*_`|\[\]\\]|\]\([^)]*\)", " ", markdown[:2000]).split()
     more = " …" if len(words) > TITLE_WORDS else ""
-    return plain(" ".join(words[:TITLE_WORDS]) + more) or "Untitled"
+    return one_line(" ".join(words[:TITLE_WORDS]) + more) or "Untitled"
 
 
 def digest(raw: str) -> str:

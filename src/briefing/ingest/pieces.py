@@ -9,13 +9,19 @@ from dataclasses import replace
 from briefing.ingest.drafts import Dropped, Material
 
 _BETWEEN = re.compile(r"[\W_]+")
-_HAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
-"""Characters of Chinese, Japanese and Korean."""
+_ASCII = bytes(range(128))
+_NO_LETTERS = bytes(char for char in _ASCII if not chr(char).isalnum())
+_LOWER = bytes(range(256)).lower()
+HAN = "[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
+"""Characters of Chinese, Japanese and Korean, as a pattern."""
+_HAN = re.compile(HAN)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
 def key_of(text: str) -> str:
     """Return the letters and digits of a text in one run, for comparing."""
+    if text.isascii():  # bytes are looked through ten times as fast
+        return text.encode().translate(_LOWER, _NO_LETTERS).decode()
     return _BETWEEN.sub("", text).casefold()
 
 

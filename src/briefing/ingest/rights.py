@@ -11,7 +11,7 @@ from briefing.content.markdown import render
 from briefing.diagnostics import Diagnostics
 from briefing.ingest.drafts import Draft
 from briefing.ingest.escaping import escaped, escaped_start
-from briefing.ingest.front_matter import plain
+from briefing.ingest.front_matter import one_line
 
 MOST_EXCERPT, MOST_WIDE = 480, 120
 """Characters of an excerpt, about sixty words; of one in a script that has no spaces."""
@@ -24,7 +24,7 @@ def excerpt(draft: Draft) -> str:
     text = _HEADING.sub("", unix_lines(draft.markdown))
     body = render(text, file=draft.name, first_line=1, problems=Diagnostics())
     most = MOST_WIDE if _is_wide(body.excerpt) else MOST_EXCERPT
-    words = plain(body.excerpt, most)
+    words = one_line(body.excerpt, most)
     return f"> {escaped_start(escaped(words))}" if words else ""
 
 

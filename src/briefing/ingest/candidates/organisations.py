@@ -18,10 +18,10 @@ _ACTS = (
     r"|unveiled|reported|owns|employs|operates|makes|builds|set|won|is\s(?:planning|building"
     r"|investing|working|speeding|preparing|expanding))\b"
 )
-_CAPITALS = r"(?<![\w@#'&+-])[A-Z][\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
+_CAPITALS = r"[A-Z](?<![\w@#'&+-].)[\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
 _ACTING = re.compile(rf"(?P<name>{_CAPITALS})(?:,\s[^,.;]{{3,90}},)?{_ACTS}")
 _SMALL_TAIL = re.compile(
-    rf"(?<![\w@#'-])(?P<name>[A-Z]{{2,4}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s"
+    rf"(?P<name>[A-Z](?<![\w@#'-].)[A-Z]{{1,3}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s"
     rf"|\sand\s[A-Z][\w&-]*\s(?:are|have|will|plan|both)\b|{_ACTS})"
 )
 """A name that goes on in small letters: "SK hynix has signed"."""

@@ -11,34 +11,34 @@ from datetime import date
 from briefing.ingest.drafts import DueTime
 from briefing.ingest.times import due_times
 
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("‘’\u02bc", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("\t\u00a0\u2009\u202f", " "),
-        **dict.fromkeys("\u2010\u2011", "-"),
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("‘’\u02bc", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("\t\u00a0\u2009\u202f", " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+}
 _FENCE = re.compile(r"^ {0,3}(```|~~~)[^\n`]*\n(?:.*?\n)??(?: {0,3}\1[^\n]*$|\Z)", re.M | re.S)
 _MARKS = re.compile(
     r"""
       !\[[^\]\n]{0,300}\]\([^()\n]{0,800}\)          # a picture
     | \]\((?:[^()\n]|\([^()\n]{0,80}\)){0,800}\)     # the target of a link
     | \[\^[^\]\n]{1,20}\] | \[(?:\d{1,3}|edit)\]     # a footnote
-    | <?https?://[^\s<>|)]{1,2000}>?
+    | <https?://[^\s<>|)]{1,2000}>? | https?://[^\s<>|)]{1,2000}>?
     | \\(?=[\\`*_{}\[\]()#+.!|<>$~-])
-    | [*`\[\]]+ | ~~
-    | (?<!\w)_{1,3}(?=\w) | (?<=[\w.!?])_{1,3}(?!\w)
-    | ^(?:[ ]{0,3}>[ ]?)+                            # marks of a quotation
+    | \*[*`\[\]]* | `[*`\[\]]* | \[[*`\[\]]* | \][*`\[\]]* | ~~
+    | _(?<!\w_)_{0,2}(?=\w) | _(?<=[\w.!?]_)_{0,2}(?!\w)
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+"""Each begins with a character of its own, so that the engine skips to the next that is one."""
+_QUOTE = re.compile(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
 
 
 def prose(text: str) -> str:
     """Return a text of the same length with marks, addresses and code blanked out."""
-    bare = _FENCE.sub(_blank, text.translate(_ALIKE))
-    return _MARKS.sub(_blank, bare)
+    for char, plain in _ALIKE.items():
+        text = text.replace(char, plain)
+    return _MARKS.sub(_blank, _QUOTE.sub(_blank, _FENCE.sub(_blank, text)))
 
 
 @dataclass(frozen=True, slots=True)

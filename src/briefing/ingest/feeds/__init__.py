@@ -60,7 +60,7 @@ def _with(problems: tuple[Diagnostic, ...], material: Material) -> Material:
 
 
 def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
-    title, site = plain(entry.title), plain(feed.title)
+    title, site = unmarked(entry.title), unmarked(feed.title)
     base = entry.base or feed.home
     link = addresses_of(base).absolute(entry.link)
     body = fragments.read(
@@ -98,7 +98,7 @@ def _dated(entry: Entry) -> str:
     return "the feed, as updated" if entry.updated else ""
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return HTML as the text of one line."""
     root = parse(f"<p>{text}</p>") if _MARKUP.search(text) else None
     return " ".join((text if root is None else str(root.text_content())).split())
@@ -121,7 +121,7 @@ def _judge(blocks: list[Block]) -> None:
 
 def _summary(entry: Entry, raw: str) -> str:
     """Return the summary, unless it is the beginning of the text."""
-    summary = plain(entry.summary)
+    summary = unmarked(entry.summary)
     key = key_of(re.sub(r"\s*\[?(?:…|\.{3}|&hellip;)\]?\W*$", "", summary))
     return "" if not key or key_of(raw).startswith(key) or _MORE.search(summary) else summary
 

@@ -22,7 +22,7 @@ from briefing.ingest.html.choosing import choose
 from briefing.ingest.html.dating import dated
 from briefing.ingest.html.dropping import dropped_of, questions_of, rootless
 from briefing.ingest.html.figures import number_items, raise_figures, write_formulas
-from briefing.ingest.html.front import names_in, take_front
+from briefing.ingest.html.front import Said, names_in, take_front
 from briefing.ingest.html.inline import Writer
 from briefing.ingest.html.metadata import Metadata, metadata_of
 from briefing.ingest.html.notes import mark_notes, note_of, reference_of
@@ -82,7 +82,7 @@ class _Reading:
         refine(blocks, title.text)
         names, site = metadata.authors(data), metadata.site_name(data)
         summary, _ = data.meta(*metadata.SUMMARY)
-        front = take_front(blocks, title.text, names, site, summary)
+        front = take_front(blocks, Said.of(title.text, names, site, summary))
         notes = _keep_notes(blocks)
         found = dated(data, blocks, self.text, self.url, self.today)
         address = self._address(data)

@@ -33,6 +33,8 @@ _METAS = (
     ),
     *("citation_online_date", "citation_publication_date", "creation_date", "article-publish-date"),
 )
+_FIRST = re.compile(r"(?:^|[\W_])(?:first|originally)[-_]?published[-_]?(?:at|on|date|time)?$")
+"""What further names of meta elements end with."""
 _UPDATED = (
     "article:modified_time",
     "og:updated_time",
@@ -182,7 +184,7 @@ def _from_items(page: _Page) -> _Found:
 
 
 def _from_metas(page: _Page) -> _Found:
-    for name in _METAS:
+    for name in (*_METAS, *filter(_FIRST.search, page.data.metas)):
         if text := page.data.metas.get(name, ""):
             found = _read(page, text)
             if found[0] is not None:

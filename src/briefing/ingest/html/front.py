@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept
 from briefing.ingest.html.days import MONTHS, day_in
+from briefing.ingest.html.tails import drop_last
 from briefing.ingest.pieces import key_of
 
 _BYLINE = re.compile(
@@ -57,6 +58,21 @@ def names_in(byline: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What the page says of itself, as keys to find it again among its blocks."""
+
+    title: str
+    authors: frozenset[str]
+    site: str
+    summary: str
+
+    @classmethod
+    def of(cls, title: str, authors: Iterable[str], site: str, summary: str) -> Said:
+        """Make keys of words."""
+        return cls(key_of(title), frozenset(map(key_of, authors)), key_of(site), key_of(summary))
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What the page shows around its title, apart from the article."""
 
@@ -65,18 +81,15 @@ class Front:
     byline: str = ""
 
 
-def take_front(
-    blocks: list[Block], title: str, authors: Sequence[str], site: str, description: str
-) -> Front:
+def take_front(blocks: list[Block], said: Said) -> Front:
     """Find the parts of the front, give their blocks a reason and take them out of the article."""
-    at = _title_at(blocks, title)
+    at = _title_at(blocks, said.title)
     signed, body = _body_at(blocks, at)
     kicker = _kicker(blocks, at) if at is not None else ""
     summary, byline = "", ""
-    names = {key_of(name) for name in authors}
-    low, high = (0, 0) if at is None else (max(0, at - 4), min(body, at + 3 * _FEW))
-    for block in blocks[low:high]:
-        reason = _reason(block, at, signed, title, names, site, description)
+    around = [] if at is None else blocks[max(0, at - 4) : min(body, at + 3 * _FEW)]
+    for block in around:
+        reason = _reason(block, at or 0, signed, said)
         if not reason:
             continue
         block.leave_out(reason)
@@ -85,11 +98,12 @@ def take_front(
         elif reason == "byline" or " by " in block.text:
             byline = byline or block.text
     for block in kept(blocks[body:]):
-        if block.spot.tag in HEADINGS and block.key == key_of(title):
+        if block.spot.tag in HEADINGS and block.key == said.title:
             drop([block], "title")
-        elif site and block.key == key_of(site) and not block.spot.within(*_WHOLES):
+        elif said.site and block.key == said.site and not block.spot.within(*_WHOLES):
             drop([block], "site")
-    _drop_biography(blocks, names)
+    _drop_biography(blocks, said.authors)
+    drop_last(blocks)
     return Front(kicker, summary, byline)
 
 
@@ -102,7 +116,7 @@ _CONTACT = re.compile(
 _WHO = re.compile(r"\s*(?:is|was|are|covers|writes|reports|has (?:been|written|covered))\b")
 
 
-def _drop_biography(blocks: list[Block], names: set[str]) -> None:
+def _drop_biography(blocks: list[Block], names: Collection[str]) -> None:
     """Drop what a page says of its author below the article."""
     last = [block for block in blocks if block.kept][-2:]
     for block in reversed(last[-2:] if len(last) > 1 else []):
@@ -114,8 +128,7 @@ def _drop_biography(blocks: list[Block], names: set[str]) -> None:
         block.leave_out("byline")
 
 
-def _title_at(blocks: list[Block], title: str) -> int | None:
-    key = key_of(title)
+def _title_at(blocks: list[Block], key: str) -> int | None:
     same = [block for block in blocks if key and block.key == key]
     best = [block for block in same if block.spot.within("h1")] or [
         block for block in same if block.spot.within("h2", "h3", "h4")
@@ -153,7 +166,7 @@ def _is_signed(block: Block) -> bool:
     if len(text) > 160 or block.spot.tag in HEADINGS:
         return False
     dated = len(text) <= 80 and day_in(text) is not None
-    return dated or _BYLINE.fullmatch(text) is not None or _is_byline(block, set())
+    return dated or _BYLINE.fullmatch(text) is not None or _is_byline(block, ())
 
 
 def _kicker(blocks: list[Block], at: int) -> str:
@@ -183,29 +196,24 @@ def _is_deck(block: Block) -> bool:
     return any(_DECK.search(_names(spot.element)) for spot in list(block.spot.chain())[:2])
 
 
-def _reason(
-    block: Block,
-    at: int | None,
-    signed: int,
-    title: str,
-    names: set[str],
-    site: str,
-    description: str,
-) -> str:
-    """Return what a block between title and article is: title, byline, date, summary, site."""
+def _reason(block: Block, at: int, signed: int, said: Said) -> str:
+    """Return what a block between title and article is: title, byline, date, summary, site.
+
+    `at` is the number of the title, `signed` that of the block below the byline.
+    """
     if block.reason == "kicker":
         return ""
-    if block.key == key_of(title):
+    if block.key == said.title:
         return "title"
-    if block.key and block.key == key_of(site):
+    if block.key and block.key == said.site:
         return "site"
-    if at is None or block.number <= at:
+    if block.number <= at:
         return ""
     text = block.text
     if (
-        block.key in names
+        block.key in said.authors
         or (len(text) <= 200 and _BYLINE.fullmatch(text))
-        or _is_byline(block, names)
+        or _is_byline(block, said.authors)
     ):
         return "byline"
     if len(text) <= 120 and (
@@ -214,12 +222,12 @@ def _reason(
         return "date"
     if block.kept and block.linked > 0.5 and len(text) <= PROSE:
         return "byline" if block.spot.reason == "byline" else "boilerplate"
-    if _is_summary(block, at, signed, description):
+    if _is_summary(block, at, signed, said.summary):
         return "summary"
     return ""
 
 
-def _is_byline(block: Block, names: set[str]) -> bool:
+def _is_byline(block: Block, names: Collection[str]) -> bool:
     if len(block.text) <= 200 and (
         block.spot.reason == "byline"
         or block.spot.within("address")
@@ -229,7 +237,7 @@ def _is_byline(block: Block, names: set[str]) -> bool:
     return len(block.text) <= 120 and any(len(name) > 5 and name in block.key for name in names)
 
 
-def _is_summary(block: Block, at: int, signed: int, description: str) -> bool:
+def _is_summary(block: Block, at: int, signed: int, summary: str) -> bool:
     """Whether a block below the title is its standfirst."""
     if (
         not 20 <= len(block.text) <= 600
@@ -240,7 +248,7 @@ def _is_summary(block: Block, at: int, signed: int, description: str) -> bool:
     heading = block.spot.tag in HEADINGS
     if heading and block.number - at <= 3 and len(block.text) > 40:
         return True
-    if _is_deck(block) or block.key == key_of(description):
+    if _is_deck(block) or block.key == summary:
         return True
     near = block.number - at <= 2 and block.spot.tag in ("p", "div") and len(block.text) >= 40
     return block.number < signed and (block.kept or near)

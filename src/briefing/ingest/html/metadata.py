@@ -78,7 +78,7 @@ class Metadata:
         value = self.item(*names)
         if isinstance(value, list):
             value = value[0] if value else ""
-        return plain(value) if isinstance(value, str) else ""
+        return unmarked(value) if isinstance(value, str) else ""
 
 
 def metadata_of(root: HtmlElement) -> Metadata:
@@ -88,14 +88,14 @@ def metadata_of(root: HtmlElement) -> Metadata:
     return Metadata(
         metas=_metas(root),
         items=tuple(_items(root)),
-        title=plain(title.text_content()) if title is not None else "",
+        title=unmarked(title.text_content()) if title is not None else "",
         canonical=_canonical(root),
         lang=root.get("lang") or root.get("xml:lang") or "",
         base="" if base is None else base.get("href", "").strip(),
     )
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return a text of an attribute or of JSON without tags, entities and folded white space."""
     if "&" in text:
         text = html.unescape(text)
@@ -108,7 +108,7 @@ def body_text(data: Metadata) -> list[str]:
     """Return the paragraphs of the article's text, where JSON-LD holds it."""
     said = data.item("articleBody")
     rows = _ENDS.split(said) if isinstance(said, str) else []
-    return [text for row in rows if (text := plain(row))]
+    return [text for row in rows if (text := unmarked(row))]
 
 
 def language(data: Metadata) -> str:
@@ -162,10 +162,10 @@ def _names(value: Any) -> Iterator[str]:
         if isinstance(one, dict):
             one = one.get("name")
             if isinstance(one, list):
-                yield from (plain(name) for name in one if isinstance(name, str))
+                yield from (unmarked(name) for name in one if isinstance(name, str))
                 continue
-        if isinstance(one, str) and plain(one):
-            yield plain(one)
+        if isinstance(one, str) and unmarked(one):
+            yield unmarked(one)
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
@@ -177,7 +177,7 @@ def _metas(root: HtmlElement) -> dict[str, str]:
             continue
         for name in ("property", "name", "itemprop", "http-equiv"):
             for key in attributes.get(name, "").lower().split():
-                if not metas.get(key) and (text := plain(content)):
+                if not metas.get(key) and (text := unmarked(content)):
                     metas[key] = text
     return metas
 

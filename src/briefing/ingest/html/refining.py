@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.ingest.html.blocks import Block, Spot, drop, kept, size_of
 from briefing.ingest.html.extent import Extent, around_of, container_of, inner_box
-from briefing.ingest.html.tails import cut_tail, drop_crumbs, drop_last
+from briefing.ingest.html.tails import cut_tail, drop_contents, drop_crumbs, drop_last
 from briefing.ingest.pieces import key_of
 
 _NEVER = frozenset(("cookie", "comments", "share", "subscribe", "markup"))
@@ -17,6 +18,7 @@ _FOREIGN = 0.25
 """Share of an article up to which boxes that are named like buttons are taken for such."""
 _ENOUGH = 300
 """Letters beside the comments from which these are not the article itself."""
+_LONGEST_SIGNATURE = 160
 _FAR = 25
 """Blocks between two runs of an article that are too many for a box in its middle."""
 
@@ -31,8 +33,10 @@ def refine(blocks: list[Block], title: str) -> None:
     _drop_outliers(blocks)
     Extent.of(blocks).fill(blocks, first)
     _keep_whole(blocks)
+    _keep_signatures(blocks)
     cut_tail(blocks)
     drop_crumbs(blocks)
+    drop_contents(blocks)
     drop_last(blocks)
 
 
@@ -131,3 +135,12 @@ def _keep_whole(blocks: list[Block]) -> None:
         keep = size_of(kept(parts)) * 2 >= size_of(parts) and any(block.kept for block in parts)
         for block in parts:
             block.kept = keep
+
+
+def _keep_signatures(blocks: list[Block]) -> None:
+    """Keep the line below a quotation that says whose it is, in the same element."""
+    for before, block in pairwise(blocks):
+        if before.kept and not block.kept and len(block.text) <= _LONGEST_SIGNATURE:
+            quote = block.spot.within("blockquote")
+            if quote is not None and quote is before.spot.within("blockquote"):
+                block.kept = not (block.spot.reason or block.reason or block.linked > 0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, size_of
 from briefing.ingest.html.crumbs import crumb, leads_on
@@ -58,6 +59,24 @@ def drop_crumbs(blocks: list[Block]) -> None:
     for block in kept(blocks):
         if not block.spot.within("table", "pre") and (reason := crumb(block)):
             drop((block,), reason)
+
+
+def drop_contents(blocks: list[Block]) -> None:
+    """Drop tables of contents: lists of links to places on the page, and the heading over one."""
+    for pair in pairwise(blocks):
+        if all(map(_leads_down, pair)):
+            drop(kept(pair), "navigation")
+    for block, one, other in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if block.spot.tag in HEADINGS and _leads_down(one) and _leads_down(other):
+            drop((block,), "navigation")
+
+
+def _leads_down(block: Block) -> bool:
+    """Whether a block is an item that is nothing but a link to a place on the page."""
+    return block.spot.within("li") is not None and all(
+        any(mark.tag == "a" and mark.get("href", "")[:1] == "#" for mark in marks)
+        for _, marks in block.pieces
+    )
 
 
 def drop_last(blocks: list[Block]) -> None:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.metadata import TITLE, Metadata, site_name
-from briefing.ingest.pieces import key_of, weight
+from briefing.ingest.pieces import HAN, key_of, weight
 
-_PARTED = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•|/)\s+|\s+[-–—]{1,2}\s+")
-_HARD = re.compile(r"\s+(?:\||::|»|«|‹|›|·|•)\s+")
+_TIGHT = rf"(?<={HAN})\s*[_|\uff5c]+\s*|[_|\uff5c]+(?={HAN})"
+"""Chinese titles put the site behind a bar or an underscore without a blank."""
+_PARTED = re.compile(
+    rf"\s+(?:\||::|»|«|‹|›|·|•|/)\s+|\s+[-–—]{{1,2}}\s+|{_TIGHT}|(?<={HAN})[-–—]{{1,2}}(?={HAN})"
+)
+_HARD = re.compile(rf"\s+(?:\||::|»|«|‹|›|·|•)\s+|{_TIGHT}")
 _LONGEST = 300
 _MOST_WORDS = 5
 """Words of a last part of a title that may be the name of a site."""
@@ -105,10 +109,15 @@ def _short_tail(text: str, last: re.Match[str]) -> bool:
     """Whether a short last part behind a bar is the name of a site though nothing else says so."""
     tail, rest = text[last.end() :], text[: last.start()]
     return (
-        _HARD.fullmatch(last[0]) is not None
-        and len(tail.split()) <= _MOST_WORDS
-        and len(rest.split()) >= max(3, len(tail.split()))
+        _HARD.match(text, last.start()) is not None
+        and _words(tail) <= _MOST_WORDS
+        and _words(rest) >= max(3, _words(tail))
     )
+
+
+def _words(text: str) -> int:
+    """Return the number of words; two Chinese characters make one."""
+    return len(text.split()) + (weight(text) - len(text)) // 4
 
 
 def _hosts(data: Metadata) -> list[str]:

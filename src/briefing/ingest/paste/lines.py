@@ -15,9 +15,10 @@ _EMPTY_CELL = re.compile(r"\t[^\t]+\t")
 _SOFT = re.compile(f"{SOFT_HYPHEN}(?!$)")
 _ENDS = re.compile(r"""[.!?…。\uff01\uff1f][)"'”’»\]]*(?:\[\d+\]|[¹²³])*$""")
 _ASIDE = re.compile(
-    r"\s*[(\[](?:link |external )*opens? (?:in )?(?:a )?new (?:tab|window)(?: or tab)?[)\]]"
-    r"|\s*,?\s*\bopens (?:in )?new (?:tab|window)\b(?![^\W_])"
-    r"|\s+opens in a new (?:tab|window)$|\s*\[edit(?: \| edit source| source)?\]$",
+    r"(?<!\s)(?:\s*+[(\[](?:link |external )*"
+    r"opens? (?:in )?(?:a )?new (?:tab|window)(?: or tab)?[)\]]"
+    r"|\s*+,?\s*+\bopens (?:in )?new (?:tab|window)\b(?![^\W_])"
+    r"|\s++opens in a new (?:tab|window)$|\s*+\[edit(?: \| edit source| source)?\]$)",
     re.IGNORECASE,
 )
 """What a page says of its links and headings amid the text: where they open, who may edit."""

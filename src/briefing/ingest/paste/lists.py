@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.ingest.paste import code
 from briefing.ingest.paste.headings import OPENERS, names_reply, title_case
@@ -64,6 +64,8 @@ class Lists:
     """Up to where no list begins that nothing introduces."""
     alike_before: int = 0
     """Up to where lines are alike and no list: each of them would look as far ahead again."""
+    next_headings: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """What was found of lines behind others: each is come to from a hundred lines above it."""
 
     def __post_init__(self) -> None:
         self.has_bullets = sum(is_bullet(one.marker) for one in self.passages) >= _BULLETS
@@ -78,7 +80,7 @@ class Lists:
             return 0
         if self.has_bullets and not introduced:
             return 0
-        run = _close(self.passages, at)
+        run = self._close(at)
         fewest = 2 if introduced or (headed and run[0].ends == run[-1].ends) or _pair(run) else 3
         if len(run) < fewest or _leads_on(run) or not all(map(_may_be_close, run)):
             return 0
@@ -94,7 +96,7 @@ class Lists:
             return 0
         if at < (self.alike_before if introduced or headed else self.none_before):
             return 0
-        end = _loose_end(self.passages, at, introduced=introduced)
+        end = self._loose_end(at, introduced=introduced)
         run = self.passages[at:end]
         fewest = 3 if self.parted and run and run[0].ends and not _labelled(run) else 2
         if len(run) >= fewest and introduced:
@@ -113,26 +115,40 @@ class Lists:
             return _asks(run) or (_labelled(run) and (not self.parted or _brief(run)))
         return (headed or self.parted) and _may_stand_alone(run)
 
+    def heads_list(self, at: int) -> bool:
+        """Say whether a line stands close over others that are a list with it as their heading."""
+        run = self._close(at)
+        some = len(run) > 2 and not any(one.text.endswith(":") for one in run)
+        return some and all(map(_may_be_close, run)) and _is_headed(run)
+
     def _introduced(self, at: int) -> bool:
         return at > 0 and introduces(self.passages[at - 1])
 
+    def _close(self, at: int) -> Sequence[Passage]:
+        """Return a passage and those that no blank line parts from it, up to a heading in them."""
+        passages, end = self.passages, at + 1
+        while end < min(len(passages), at + _LONGEST) and not passages[end].gap:
+            if passages[end].marker or (end > at + 1 and self._is_next_heading(at, end)):
+                break
+            end += 1
+        return passages[at:end]
 
-def heads_list(passages: Sequence[Passage], at: int) -> bool:
-    """Say whether a line stands close over others that are a list with it as their heading."""
-    run = _close(passages, at)
-    some = len(run) > 2 and not any(one.text.endswith(":") for one in run)
-    return some and all(map(_may_be_close, run)) and _is_headed(run)
+    def _loose_end(self, at: int, *, introduced: bool) -> int:
+        """Return the end of lines that are alike and as far apart as paragraphs are."""
+        passages, end = self.passages, at
+        while end < min(len(passages), at + _LONGEST) and _is_loose_item(
+            passages, end, at, introduced=introduced
+        ):
+            if end > at and self._is_next_heading(at, end):
+                break
+            end += 1
+        return end
 
-
-def _close(passages: Sequence[Passage], at: int) -> Sequence[Passage]:
-    """Return a passage and those that no blank line parts from it, up to a heading among them."""
-    end = at + 1
-    while end < min(len(passages), at + _LONGEST) and not passages[end].gap:
-        parted = passages[end].marker or (end > at + 1 and _is_next_heading(passages, at, end))
-        if parted:
-            break
-        end += 1
-    return passages[at:end]
+    def _is_next_heading(self, at: int, end: int) -> bool:
+        key = (max(at, end - _LOOKED_AT), end)
+        if key not in self.next_headings:
+            self.next_headings[key] = _is_next_heading(self.passages, *key)
+        return self.next_headings[key]
 
 
 def _leads_on(run: Sequence[Passage]) -> bool:
@@ -202,9 +218,9 @@ def _is_titled(passage: Passage) -> bool:
     return not passage.ends and passage.words > 1 and title_case(passage.text)
 
 
-def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
+def _is_next_heading(passages: Sequence[Passage], start: int, end: int) -> bool:
     """Say whether a line behind items is the heading of what follows, by being unlike them."""
-    line, items = passages[end], passages[max(at, end - _LOOKED_AT) : end]
+    line, items = passages[end], passages[start:end]
     items = items[1:] if len(items) > 2 else items  # the first may be a heading itself
     after = passages[end + 1] if end + 1 < len(passages) else None
     if after is None or line.marker or line.words > _HEADING or line.text.endswith((".", ";", ",")):
@@ -231,18 +247,6 @@ def _is_next_heading(passages: Sequence[Passage], at: int, end: int) -> bool:
 def _is_capital(passage: Passage) -> bool:
     """Say whether a line begins with no small letter."""
     return not passage.text[0].islower()
-
-
-def _loose_end(passages: Sequence[Passage], at: int, *, introduced: bool) -> int:
-    """Return the end of lines that are alike and as far apart as paragraphs are."""
-    end = at
-    while end < min(len(passages), at + _LONGEST) and _is_loose_item(
-        passages, end, at, introduced=introduced
-    ):
-        if end > at and _is_next_heading(passages, at, end):
-            break
-        end += 1
-    return end
 
 
 def _is_loose_item(passages: Sequence[Passage], end: int, at: int, *, introduced: bool) -> bool:

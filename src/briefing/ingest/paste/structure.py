@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.ingest.paste import code, headings, markers
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.lists import Lists, heads_list, introduces
+from briefing.ingest.paste.lists import Lists, introduces
 from briefing.ingest.paste.masthead import content_words
 from briefing.ingest.paste.phrases import OVER_LISTS
 from briefing.ingest.paste.rendering import Block
@@ -267,7 +267,7 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     over = after is not None and not after.is_text
     if sure and over and (passage.text.casefold() in OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
-    if sure and over and reading.lists.parted and heads_list(passages, at):
+    if sure and over and reading.lists.parted and reading.lists.heads_list(at):
         sure = max(sure, headings.SURE)
     if headings.SURE > sure >= _NEARLY and over and not reading.lists.parted:
         sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)

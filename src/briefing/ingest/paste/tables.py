@@ -34,8 +34,8 @@ _LABELLED = 0.6
 """Share of lines with a term before what is said of it, above which they are no table."""
 _SENTENCES = 0.8
 """Share of rows below a head that end as sentences do, where some may."""
-_WIDE = re.compile(r"\s{2,}|\s*\t\s*")
-_BAR = re.compile(r"\s*\|\s*")
+_WIDE = re.compile(r"(?<!\s)(?:\s{2,}|\t)")
+_BAR = re.compile(r"(?:(?<!\s)\s++)?\|\s*")
 _RULE = re.compile(r"[\s|:+=_─━┼╋-]*$")
 
 

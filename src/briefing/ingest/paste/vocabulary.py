@@ -154,12 +154,12 @@ TOGETHER = re.compile(
     r"|(?<!\S)(?:(?:by|from|in|until|before|after|since) )?(?:\d{1,2} )?"
     rf"{_MONTHS} (?:\d{{1,2}},? )?\d{{4}}\b"
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
-    rf"|[$€£¥#]?\d[\d.,]*[-–]?[\d.,]*\+? (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
+    rf"|[$€£¥#]?(?<!\d)(?<!\d[.,])\d[\d.,]*+[-–]?+[\d.,]*+\+?+ (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
     r"|(?<!\S)\d+[dhm](?: \d+[hms])+(?!\S)|(?<!\S)[<>≤≥~≈±] ?\d\S*"
     r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
     rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?",
     re.IGNORECASE,
 )
 """What is one word to a table: "3 March 2026", "about $600 billion"."""
-BRACKETED = re.compile(r"\S+ \([^()]*\)")
+BRACKETED = re.compile(r"\S \([^()]*\)")
 """The same: "Model (large)"."""

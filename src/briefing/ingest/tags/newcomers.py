@@ -23,8 +23,11 @@ MOST = 5
 ENOUGH = 2.0
 """Points from which on a name is suggested; a deed counts one, speech half."""
 
-_TOKEN = r"[A-Z][A-Za-z0-9À-ÿ]*(?:[-&.][A-Za-z0-9À-ÿ]+)*"
-_NAME = re.compile(rf"(?<![\w’'@#/.&-]){_TOKEN}(?: (?:(?:of|for|de) (?=[A-Z]))?{_TOKEN}){{0,4}}")
+_REST = r"[A-Za-z0-9À-ÿ]*(?:[-&.][A-Za-z0-9À-ÿ]+)*"
+_NAME = re.compile(
+    rf"[A-Z](?<![\w’'@#/.&-].){_REST}(?: (?:(?:of|for|de) (?=[A-Z]))?[A-Z]{_REST}){{0,4}}"
+)
+"""What must not stand before it is looked for behind its capital, to which the engine can skip."""
 _ORGANISATION = re.compile(
     rf"(?:.* )?(?:{lexicon.ORGANISATIONS})\.?\Z"
     r"|(?:Ministry|Department|University|Institute|Bank|Bureau|Office|Council|Association)"

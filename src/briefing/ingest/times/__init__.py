@@ -15,7 +15,7 @@ from briefing.ingest.drafts import DueTime
 from briefing.ingest.sentences import sentences
 from briefing.ingest.times.doubts import doubtful
 from briefing.ingest.times.following import in_year_of
-from briefing.ingest.times.lexicon import MAY_HOLD_TIME, makes_time
+from briefing.ingest.times.lexicon import makes_time, may_hold_time
 from briefing.ingest.times.phrases import Phrase, phrase_at
 from briefing.ingest.times.tokens import Words
 from briefing.model import dates
@@ -40,7 +40,7 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
     stated = dates.parse_period(known.isoformat()) if known else None
     found = []
     for span in sentences(text):
-        if not MAY_HOLD_TIME.search(text, span.start, span.end):
+        if not may_hold_time(text[span.start : span.end]):
             continue
         words = Words(text, span)
         found += [_due(text, words, phrase, stated) for phrase in _phrases(words, known)]

@@ -108,11 +108,15 @@ _TIME_WORDS = listed(
     "half century tomorrow fiscal fy eoy yearend midyear midcentury christmas"
 ).union(MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS)
 """Without a figure or one of these words there is no time."""
-_FIRST_LETTERS = "".join(sorted({word[0] for word in _TIME_WORDS}))
-MAY_HOLD_TIME = re.compile(
-    rf"\d|(?=[{_FIRST_LETTERS}])(?<![^\W_])(?:{'|'.join(sorted(_TIME_WORDS))})(?![^\W_])",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def may_hold_time(text: str) -> bool:
+    """Say whether a sentence has a word that a time may hang on; most sentences have none."""
+    if _FIGURE.search(text):
+        return True
+    return not _TIME_WORDS.isdisjoint(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)

@@ -171,6 +171,8 @@ def read(
 
     With `apart` the two periods of "P and P" need not follow on each other.
     """
+    if not begins(words.lower[at]):
+        return None
     first = first_of(words, at, day, _LAYERS)
     if not first or words.lower[first.end] not in joins:
         return first

@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 from briefing.ingest.sentences import Span
 
 _TOKEN = re.compile(
-    r"""[*`\[\]"“”„«»]+ | _+(?![^\W_]) | (?<![^\W_])_+      # emphasis, links, quotes: no words
+    r"""(?P<word> [^\W_]+ (?:[.,]\d+)* (?:['’](?:t|ll|re|ve|d|m)\b)? )
+    | [*`\[\]"“”„«»]+ | _+(?![^\W_]) | (?<![^\W_])_+      # emphasis, links, quotes: no words
     | ^[ \t]*>                                        # nor is the mark of a quoted line
-    | (?P<word> [^\W_]+ (?:[.,]\d+)* (?:['’](?:t|ll|re|ve|d|m)\b)? )
     | (?P<genitive> ['’]s\b )
     | (?P<sign> \S )""",
     re.VERBOSE | re.MULTILINE,
