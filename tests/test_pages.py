@@ -468,6 +468,17 @@ def test_excerpts_end_at_more_or_after_sixty_words(tmp_path: Path):
     assert "more-->" not in site.page("/articles/more/").main.text
 
 
+def test_a_long_text_with_three_headings_has_a_table_of_contents(tmp_path: Path):
+    def text(headings: int, words: int) -> str:
+        return "".join(f"## Part {n}\n\n{'word ' * words}\n\n" for n in range(headings))
+
+    texts = {"long": text(3, 210), "short": text(3, 150), "plain": text(2, 400)}
+    files = {f"content/articles/{id}.md": record({"title": id}, texts[id]) for id in texts}
+    site = build(write(tmp_path, SMALL | files))
+    found = {id: 'href="#part-2"' in site.read(f"/articles/{id}/") for id in texts}
+    assert found == {"long": True, "short": False, "plain": False}
+
+
 # Links and files
 
 

@@ -6,7 +6,9 @@ import gc
 import os
 import sys
 
-gc.set_threshold(50_000)  # 700 objects make Python look for cycles a hundred times as it starts
+# Most commands have ended before a search for cycles pays; those that go on for long turn it on.
+gc.disable()
+gc.set_threshold(50_000)
 
 from briefing.cli import main  # noqa: E402
 
@@ -14,13 +16,14 @@ from briefing.cli import main  # noqa: E402
 def run() -> None:
     """Run a command, and end without taking apart one by one what it made.
 
-    That would take a tenth of a build.  Whatever was open is closed by now, but for processes that
-    may work for us: where there are any, and for a fault of ours, we take the long way out.
+    That would take a tenth of a build.  Whatever was open is closed by now; what processes that
+    were not forked leave behind, and a fault of ours, take the long way out.
     """
     try:
         main()
     except SystemExit as end:
-        if not isinstance(end.code, int | None) or "multiprocessing" in sys.modules:
+        spawned = sys.platform != "linux" and "multiprocessing" in sys.modules
+        if not isinstance(end.code, int | None) or spawned:
             raise
         sys.stdout.flush()
         sys.stderr.flush()

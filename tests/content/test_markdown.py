@@ -322,10 +322,6 @@ def test_more_is_not_shown():
     assert html("One\n\n<!--more-->\n\ntwo") == "<p>One</p>\n<p>two</p>\n"
 
 
-def test_words_are_counted():
-    assert render("One *two*\nthree\n\n- four five")[0].words == 5
-
-
 # The article argues
 
 ARGUES = '<section class="argues">\n'

@@ -88,11 +88,16 @@ class _Process:
 
 
 def _begin(worker: Worker[Any]) -> None:
-    """Start a process: Ctrl-C is for the one that it works for, and it ends with that one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    """Start a process."""
+    follow_parent()
     _Process.worker = worker
     worker.begin()
+
+
+def follow_parent() -> None:
+    """Leave Ctrl-C to the process that this one works for, and end with that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:

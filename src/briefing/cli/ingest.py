@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -113,6 +114,7 @@ def ingest(root: Path, files: tuple[str, ...], **options: Any) -> None:
       briefing ingest --stdout newsletter.eml
       briefing ingest saved/ --jobs 4 --report report.json
     """
+    gc.enable()
     terms = Terms(**options)
     terms.check(files)
     project = _project(root, terms)

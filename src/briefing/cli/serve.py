@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import webbrowser
 from dataclasses import dataclass, field
@@ -61,6 +62,7 @@ def serve(
       briefing serve --drafts --open
       briefing serve -C digest --port 8080
     """
+    gc.enable()
     # Other commands do not wait for a watcher and an HTTP server to be loaded.
     from briefing.serve.preview import Preview
 

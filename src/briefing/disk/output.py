@@ -32,6 +32,11 @@ class _Manifest(msgspec.Struct):
 _MANIFEST = msgspec.json.Decoder(_Manifest)
 
 
+def _holds_any(root: Path) -> bool:
+    """Say whether a folder is there and holds more than what was put aside in it."""
+    return root.is_dir() and any(entry.name != _STAGE for entry in root.iterdir())
+
+
 def digest(data: bytes) -> str:
     """Return the digest by which the manifest knows a file."""
     return hashlib.sha256(data).hexdigest()
@@ -109,7 +114,7 @@ class Output:
                 raise DiskError("output-foreign", folder=root.name) from None
             if not all(_is_local(path) for path in listed):
                 raise DiskError("output-foreign", folder=root.name)
-        elif root.is_dir() and any(entry.name != _STAGE for entry in root.iterdir()):
+        elif _holds_any(root):
             raise DiskError("output-foreign", folder=root.name)
         return cls(root, listed, data)
 
@@ -160,6 +165,8 @@ class Output:
 
     def foreign(self, paths: Iterable[str]) -> list[str]:
         """Return the paths at which there is something that is not ours, or behind a link."""
+        if not _holds_any(self.root):
+            return []
         linked: dict[str, bool] = {}
         return [
             path

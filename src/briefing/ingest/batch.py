@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from briefing import disk
-from briefing.build.pool import START_METHOD
+from briefing.build.pool import START_METHOD, follow_parent
 from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.ingest.drafts import Draft
 from briefing.ingest.front_matter import ODD
@@ -194,10 +194,8 @@ class _Process:
 
 
 def _begin(reader: Reader) -> None:
-    """Start a process: Ctrl-C is for the one that it works for."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Start a process."""
+    follow_parent()
     _Process.reader = reader
 
 

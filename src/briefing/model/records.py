@@ -92,7 +92,6 @@ class Body(Struct, frozen=True, array_like=True):
     anchors: frozenset[str] = frozenset()
     excerpt: str = ""
     """Plain text before `<!--more-->`, else the first 60 words."""
-    words: int = 0
     text: str = ""
     """The plain text of each paragraph, heading, list item and cell outside of quotes and code,
     with PASSAGE_END between two."""

@@ -13,8 +13,8 @@ from briefing.pages.keys import Key, several, single
 from briefing.pages.paging import grouped, paged
 from briefing.pages.publication import Publication
 
-CONTENTS_FROM_WORDS = 500
-"""A text of that length with three headings gets a table of contents."""
+CONTENTS_FROM = 3_000
+"""A text of so many characters, some 500 words, with three headings gets a table of contents."""
 RELATED = 5
 LOOKED_AT = 20
 """Related briefings shown, and looked at for each company and theme."""
@@ -112,7 +112,7 @@ def contents(pub: Publication, record: Record) -> tuple[v.Heading, ...]:
         for heading in body.headings
         if heading.level <= 3
     )
-    return headings if len(headings) >= 3 and body.words >= CONTENTS_FROM_WORDS else ()
+    return headings if len(headings) >= 3 and len(body.text) >= CONTENTS_FROM else ()
 
 
 def _gaps(source: Source) -> tuple[str, ...]:

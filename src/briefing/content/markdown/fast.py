@@ -91,7 +91,6 @@ def _render(text: str, first_line: int) -> Body:
         headings=headings,
         anchors=frozenset([heading.anchor for heading in headings]),
         excerpt=_unescaped(excerpt),
-        words=_count_words(paragraphs, text),
         text=_unescaped(PASSAGE_END.join([text for _, text in outside if text])),
         source=text,
         line=first_line,
@@ -112,14 +111,6 @@ def _outside_quotes(blocks: Sequence[tuple[str, str]]) -> Iterator[tuple[str, st
             quotes -= 1
         elif not quotes:
             yield block
-
-
-def _count_words(paragraphs: str, source: str) -> int:
-    """Return `len(paragraphs.split())`, mostly without making the words, which is slower."""
-    spaced = paragraphs.replace("\n", " ").strip(" ")
-    if "  " in spaced or "&" in source or any(joiner in source for joiner in doubts.JOINERS):
-        return len(paragraphs.split())
-    return spaced.count(" ") + 1 if spaced else 0
 
 
 def _without_code(text: str, html: str) -> tuple[str, str, Sequence[str]]:

@@ -135,7 +135,6 @@ def _render(
         headings=tuple(reading.headings),
         anchors=frozenset(reading.anchors | set(re.findall(r' id="([^"]+)"', html))),
         excerpt=excerpt,
-        words=len(reading.words),
         text=PASSAGE_END.join([shown(aligned) for _, aligned in reading.shown]),
         source=source,
         line=first_line,
