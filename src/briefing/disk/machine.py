@@ -40,6 +40,7 @@ def now() -> int:
 
 
 ENGINES = (
+    "ahocorasick-rs",
     "feedgenerator",
     "jinja2",
     "markdown-it-py",
