@@ -107,13 +107,17 @@ def _against(results: Results, line: Line) -> list[str]:
     if ours is None or theirs is None:
         return ["–", "–"]
     ratio = ours / theirs
-    limit = _share(line.at_most) if line.at_most else "–"
-    return [_share(ratio) + (" ✗" if line.at_most and ratio > line.at_most else ""), limit]
+    return [_judged(ratio, line), _share(line.at_most) if line.at_most else "–"]
+
+
+def _judged(ratio: float, line: Line) -> str:
+    """Return a ratio, marked where it misses its aim."""
+    return _share(ratio) + (" ✗" if line.at_most and ratio > line.at_most else "")
 
 
 def _share(ratio: float) -> str:
     """Return a ratio as it is read most easily."""
-    return f"1/{1 / ratio:.0f}" if ratio < 0.3 else f"{ratio:.2f}"
+    return f"1/{1 / ratio:.0f}" if ratio < 0.1 else f"{ratio:.2f}"
 
 
 def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -241,7 +245,7 @@ def served(results: Results) -> str:
         _markdown([f"{SERVED.title}, {results['articles']:,}", "median", "least", "most"], rows)
     ]
     if OURS in medians and THEIRS in medians:
-        ratio = _share(medians[OURS] / medians[THEIRS])
+        ratio = _judged(medians[OURS] / medians[THEIRS], SERVED)
         lines.append(f"{OURS} / {THEIRS}: {ratio}; at most {_share(SERVED.at_most or 1)}.")
     return "\n\n".join(lines)
 

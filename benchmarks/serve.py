@@ -3,7 +3,8 @@
     python benchmarks/serve.py --articles 10000 --json served.json
 
 From just before the file is written to the moment when its new words stand in the page; servers as
-they come, each with its own way to reload.  Needs Playwright and a Chromium or Chrome.
+they come, each with its own way to reload.  Both run at once, and each round edits an article of
+each in turn.  Needs Playwright and a Chromium or Chrome.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ import report
 from digest import Digest
 from digest.records import BASE
 from generators import GENERATORS, HERE, Installed
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 SERVERS = ("briefing", "hugo")
 START_TIMEOUT, CHANGE_TIMEOUT, STOP_TIMEOUT = 600.0, 120.0, 30.0
@@ -54,45 +56,59 @@ def measure(articles: int, rounds: int, servers: Sequence[str]) -> dict[str, Any
     """Return the seconds of every round for each server, ready for JSON."""
     of = digest.draw(articles)
     described = machine.describe()
-    served, versions = {}, {}
-    with browser_page() as page:
-        for name in servers:
-            installed = generators.installed(GENERATORS[name])
-            versions[name] = installed.version
-            with tempfile.TemporaryDirectory(prefix="briefing-benchmark-") as folder:
-                installed.generator.write(of, Path(folder))
-                served[name] = _rounds(installed, Path(folder), of, rounds, page)
+    with ExitStack() as stack:
+        browser = stack.enter_context(open_browser())
+        served = [stack.enter_context(_served(name, of, browser)) for name in servers]
+        for number in range(1, rounds + 1):
+            for one in served:
+                one.edit(number)
     return {
         "machine": described,
         "articles": articles,
         "rounds": rounds,
-        "versions": versions,
-        "served": served,
+        "versions": {one.installed.generator.name: one.installed.version for one in served},
+        "served": {one.installed.generator.name: one.times for one in served},
     }
 
 
-def _rounds(installed: Installed, folder: Path, of: Digest, rounds: int, page: Page) -> list[float]:
-    """Edit an article of a served project in each round; return how long each took to show."""
+@dataclass
+class Served:
+    """A project that is served, with an article of it open in a browser."""
+
+    installed: Installed
+    article: Path
+    page: Page
+    times: list[float] = field(default_factory=list)
+    """Seconds from each edit to the changed page."""
+
+    def edit(self, number: int) -> None:
+        """Change the article, and wait for the new words in the browser."""
+        time.sleep(REST)
+        words = edits.body_words(number)
+        start = time.perf_counter()
+        with self.page.expect_console_message(
+            lambda message: words in message.text, timeout=CHANGE_TIMEOUT * 1000
+        ):
+            edits.change_body(self.article, number)
+        self.times.append(time.perf_counter() - start)
+        name = self.installed.generator.name
+        print(f"{name}: edit {number}: {self.times[-1]:.3f} s", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _served(name: str, of: Digest, browser: Browser) -> Iterator[Served]:
+    """Write and serve the project of a generator, and open the article in the middle."""
+    installed = generators.installed(GENERATORS[name])
     head = of.heads[of.count // 2]
-    path = folder / head.path
-    times = []
-    with serving(installed, folder) as root:
-        address = f"{root}articles/{head.id}/"
-        _await(address)
-        page.goto(address)
-        for number in range(1, rounds + 1):
-            time.sleep(REST)
-            words = edits.body_words(number)
-            start = time.perf_counter()
-            with page.expect_console_message(
-                lambda message, words=words: words in message.text,
-                timeout=CHANGE_TIMEOUT * 1000,
-            ):
-                edits.change_body(path, number)
-            times.append(time.perf_counter() - start)
-            name = installed.generator.name
-            print(f"{name}: edit {number}: {times[-1]:.3f} s", file=sys.stderr, flush=True)
-    return times
+    with tempfile.TemporaryDirectory(prefix="briefing-benchmark-") as folder:
+        installed.generator.write(of, Path(folder))
+        with serving(installed, Path(folder)) as root:
+            address = f"{root}articles/{head.id}/"
+            _await(address)
+            page = browser.new_page()
+            page.add_init_script(TELLING)
+            page.goto(address)
+            yield Served(installed, Path(folder) / head.path, page)
 
 
 @contextmanager
@@ -138,8 +154,8 @@ def _await(address: str) -> None:
 
 
 @contextmanager
-def browser_page() -> Iterator[Page]:
-    """Open a page of the browser that the tests use."""
+def open_browser() -> Iterator[Browser]:
+    """Open the browser that the tests use."""
     spec = importlib.util.spec_from_file_location(
         "bring_browser", HERE.parent / "tests" / "bring_browser.py"
     )
@@ -152,9 +168,7 @@ def browser_page() -> Iterator[Page]:
         sys.exit("No Chromium or Chrome is here: run 'make browser', or set BRIEFING_BROWSER.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=[*BROWSER_ARGS])
-        page = browser.new_page()
-        page.add_init_script(TELLING)
-        yield page
+        yield browser
         browser.close()
 
 
