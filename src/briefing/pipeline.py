@@ -85,13 +85,14 @@ def build(
     is read.
     """
     outcome = Outcome(texts=disk.Texts(project))
-    target = disk.Output.at(output) if output else None
+    session = session or Session()
+    last = session.standing.target if session.standing else None
+    target = disk.Output.at(output, last) if output else None
     with _undisturbed(), disk.cache(project.root, waiting, reads_only=options.dry_run) as cache:
         if output and cache.was_busy:
             target = disk.Output.at(output)
         if target and not options.dry_run:
             target.discard()  # of a build that was killed
-        session = session or Session()
         with outcome.stage("recall"):
             session.recall(cache, options.way)
         site = session.site

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from briefing.build.codec import digest, encode
 from briefing.model.reads import EVERY, KEYS, Cell
+
+K = TypeVar("K", bound=Hashable)
 
 Mark = bytes
 """Digest of a cell's name."""
@@ -51,6 +55,26 @@ class Column(Struct, frozen=True, array_like=True):
 def cut(packed: bytes) -> Iterator[bytes]:
     """Return the marks, or fingerprints, that stand one after the other."""
     return (packed[at : at + MARK] for at in range(0, len(packed), MARK))
+
+
+_FEW = 16
+"""Changed cells that are looked for one by one, as one finds them fastest."""
+
+
+def readers(known: Mapping[K, bytes], changed: Collection[Mark]) -> Collection[K]:
+    """Return who may have read one of some cells, by the marks of what each has read."""
+    if len(changed) > _FEW:
+        return known.keys()
+    names, found = list(known), set()
+    # One search through all marks takes a tenth of the time of one for each of ten thousand.
+    every, ends = b"".join(known.values()), list(accumulate(map(len, known.values())))
+    for mark in changed:
+        at = every.find(mark)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            found.add(names[number])
+            at = every.find(mark, ends[number])
+    return found
 
 
 Digested = Mapping[str, Mapping[Any, bytes]]

@@ -19,7 +19,7 @@ from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
 from briefing.build.codec import encode
-from briefing.build.marks import Column, Mark, cut
+from briefing.build.marks import Column, Mark, cut, readers
 from briefing.content.evidence import NO_QUOTES, Tally
 from briefing.diagnostics import Diagnostic, Place
 from briefing.disk import Span
@@ -173,28 +173,17 @@ def stale(
     reasons = {}
     redrawn = templates != traces.templates
     known = {unit: reads for unit in plan if (reads := traces.reads.get(unit)) is not None}
-    readers = _readers(known, changed)
+    touched = readers(known, changed)
     for unit in plan:
         if unit not in known:
             reasons[unit] = Reason("new")
-        elif unit in readers and (cells := _changed_reads(known[unit], changed)):
+        elif unit in touched and (cells := _changed_reads(known[unit], changed)):
             reasons[unit] = Reason("read", cells=cells)
         elif (redrawn or broken) and (
             reason := _drawn_reason(traces.trace(unit, keeper), traces.templates, templates, broken)
         ):
             reasons[unit] = reason
     return reasons
-
-
-_FEW = 16
-"""Changed cells that are looked for one by one, as one finds them fastest."""
-
-
-def _readers(known: Mapping[Unit, bytes], changed: Collection[Mark]) -> Collection[Unit]:
-    """Return the units that may have read one of some cells."""
-    if len(changed) > _FEW:
-        return known.keys()
-    return {unit for mark in changed for unit, reads in known.items() if mark in reads}
 
 
 def _changed_reads(reads: bytes, changed: Mapping[Mark, Cell]) -> tuple[Cell, ...]:

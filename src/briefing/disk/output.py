@@ -99,8 +99,11 @@ class Output:
     """The manifest as it stands."""
 
     @classmethod
-    def at(cls, root: Path) -> Output:
-        """Return the output folder at a place.  Raises DiskError if it is not ours."""
+    def at(cls, root: Path, last: Output | None = None) -> Output:
+        """Return the output folder at a place.  Raises DiskError if it is not ours.
+
+        `last` is a folder as it was left: the same manifest need not be read once more.
+        """
         if root.exists() and not root.is_dir():
             raise DiskError("output-foreign", folder=root.name)
         manifest = root / MANIFEST
@@ -108,6 +111,8 @@ class Output:
         data = b""
         if manifest.is_file():
             data = manifest.read_bytes()
+            if last and last.root == root and last.manifest == data:
+                return cls(root, last.listed, data)
             try:
                 listed = _MANIFEST.decode(data).files
             except msgspec.MsgspecError:

@@ -12,7 +12,7 @@ import watchfiles
 from briefing import config, disk
 from briefing.disk.landmarks import Landmarks, landmarks
 
-STEP, LONGEST, LOOK = 20, 500, 60
+STEP, LONGEST, LOOK = 10, 500, 60
 """Milliseconds: the quiet that ends a save, the longest wait for it, between looks at landmarks."""
 
 _PASSING = re.compile(r"^\.|~$|^#.*#$|^4913$|\.(?:tmp|sw[opx]|crswap)$|___jb_(?:tmp|old)___$")
