@@ -213,7 +213,6 @@ class Output:
         if both.keys() != files.keys():
             self._write_manifest(files)
         self.discard()
-        self.listed = files
 
     def _move(self, folder: str) -> None:
         """Move what is staged in a folder: each that the site has not as a whole."""
@@ -247,4 +246,4 @@ class Output:
         stage = self.root / _STAGE
         stage.mkdir(parents=True, exist_ok=True)
         write(self.root / MANIFEST, manifest, beside=stage)
-        self.manifest = manifest
+        self.listed, self.manifest = files, manifest
