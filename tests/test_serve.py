@@ -363,6 +363,18 @@ def test_files_of_editors_and_of_the_site_wake_nobody(project: Path):
         assert ARTICLE in running.wait_for("after")
 
 
+def test_what_no_watch_tells_of_is_found_in_the_pause_after_a_save(project: Path):
+    link = project / "content/articles/linked.md"
+    write(project, {"elsewhere.md": MINIMAL_ARTICLE})
+    link.symlink_to(project / "elsewhere.md")
+    with serving(project) as running:
+        write(project, {"elsewhere.md": MINIMAL_ARTICLE + "Edited elsewhere"})
+        write(project, {ARTICLE: MINIMAL_ARTICLE + "Saved"})
+        running.wait_for(f"^Built after {ARTICLE}: ")
+        running.wait_for("^Built: ")
+        assert b"Edited elsewhere" in running.ask("/articles/linked/").data
+
+
 def test_folders_that_come_go_and_are_replaced_are_followed(project: Path):
     with serving(project) as running:
         (project / "content").rename(project / "away")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +71,7 @@ def build(
     output: Path | None,
     listed: unchanged.Listing | None = None,
     session: Session | None = None,
+    edited: Collection[str] = (),
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     waiting: Callable[[], None] = lambda: None,
     published: Callable[[Outcome], None] = lambda _outcome: None,
@@ -78,11 +79,11 @@ def build(
     """Build a project into `output`, or only check it where that is None.
 
     The old site stays as it is when there are errors.  `listed` are its files, if they are known
-    already; a `session` keeps in memory what the next build of the same way needs; `progress` is
-    told how many pages are made of how many; `waiting` is called before another build of the
-    project that is at work is waited for, and `published` once the site is there, before the build
-    is remembered.  Raises disk.DiskError for an output folder that is not ours, before anything
-    is read.
+    already; a `session` keeps in memory what the next build of the same way needs, which with
+    `edited` files looks at no others; `progress` is told how many pages are made of how many;
+    `waiting` is called before another build of the project that is at work is waited for, and
+    `published` once the site is there, before the build is remembered.  Raises disk.DiskError for
+    an output folder that is not ours, before anything is read.
     """
     outcome = Outcome(texts=disk.Texts(project))
     session = session or Session()
@@ -96,7 +97,7 @@ def build(
         with outcome.stage("recall"):
             session.recall(cache, options.way)
         site = session.site
-        listed = listed or unchanged.listing(project)
+        listed = listed or session.listing(project, edited)
         doubtful = unchanged.doubtful(project, listed)
         read = load(project, listed, cache, session, options, outcome)
         seen = None if cache.was_busy else listed.seen

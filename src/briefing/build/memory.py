@@ -7,7 +7,7 @@ where the same engine wrote it: another version reads, draws or keeps things in 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,13 +15,14 @@ import msgspec
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
-from briefing.build import index, packing
+from briefing.build import index, packing, unchanged
 from briefing.build.codec import encode
 from briefing.build.index import Index
 from briefing.build.parser import Known
 from briefing.build.parsing import Files
 from briefing.build.standing import Standing, Written
 from briefing.build.trace import ForgottenError, Traces
+from briefing.build.unchanged import Listing
 from briefing.disk import (
     FILES,
     INDEX,
@@ -29,6 +30,7 @@ from briefing.disk import (
     SITE,
     Cache,
     Output,
+    Project,
     Seen,
     Span,
     checksum,
@@ -86,6 +88,22 @@ class Session:
     """Whether nobody else writes into the output folder: no need to look for changes in it."""
     standing: Standing | None = None
     """In the output folder that it wrote last."""
+    listed: Listing | None = None
+    """The files of the project as the last build found them."""
+
+    def listing(self, project: Project, edited: Iterable[str]) -> Listing:
+        """List the files of a project: only those edited, if the last build knew all others."""
+        known = unchanged.following(self.listed, project, edited) if self.listed else None
+        self.listed = known or unchanged.listing(project)
+        return self.listed
+
+    def missed(self, project: Project) -> bool:
+        """Say whether files are other than the last build took them to be."""
+        last = self.listed
+        if last is None or last.suspects is None:
+            return False
+        now = unchanged.listing(project)
+        return bool(now.problems) or now.tree != last.tree
 
     def recall(self, cache: Cache, way: str) -> None:
         """Recall the last build, unless this process was the one that made it."""

@@ -83,15 +83,16 @@ def parse(
     for one in now.values():
         if one.parsed and one.parsed.problems:
             problems.extend(one.parsed.problems)
-    articles = [path for path in rest if placed[path] == "articles" and path in records]
-    others = [path for path in placed if placed[path] != "articles" and path in records]
+    found = [path for path in placed if path in records]
+    articles = [path for path in found if placed[path] == "articles"]
+    others = [path for path in found if placed[path] != "articles"]
     return Read(
         Contents(
             records=Lazy(lambda: map(records.record, others)),
             entries=Lazy(lambda: records.entries(articles)),
             articles=Articles(records, articles),
             bodies=Bodies(records),
-            unread=frozenset(path for path in placed if path not in records),
+            unread=frozenset(placed.keys() - set(found)),
         ),
         Files(files.engine, registry, dict(_digested(project, tree, files.known, time)) | now),
         records,
@@ -101,8 +102,7 @@ def parse(
 
 def _digest(known: Mapping[str, Known]) -> bytes:
     """Return the digest of what the library is made of."""
-    parsed = ((path, one.parsed) for path, one in sorted(known.items()))
-    return digest([(path, one.facts) for path, one in parsed if one])
+    return digest([(path, one.parsed.facts) for path, one in known.items() if one.parsed])
 
 
 def _digested(
@@ -130,13 +130,14 @@ def _kind(path: str) -> str:
 
 def _placed(texts: Iterable[str], problems: Diagnostics) -> Iterator[tuple[str, str]]:
     """Yield the content files and their kinds, reporting those in a folder of no kind."""
+    kinds = schema.KINDS
     for path in texts:
-        folder = _kind(path)
-        if folder in schema.KINDS and path.count("/") > 1:
+        _, folder, *below = path.split("/", 2)
+        if folder in kinds and below:
             yield path, folder
         else:
-            known = ", ".join(f"content/{kind}/" for kind in schema.KINDS)
-            where = f"content/{folder}" if path.count("/") > 1 else "content/ itself"
+            known = ", ".join(f"content/{kind}/" for kind in kinds)
+            where = f"content/{folder}" if below else "content/ itself"
             problems.add("file-misplaced", Place(path), folder=where, known=known)
 
 

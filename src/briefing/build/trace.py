@@ -172,7 +172,9 @@ def stale(
     """
     reasons = {}
     redrawn = templates != traces.templates
-    known = {unit: reads for unit in plan if (reads := traces.reads.get(unit)) is not None}
+    known = traces.reads
+    if len(plan) < len(known):
+        known = {unit: reads for unit in plan if (reads := known.get(unit)) is not None}
     touched = readers(known, changed)
     for unit in plan:
         if unit not in known:

@@ -106,6 +106,8 @@ def _follow(
         if opened:
             webbrowser.open_new_tab(server.url)
         for changed in saves:
+            if not changed and not preview.missed():
+                continue
             terminal.rebuild(preview, changed)
             terminal.announce(server.url)
 
@@ -124,7 +126,7 @@ class _Terminal:
     def rebuild(self, preview: Preview, changed: list[str]) -> None:
         """Build because some files changed, and tell the outcome."""
         started = time.perf_counter()
-        outcome = preview.rebuild()
+        outcome = preview.rebuild(changed)
         problems = outcome.problems.sorted()
         tell([item for item in problems if self._is_told(item)], outcome.texts, self.form)
         self._known = frozenset(problems)

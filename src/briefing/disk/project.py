@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -93,6 +95,22 @@ class Project:
             static=self._layered(STATIC, problems),
             config={CONFIG: stamp(config.stat())} if config.is_file() else {},
         )
+
+    def look_again(self, tree: Tree, paths: Iterable[str]) -> Tree | None:
+        """Return a tree after some of its texts were edited.
+
+        None where one of the paths is no text of it, or no plain file any more.
+        """
+        texts = dict(tree.texts)
+        for path in paths:
+            try:
+                state = (self.root / path).lstat()
+            except OSError:
+                return None
+            if path not in texts or not stat.S_ISREG(state.st_mode):
+                return None
+            texts[path] = stamp(state)
+        return dataclasses.replace(tree, texts=texts)
 
     def receipts(self, tree: Tree, problems: Diagnostics) -> list[tuple[str, str]]:
         """Return (path, text) of every receipt."""

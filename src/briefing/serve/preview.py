@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote, unquote, urlsplit
@@ -80,15 +80,19 @@ class Preview:
         """Streams that wait for the next state, and that have come to wait since the last one."""
         self.state = State(0, self._configured_base(), Notices())
 
-    def rebuild(self) -> Outcome:
-        """Build, and wake those who wait for it.
+    def rebuild(self, edited: Collection[str]) -> Outcome:
+        """Build after some files were edited, or whatever may have happened; wake who waits for it.
 
         When that fails, the old site stays, and with it the base path of its pages.
         """
-        outcome = rebuild(self._project, self._options, self._session, self._tell)
+        outcome = rebuild(self._project, self._options, self._session, edited, self._tell)
         if self._told is not outcome:  # it ended before there was a site
             self._tell(outcome)
         return outcome
+
+    def missed(self) -> bool:
+        """Say whether something changed that the last build was not told of, and did not see."""
+        return self._session.missed(self._project)
 
     def _tell(self, outcome: Outcome) -> None:
         base = self.state.base if outcome.failed else self._configured_base()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from briefing import disk, pipeline
 from briefing.build.memory import Session
@@ -18,13 +18,22 @@ def rebuild(
     project: disk.Project,
     options: Options,
     session: Session,
+    edited: Collection[str],
     published: Callable[[Outcome], None],
 ) -> Outcome:
-    """Build the preview; `published` is told as soon as it is there."""
+    """Build the preview after some files were edited; without any, look at all of them.
+
+    `published` is told as soon as it is there.
+    """
     output = project.root / FOLDER
     return survive(
         lambda: pipeline.build(
-            project, options, output=output, session=session, published=published
+            project,
+            options,
+            output=output,
+            session=session,
+            edited=edited,
+            published=published,
         )
     )
 

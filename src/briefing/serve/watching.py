@@ -14,6 +14,8 @@ from briefing.disk.landmarks import Landmarks, landmarks
 
 STEP, LONGEST, LOOK = 10, 500, 60
 """Milliseconds: the quiet that ends a save, the longest wait for it, between looks at landmarks."""
+PAUSE = 8
+"""Looks without a change, after which there is time to look at all files."""
 
 _PASSING = re.compile(r"^\.|~$|^#.*#$|^4913$|\.(?:tmp|sw[opx]|crswap)$|___jb_(?:tmp|old)___$")
 """Names of hidden files, and of those that editors write only while they save."""
@@ -22,8 +24,9 @@ _PASSING = re.compile(r"^\.|~$|^#.*#$|^4913$|\.(?:tmp|sw[opx]|crswap)$|___jb_(?:
 def changes(project: disk.Project) -> Iterator[list[str]]:
     """Yield the names of what changed, time and again; the events of one save come together.
 
-    The first list is empty and comes at once.  Watching begins before it and goes on while the
-    caller builds: what changes meanwhile is in the next list.
+    The first list is empty and comes at once; another comes in the first pause after changes, to
+    look for some that no watch tells of, as those of a linked file.  Watching begins before the
+    first list and goes on while the caller builds: what changes meanwhile is in the next list.
     """
     polling = None
     found: set[str] = set()
@@ -50,11 +53,13 @@ def _until_moved(
     """
     with closing(_watch(standing, polling)) as watch:
         yield sorted(found | _names(project, next(watch)))
+        quiet = 0
         for batch in watch:
             names = _names(project, batch)
             if landmarks(project, config.FILE) != standing:
                 return names
-            if names:
+            quiet = 0 if names else quiet + 1
+            if names or quiet == PAUSE:
                 yield sorted(names)
     return set()
 
