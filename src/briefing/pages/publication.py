@@ -155,12 +155,7 @@ class Publication:
 
     def facts(self) -> v.Facts:
         """Return the as-of date and build facts, for pages that depend on them."""
-        return v.Facts(
-            parts.day(self.as_of),
-            len(self.library.commitments),
-            len(self.library.dates),
-            self.version,
-        )
+        return v.Facts(parts.day(self.as_of), self.version)
 
     def frame(
         self, address: str, title: str, *, section: str = "", dated: bool = False, **rest: object

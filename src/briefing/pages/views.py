@@ -284,10 +284,6 @@ class Facts(Struct, frozen=True, array_like=True):
 
     as_of: Day
     """The day that computed states are computed for."""
-    commitments: int
-    """How many commitments the digest has."""
-    articles: int
-    """How many briefings."""
     version: str
     """Of briefing."""
 
