@@ -17,6 +17,7 @@ from briefing.ingest.html.addresses import addresses_of, untracked
 from briefing.ingest.html.days import day_in
 from briefing.ingest.words import account, shown, words
 
+MILL = "Mill to run on wind"
 LEAD = (
     "Northwind Semiconductors will open its chip plant in 2027, the company said on Tuesday, after"
     " two delays that had cost it several large customers in the car industry."
@@ -461,22 +462,25 @@ class TestWhatAPageSaysOfItself:
         assert read("", f'{HEAD}<script type="application/ld+json">{script}</script>').title
 
     @pytest.mark.parametrize(
-        ("heading", "said", "title"),
+        ("heading", "said", "title", "source"),
         [
-            ("Sustainability", "Sustainability: Mill to run on wind", None),
-            ("The Northwind Daily", "Mill to run on wind | Mills - The Northwind Daily", None),
-            ("Mill to run on wind", "Mill to run on wind - News and views from Northwind", "h1"),
-            ("Mill to run on wind: the story", "Mill to run on wind: the story", "h1"),
+            ("Sustainability", "Sustainability: Mill to run on wind", None, "title"),
+            ("The Northwind Daily", "Mill to run on wind | The Northwind Daily", MILL, "h2"),
+            ("The Northwind Daily", "The Northwind Daily » Mill to run on wind", MILL, "h2"),
+            (MILL, "Mill to run on wind - News and views from Northwind", MILL, "h1"),
+            (f"{MILL}: the story", f"{MILL}: the story", f"{MILL}: the story", "h1"),
+            ("Wind", "Wind - Encyclopedia", "Wind", "h1"),
+            ("Wind", "Wind and water in the mills of the north - Wind", None, "title"),
+            ("Wind", "northwind.example", "Wind", "h1"),
         ],
     )
-    def test_a_heading_that_names_the_section_or_the_site_is_no_title(
-        self, heading: str, said: str, title: str | None
+    def test_the_heading_that_the_head_confirms_is_the_title_not_the_section_or_the_site(
+        self, heading: str, said: str, title: str | None, source: str
     ) -> None:
-        body = f"<h1>{heading}</h1><h2>Mill to run on wind</h2><p>{LEAD}</p><p>{SECOND}</p>"
+        body = f"<h1>{heading}</h1><h2>{MILL}</h2><p>{LEAD}</p><p>{SECOND}</p>"
         text = f"<head><title>{said}</title></head><body>{body}</body>"
         found = html.read(text, name="page.html")
-        assert found.title == (heading if title else said)
-        assert found.title_from == (title or "title")
+        assert (found.title, found.title_from) == (title or said, source)
 
     @pytest.mark.parametrize(
         ("title", "clean"),
