@@ -30,6 +30,7 @@ THIRD = (
     "Analysts had expected the opening a year earlier, when the first machines were delivered and"
     " the company hired its first engineers for the site and began to train them in its old plant."
 )
+TEXTS = (LEAD, SECOND, THIRD)
 HEAD = """
 <title>Chip plant to open in 2027 | Example News</title>
 <meta property="og:site_name" content="Example News">
@@ -151,10 +152,73 @@ class TestTheWholePage:
         assert passage.reason == "related"
         assert "Ports prepare" in passage.text
 
+    @pytest.mark.parametrize(
+        ("address", "kept"),
+        [("/a-long-way", False), ("https://news.example.org/b", False), ("https://b.org/", True)],
+    )
+    def test_a_last_list_of_links_goes_where_they_stay_on_the_site(
+        self, address: str, kept: bool
+    ) -> None:
+        item = f'<li><a href="{address}{{0}}">{"What the council said of mill {0} in May. " * 3}</a></li>'
+        end = f"<h4>The desk’s pick:</h4><ul>{''.join(map(item.format, '1234'))}</ul>"
+        text = page(f"<p>{SECOND} Yes.</p>").replace("</article>", f"{end}</article>")
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert ("said of mill 4" in found.markdown) is kept
+        assert found.questions == ()
+
+    def test_beginnings_of_other_pieces_are_no_part_of_a_short_one(self) -> None:
+        teaser = f"<h2>A mill</h2><p>{SECOND[:150]} […]</p><h3>READ THE REST</h3>"
+        teasers = "".join(f"{number} {teaser}" for number in range(6))
+        found = html.read(
+            f"<h1>Chip plant to open</h1><p>{LEAD}</p><p>By the river.</p>{teasers}",
+            name="page.html",
+        )
+        assert_nothing_lost(found)
+        assert "[…]" not in found.markdown.replace("\\", "")
+        assert LEAD in found.markdown
+
+    @pytest.mark.parametrize("lead", ["", "<h3>Sources</h3>"])
+    def test_a_list_of_links_that_is_left_out_among_the_paragraphs_is_asked_about(
+        self, lead: str
+    ) -> None:
+        item = '<li><a href="https://council.example/{0}">Minutes of May {0}</a></li>'
+        links = f"{lead}<ul>{item.format(1)}{item.format(2)}</ul>"
+        found = html.read(page("").replace("</article>", f"{links}</article>"), name="page.html")
+        assert_nothing_lost(found)
+        assert "Minutes" not in found.markdown
+        assert [one.decided for one in found.questions] == ["left out as boilerplate"]
+
     def test_a_last_section_is_no_tail(self) -> None:
         end = f"<h3>More power</h3><p>{SECOND.upper()}</p>"
         found = html.read(page("").replace("</article>", f"{end}</article>"), name="page.html")
         assert "## More power" in found.markdown
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div class='kg-card kg-callout-card'><div>💡</div><div>{}</div></div>",
+            "<div class='admonition note'><p>{}</p></div>",
+            "<details><summary>Why?</summary><div>{}</div></details>",
+            "<div><h3><button>Why?</button></h3><div class='collapse'><div>{}</div></div></div>",
+        ],
+    )
+    def test_a_box_that_says_whole_sentences_stays(self, box: str) -> None:
+        said = "The grid counts only signed contracts, so that its figures are too low."
+        assert said in middle(read(box.format(said)))
+
+    def test_a_live_blog_keeps_the_heading_of_its_first_entry(self) -> None:
+        entry = "<div class='entry'><h2>{}</h2><span>10:20</span><p>{}</p></div>"
+        entries = map(entry.format, ("Doors open", "Mayor speaks", "Run begins"), TEXTS)
+        found = html.read(
+            f"<h1>Live: the plant</h1><div>{''.join(entries)}</div>", name="page.html"
+        )
+        assert_nothing_lost(found)
+        assert re.findall("^## (.*)", found.markdown, re.M) == [
+            "Doors open",
+            "Mayor speaks",
+            "Run begins",
+        ]
 
     def test_readers_comments_are_not_the_article(self) -> None:
         comment = (
@@ -640,6 +704,28 @@ class TestDates:
         for name in ("related", "comments"):
             text = page("", "").replace("</main>", f"<ul class='{name}'>{teasers}</ul></main>")
             assert html.read(text, name="page.html").published == ""
+
+    @pytest.mark.parametrize(
+        ("end", "published", "source"),
+        [
+            ("<ul><li>Date 04.03.2026</li><li>By Jo</li></ul>", THE_DAY, "text that says so"),
+            ("<p>veröffentlicht: 04.03.2026 15:19</p>", THE_DAY, "text that says so"),
+            (f"<p>This page was last edited on {DAY}, at 12:10 (UTC).</p>", "", ""),
+            ("<pre>$ mill --day 2026-03-04</pre>", "", ""),
+            (f"<table><tr><td>mill.py<td>fix<td>{DAY}<tr><td>a.py<td>b<td>{DAY}</table>", "", ""),
+        ],
+    )  # fmt: skip
+    def test_a_day_below_the_text_counts_where_it_is_said_to_be_that_of_the_page(
+        self, end: str, published: str, source: str
+    ) -> None:
+        more = "".join(f"<p>{number} {THIRD}</p>" for number in range(6))
+        text = page(more, "").replace("</article>", f"</article>{end}")
+        found = html.read(text, name="page.html", today=date(2026, 6, 1))
+        assert (found.published, found.published_from) == (published, source)
+
+    def test_a_day_alone_below_the_first_paragraph_is_that_of_the_page(self) -> None:
+        text = page(f"<div>{DAY}, 19:16</div>", "").replace("Example News.", "7 May 2026.")
+        assert html.read(text, name="page.html").published == THE_DAY
 
     def test_days_to_come_are_not_believed(self) -> None:
         head = '<meta name="date" content="2031-03-04">'

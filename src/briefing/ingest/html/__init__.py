@@ -78,15 +78,15 @@ class _Reading:
         blocks = blocks_of(body)
         raw = raw_of(blocks)
         title = title_of(data, blocks)
+        address = self._address(data)
+        links = addresses_of(data.base, self.url, address)
         choose(root, blocks)
-        refine(blocks, title.text)
+        refine(blocks, title.text, links)
         names, site = metadata.authors(data), metadata.site_name(data)
         summary, _ = data.meta(*metadata.SUMMARY)
         front = take_front(blocks, Said.of(title.text, names, site, summary))
         notes = _keep_notes(blocks)
         found = dated(data, blocks, self.text, self.url, self.today)
-        address = self._address(data)
-        links = addresses_of(data.base, self.url, address)
         problems = self.problems
         if sum(weight(block.key) for block in kept(blocks)) < _LEAST:
             drop(blocks)

@@ -120,6 +120,11 @@ def blocks_of(body: HtmlElement) -> list[Block]:
     return _Walk().walk(body)
 
 
+def marks_of(block: Block) -> set[HtmlElement]:
+    """Return the marks in a block, links among them."""
+    return {mark for _, marks in block.pieces for mark in marks}
+
+
 def raw_of(blocks: list[Block]) -> str:
     """Return the raw text, one block a line, and write down at which line each begins."""
     line = 1

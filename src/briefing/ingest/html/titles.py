@@ -68,7 +68,7 @@ def _said(data: Metadata) -> list[tuple[str, str]]:
 def _shown_part(text: str, data: Metadata, blocks: list[Block]) -> Title | None:
     """Return the part of what the head says that the page has as a heading.
 
-    Of two above the text it is the lower one, since the upper is the site; it is no small last part.
+    Of two above the text it is the lower one, since the upper is the site; no small last part.
     """
     parts = [key_of(part) for part in _PARTED.split(text[: 2 * _LONGEST])]
     longest = max(map(len, parts))
