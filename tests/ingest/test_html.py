@@ -159,7 +159,8 @@ class TestTheWholePage:
     def test_a_last_list_of_links_goes_where_they_stay_on_the_site(
         self, address: str, kept: bool
     ) -> None:
-        item = f'<li><a href="{address}{{0}}">{"What the council said of mill {0} in May. " * 3}</a></li>'
+        said = "What the council said of mill {0} in May. " * 3
+        item = f'<li><a href="{address}{{0}}">{said}</a></li>'
         end = f"<h4>The desk’s pick:</h4><ul>{''.join(map(item.format, '1234'))}</ul>"
         text = page(f"<p>{SECOND} Yes.</p>").replace("</article>", f"{end}</article>")
         found = html.read(text, name="page.html")
@@ -233,7 +234,11 @@ class TestTheWholePage:
 
     @pytest.mark.parametrize(
         "text",
-        ["", " \n ", "<html></html>", "<p>short</p>", "<ul><li><a href='/a'>Menu</a></li></ul>"],
+        [
+            *("", " \n ", "<html></html>", "<p>short</p>"),
+            "<ul><li><a href='/a'>Menu</a></li></ul>",
+            "<p>" + "<a href='/a'>What mill number four said</a> " * 20,
+        ],
     )
     def test_pages_without_an_article_say_so(self, text: str) -> None:
         found = html.read(text, name="menu.html")
@@ -356,6 +361,12 @@ class TestStructure:
         power = "<math><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>"
         found = read(f"<p>So {katex}, {mathjax} and {power} <i aria-hidden=true>stay</i>.</p>")
         assert middle(found) == "So a+b, 1/2 and mc² *stay*."
+
+    def test_a_formula_behind_its_picture_is_read(self) -> None:
+        formula = '<span style="display: none"><math><mi>n</mi><mo>=</mo><mn>4</mn></math></span>'
+        picture = '<img src="/f.svg" aria-hidden="true" alt="n=4">'
+        found = read(f"<p>The plant has <span>{formula}{picture}</span> halls.</p>")
+        assert middle(found) == "The plant has n=4 halls."
 
     @pytest.mark.parametrize("tag", ["st1:city", "fb:like", "x-place"])
     def test_a_tag_of_the_pages_own_does_not_break_a_line(self, tag: str) -> None:
@@ -710,6 +721,7 @@ class TestDates:
         [
             ("<ul><li>Date 04.03.2026</li><li>By Jo</li></ul>", THE_DAY, "text that says so"),
             ("<p>veröffentlicht: 04.03.2026 15:19</p>", THE_DAY, "text that says so"),
+            (f"<p>This entry was posted on {DAY} at 5 pm.</p>", THE_DAY, "text that says so"),
             (f"<p>This page was last edited on {DAY}, at 12:10 (UTC).</p>", "", ""),
             ("<pre>$ mill --day 2026-03-04</pre>", "", ""),
             (f"<table><tr><td>mill.py<td>fix<td>{DAY}<tr><td>a.py<td>b<td>{DAY}</table>", "", ""),

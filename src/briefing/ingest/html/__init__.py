@@ -34,7 +34,7 @@ from briefing.ingest.html.titles import title_of
 from briefing.ingest.pieces import weight
 
 _LEAST = 60
-"""Letters below which what was found is no article."""
+"""Letters beside links below which what was found is no article."""
 
 
 def read(
@@ -88,7 +88,7 @@ class _Reading:
         notes = _keep_notes(blocks)
         found = dated(data, blocks, self.text, self.url, self.today)
         problems = self.problems
-        if sum(weight(block.key) for block in kept(blocks)) < _LEAST:
+        if sum(weight(block.key) * (1 - block.linked) for block in kept(blocks)) < _LEAST:
             drop(blocks)
             problems = (*problems, _no_article(self.name))
         return Material(

@@ -47,10 +47,11 @@ _LATER = re.compile(
 )
 _EARLIER = re.compile(r"publi|posted|first|original|veröffentlicht|erstellt|créé", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:on|date|datum|data|fecha)\b[\s:]|.{0,12}(?:publi|posted|veröffentlicht|erstellt|créé)",
+    r"(?:on|date|datum|data|fecha)\b[\s:]|.{0,20}\b(?:publi|posted|veröffentlicht|erstellt|créé)"
+    r"|dieser (?:beitrag|artikel|eintrag) wurde\b",
     re.IGNORECASE,
 )
-"""The beginning of a line that gives the day of publication: "Date 10.06.2013"."""
+"""The beginning of a line that gives the day of publication: "This entry was posted on …"."""
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)(?:/[a-z_-]{2,24})?(?P<p>[/-]?)"
     r"(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=p)"
@@ -249,8 +250,8 @@ def _from_start(page: _Page) -> _Found:
 def _from_labelled(page: _Page) -> _Found:
     """Look at lines below the article that say when it was published: "Date 10.06.2013"."""
     for block in page.own:
-        if block.number > page.first and len(block.text) <= 2 * _BARE and _LABEL.match(block.text):
-            day = page.day(block.text)
+        if block.number > page.first and _LABEL.match(block.text):
+            day = page.day(block.text[: 2 * _BARE])
             if day is not None:
                 return day, False
     return None, False
