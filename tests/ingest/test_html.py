@@ -410,6 +410,20 @@ class TestStructure:
             "A **bold** and *slanted* word, `a_b*c`, ~~gone~~, “said”, 10⁹ and H2O.\\\nNext line"
         )
 
+    @pytest.mark.parametrize(
+        ("text", "markdown"),
+        [
+            ("<code>a</code><kbd>b</kbd>", "`a`b"),
+            ("a<code><br>b </code>c", "a `b` c"),
+            ("<s>a <del>b</del></s>", "~~a b~~"),
+            ("l&amp;<b>#x8217;un</b>", "l\\&#x8217;un"),
+        ],
+    )
+    def test_marks_beside_and_in_each_other_are_not_run_together(
+        self, text: str, markdown: str
+    ) -> None:
+        assert middle(read(f"<p>{text}</p>")) == markdown
+
     def test_stars_that_would_not_be_read_are_left_out(self) -> None:
         assert middle(read("<p><b>Bold.</b>Glued and <i>“quoted”</i>text.</p>")) == (
             "Bold.Glued and “quoted”text."
