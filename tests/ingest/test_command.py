@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import shutil
 import signal
@@ -24,6 +25,8 @@ from click.testing import CliRunner, Result
 from briefing.cli import main
 from briefing.ingest import read
 from briefing.ingest.drafts import REASONS
+from tests.ingest import printing
+from tests.ingest.printing import Print, Sheet
 from tests.ingest.test_normalise import FEED, MAIL, MARKDOWN, PAGE, PASTE
 from tests.site import ROOT, SMALL, briefing, invoke, write
 from tests.site import tree as whole_tree
@@ -366,7 +369,15 @@ FAILURES = {
     "empty.txt": (b"", "ingest-empty"),
     "picture.html": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "ingest-kind"),
     "menu.html": (b"<html><body><script>render()</script></body></html>", "ingest-no-article"),
+    "links.html": (b"<p>" + b"<a href='/a'>Another story of today</a> " * 30, "ingest-no-article"),
+    "nulls.txt": (bytes(5000), "ingest-empty"),
+    "archive.html": (b"PK\3\4" + bytes(200), "ingest-kind"),
+    "program.html": (b"MZ\x90\0\3\0\0\0" + bytes(range(256)) * 9, "ingest-kind"),
+    "noise.txt": (random.Random(1).randbytes(9000), "ingest-kind"),
     "broken.pdf": (b"%PDF-1.4\nnothing", "ingest-damaged"),
+    "cut.pdf": (printing.pdf([Sheet([Print("A text.", 700)])])[:300], "ingest-damaged"),
+    "locked.pdf": (printing.pdf([Sheet([Print("A text.", 700)])], locked=True), "ingest-locked"),
+    "scanned.pdf": (printing.pdf([Sheet([])]), "ingest-no-text"),
     "large.txt": (b"Text. " * 400_000, "ingest-too-large"),
 }
 
@@ -379,9 +390,50 @@ def test_a_failure_has_its_diagnostic_and_leaves_nothing(project: Path, name: st
         write(project.parent / "inbox", {name: data})
     done = ingest(project, name, "--max-size", "2", "--format", "json")
     assert done.exit_code == 1
-    (told,) = json.loads(done.stdout)["diagnostics"]
-    assert (told["code"], told["severity"]) == (code, "error")
+    told = json.loads(done.stdout)["diagnostics"]
+    assert [one["code"] for one in told if one["severity"] == "error"] == [code]
     assert tree(project) == before
+
+
+@pytest.mark.parametrize("link", ["itself", "nothing"])
+def test_a_link_that_leads_nowhere_is_told(project: Path, link: str):
+    (project.parent / "inbox" / "itself").symlink_to(link)
+    before = tree(project)
+    done = ingest(project, "itself")
+    assert done.exit_code == 1
+    assert "error[ingest-unreadable]" in done.stderr
+    assert tree(project) == before
+
+
+BLOCKED = {
+    "sources": "sources/.gitignore",
+    "content/receipts": "content/receipts",
+    "content/articles/2026": "content/articles/2026/labs-to-open-a-data-centre.md",
+}
+"""What stands where a folder of ingest belongs, and what then cannot be written."""
+
+
+@pytest.mark.parametrize("path", BLOCKED)
+def test_what_cannot_be_written_is_told_and_the_next_run_carries_on(project: Path, path: str):
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_text("mine\n", encoding="utf-8")
+    done = ingest(project, "page.html", "notes.md")
+    assert done.exit_code == 1
+    assert f"error[ingest-unwritable] {BLOCKED[path]}" in done.stderr
+    assert (project / path).read_text("utf-8") == "mine\n"
+    assert not list(project.rglob(".*.new"))
+    (project / path).unlink()
+    assert ingest(project, "page.html", "notes.md").exit_code == 0
+    assert len(articles(project)) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_file_that_may_not_be_read_stops_nothing(project: Path):
+    (project.parent / "inbox" / "paste.txt").chmod(0)
+    done = ingest(project, "paste.txt", "page.html")
+    assert done.exit_code == 1
+    assert "paste.txt: error[ingest-unreadable]" in done.stderr
+    assert len(articles(project)) == 1
 
 
 def test_a_folder_without_files_is_told(project: Path):
@@ -493,7 +545,9 @@ PAGES: dict[str, tuple[int, str, str]] = {
     "/robots.txt": (200, "text/plain", "User-agent: *\nDisallow: /closed\n"),
     "/closed": (200, "text/html", PAGE),
     "/film": (200, "video/mp4", "film"),
+    "/failed": (500, "text/html", PAGE),
     "/loop": (302, "/loop", ""),
+    "/elsewhere": (302, "file:///etc/hosts", ""),
     "/moved": (302, "/news/centre", ""),
 }
 
@@ -538,6 +592,8 @@ def test_an_address_becomes_a_draft(project: Path):
     ("path", "options", "code"),
     [
         ("/gone", ["--allow-private"], "ingest-http"),
+        ("/failed", ["--allow-private"], "ingest-http"),
+        ("/elsewhere", ["--allow-private"], "ingest-network"),
         ("/film", ["--allow-private"], "ingest-kind"),
         ("/loop", ["--allow-private"], "ingest-redirects"),
         ("/closed", ["--allow-private"], "ingest-robots"),

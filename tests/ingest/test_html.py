@@ -17,6 +17,7 @@ from briefing.ingest.html.addresses import addresses_of, untracked
 from briefing.ingest.html.days import day_in
 from briefing.ingest.words import account, shown, words
 
+MILL = "Mill to run on wind"
 LEAD = (
     "Northwind Semiconductors will open its chip plant in 2027, the company said on Tuesday, after"
     " two delays that had cost it several large customers in the car industry."
@@ -29,6 +30,7 @@ THIRD = (
     "Analysts had expected the opening a year earlier, when the first machines were delivered and"
     " the company hired its first engineers for the site and began to train them in its old plant."
 )
+TEXTS = (LEAD, SECOND, THIRD)
 HEAD = """
 <title>Chip plant to open in 2027 | Example News</title>
 <meta property="og:site_name" content="Example News">
@@ -150,10 +152,74 @@ class TestTheWholePage:
         assert passage.reason == "related"
         assert "Ports prepare" in passage.text
 
+    @pytest.mark.parametrize(
+        ("address", "kept"),
+        [("/a-long-way", False), ("https://news.example.org/b", False), ("https://b.org/", True)],
+    )
+    def test_a_last_list_of_links_goes_where_they_stay_on_the_site(
+        self, address: str, kept: bool
+    ) -> None:
+        said = "What the council said of mill {0} in May. " * 3
+        item = f'<li><a href="{address}{{0}}">{said}</a></li>'
+        end = f"<h4>The desk’s pick:</h4><ul>{''.join(map(item.format, '1234'))}</ul>"
+        text = page(f"<p>{SECOND} Yes.</p>").replace("</article>", f"{end}</article>")
+        found = html.read(text, name="page.html")
+        assert_nothing_lost(found)
+        assert ("said of mill 4" in found.markdown) is kept
+        assert found.questions == ()
+
+    def test_beginnings_of_other_pieces_are_no_part_of_a_short_one(self) -> None:
+        teaser = f"<h2>A mill</h2><p>{SECOND[:150]} […]</p><h3>READ THE REST</h3>"
+        teasers = "".join(f"{number} {teaser}" for number in range(6))
+        found = html.read(
+            f"<h1>Chip plant to open</h1><p>{LEAD}</p><p>By the river.</p>{teasers}",
+            name="page.html",
+        )
+        assert_nothing_lost(found)
+        assert "[…]" not in found.markdown.replace("\\", "")
+        assert LEAD in found.markdown
+
+    @pytest.mark.parametrize("lead", ["", "<h3>Sources</h3>"])
+    def test_a_list_of_links_that_is_left_out_among_the_paragraphs_is_asked_about(
+        self, lead: str
+    ) -> None:
+        item = '<li><a href="https://council.example/{0}">Minutes of May {0}</a></li>'
+        links = f"{lead}<ul>{item.format(1)}{item.format(2)}</ul>"
+        found = html.read(page("").replace("</article>", f"{links}</article>"), name="page.html")
+        assert_nothing_lost(found)
+        assert "Minutes" not in found.markdown
+        assert [one.decided for one in found.questions] == ["left out as boilerplate"]
+
     def test_a_last_section_is_no_tail(self) -> None:
         end = f"<h3>More power</h3><p>{SECOND.upper()}</p>"
         found = html.read(page("").replace("</article>", f"{end}</article>"), name="page.html")
         assert "## More power" in found.markdown
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div class='kg-card kg-callout-card'><div>💡</div><div>{}</div></div>",
+            "<div class='admonition note'><p>{}</p></div>",
+            "<details><summary>Why?</summary><div>{}</div></details>",
+            "<div><h3><button>Why?</button></h3><div class='collapse'><div>{}</div></div></div>",
+        ],
+    )
+    def test_a_box_that_says_whole_sentences_stays(self, box: str) -> None:
+        said = "The grid counts only signed contracts, so that its figures are too low."
+        assert said in middle(read(box.format(said)))
+
+    def test_a_live_blog_keeps_the_heading_of_its_first_entry(self) -> None:
+        entry = "<div class='entry'><h2>{}</h2><span>10:20</span><p>{}</p></div>"
+        entries = map(entry.format, ("Doors open", "Mayor speaks", "Run begins"), TEXTS)
+        found = html.read(
+            f"<h1>Live: the plant</h1><div>{''.join(entries)}</div>", name="page.html"
+        )
+        assert_nothing_lost(found)
+        assert re.findall("^## (.*)", found.markdown, re.M) == [
+            "Doors open",
+            "Mayor speaks",
+            "Run begins",
+        ]
 
     def test_readers_comments_are_not_the_article(self) -> None:
         comment = (
@@ -168,7 +234,11 @@ class TestTheWholePage:
 
     @pytest.mark.parametrize(
         "text",
-        ["", " \n ", "<html></html>", "<p>short</p>", "<ul><li><a href='/a'>Menu</a></li></ul>"],
+        [
+            *("", " \n ", "<html></html>", "<p>short</p>"),
+            "<ul><li><a href='/a'>Menu</a></li></ul>",
+            "<p>" + "<a href='/a'>What mill number four said</a> " * 20,
+        ],
     )
     def test_pages_without_an_article_say_so(self, text: str) -> None:
         found = html.read(text, name="menu.html")
@@ -292,6 +362,12 @@ class TestStructure:
         found = read(f"<p>So {katex}, {mathjax} and {power} <i aria-hidden=true>stay</i>.</p>")
         assert middle(found) == "So a+b, 1/2 and mc² *stay*."
 
+    def test_a_formula_behind_its_picture_is_read(self) -> None:
+        formula = '<span style="display: none"><math><mi>n</mi><mo>=</mo><mn>4</mn></math></span>'
+        picture = '<img src="/f.svg" aria-hidden="true" alt="n=4">'
+        found = read(f"<p>The plant has <span>{formula}{picture}</span> halls.</p>")
+        assert middle(found) == "The plant has n=4 halls."
+
     @pytest.mark.parametrize("tag", ["st1:city", "fb:like", "x-place"])
     def test_a_tag_of_the_pages_own_does_not_break_a_line(self, tag: str) -> None:
         found = read(f"<p>The plant near <{tag}>Leeds</{tag}> will open.</p>")
@@ -333,6 +409,20 @@ class TestStructure:
         assert middle(found) == (
             "A **bold** and *slanted* word, `a_b*c`, ~~gone~~, “said”, 10⁹ and H2O.\\\nNext line"
         )
+
+    @pytest.mark.parametrize(
+        ("text", "markdown"),
+        [
+            ("<code>a</code><kbd>b</kbd>", "`a`b"),
+            ("a<code><br>b </code>c", "a `b` c"),
+            ("<s>a <del>b</del></s>", "~~a b~~"),
+            ("l&amp;<b>#x8217;un</b>", "l\\&#x8217;un"),
+        ],
+    )
+    def test_marks_beside_and_in_each_other_are_not_run_together(
+        self, text: str, markdown: str
+    ) -> None:
+        assert middle(read(f"<p>{text}</p>")) == markdown
 
     def test_stars_that_would_not_be_read_are_left_out(self) -> None:
         assert middle(read("<p><b>Bold.</b>Glued and <i>“quoted”</i>text.</p>")) == (
@@ -461,22 +551,25 @@ class TestWhatAPageSaysOfItself:
         assert read("", f'{HEAD}<script type="application/ld+json">{script}</script>').title
 
     @pytest.mark.parametrize(
-        ("heading", "said", "title"),
+        ("heading", "said", "title", "source"),
         [
-            ("Sustainability", "Sustainability: Mill to run on wind", None),
-            ("The Northwind Daily", "Mill to run on wind | Mills - The Northwind Daily", None),
-            ("Mill to run on wind", "Mill to run on wind - News and views from Northwind", "h1"),
-            ("Mill to run on wind: the story", "Mill to run on wind: the story", "h1"),
+            ("Sustainability", "Sustainability: Mill to run on wind", None, "title"),
+            ("The Northwind Daily", "Mill to run on wind | The Northwind Daily", MILL, "h2"),
+            ("The Northwind Daily", "The Northwind Daily » Mill to run on wind", MILL, "h2"),
+            (MILL, "Mill to run on wind - News and views from Northwind", MILL, "h1"),
+            (f"{MILL}: the story", f"{MILL}: the story", f"{MILL}: the story", "h1"),
+            ("Wind", "Wind - Encyclopedia", "Wind", "h1"),
+            ("Wind", "Wind and water in the mills of the north - Wind", None, "title"),
+            ("Wind", "northwind.example", "Wind", "h1"),
         ],
     )
-    def test_a_heading_that_names_the_section_or_the_site_is_no_title(
-        self, heading: str, said: str, title: str | None
+    def test_the_heading_that_the_head_confirms_is_the_title_not_the_section_or_the_site(
+        self, heading: str, said: str, title: str | None, source: str
     ) -> None:
-        body = f"<h1>{heading}</h1><h2>Mill to run on wind</h2><p>{LEAD}</p><p>{SECOND}</p>"
+        body = f"<h1>{heading}</h1><h2>{MILL}</h2><p>{LEAD}</p><p>{SECOND}</p>"
         text = f"<head><title>{said}</title></head><body>{body}</body>"
         found = html.read(text, name="page.html")
-        assert found.title == (heading if title else said)
-        assert found.title_from == (title or "title")
+        assert (found.title, found.title_from) == (title or said, source)
 
     @pytest.mark.parametrize(
         ("title", "clean"),
@@ -636,6 +729,29 @@ class TestDates:
         for name in ("related", "comments"):
             text = page("", "").replace("</main>", f"<ul class='{name}'>{teasers}</ul></main>")
             assert html.read(text, name="page.html").published == ""
+
+    @pytest.mark.parametrize(
+        ("end", "published", "source"),
+        [
+            ("<ul><li>Date 04.03.2026</li><li>By Jo</li></ul>", THE_DAY, "text that says so"),
+            ("<p>veröffentlicht: 04.03.2026 15:19</p>", THE_DAY, "text that says so"),
+            (f"<p>This entry was posted on {DAY} at 5 pm.</p>", THE_DAY, "text that says so"),
+            (f"<p>This page was last edited on {DAY}, at 12:10 (UTC).</p>", "", ""),
+            ("<pre>$ mill --day 2026-03-04</pre>", "", ""),
+            (f"<table><tr><td>mill.py<td>fix<td>{DAY}<tr><td>a.py<td>b<td>{DAY}</table>", "", ""),
+        ],
+    )  # fmt: skip
+    def test_a_day_below_the_text_counts_where_it_is_said_to_be_that_of_the_page(
+        self, end: str, published: str, source: str
+    ) -> None:
+        more = "".join(f"<p>{number} {THIRD}</p>" for number in range(6))
+        text = page(more, "").replace("</article>", f"</article>{end}")
+        found = html.read(text, name="page.html", today=date(2026, 6, 1))
+        assert (found.published, found.published_from) == (published, source)
+
+    def test_a_day_alone_below_the_first_paragraph_is_that_of_the_page(self) -> None:
+        text = page(f"<div>{DAY}, 19:16</div>", "").replace("Example News.", "7 May 2026.")
+        assert html.read(text, name="page.html").published == THE_DAY
 
     def test_days_to_come_are_not_believed(self) -> None:
         head = '<meta name="date" content="2031-03-04">'

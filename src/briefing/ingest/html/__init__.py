@@ -34,7 +34,7 @@ from briefing.ingest.html.titles import title_of
 from briefing.ingest.pieces import weight
 
 _LEAST = 60
-"""Letters below which what was found is no article."""
+"""Letters beside links below which what was found is no article."""
 
 
 def read(
@@ -78,17 +78,17 @@ class _Reading:
         blocks = blocks_of(body)
         raw = raw_of(blocks)
         title = title_of(data, blocks)
+        address = self._address(data)
+        links = addresses_of(data.base, self.url, address)
         choose(root, blocks)
-        refine(blocks, title.text)
+        refine(blocks, title.text, links)
         names, site = metadata.authors(data), metadata.site_name(data)
         summary, _ = data.meta(*metadata.SUMMARY)
         front = take_front(blocks, Said.of(title.text, names, site, summary))
         notes = _keep_notes(blocks)
         found = dated(data, blocks, self.text, self.url, self.today)
-        address = self._address(data)
-        links = addresses_of(data.base, self.url, address)
         problems = self.problems
-        if sum(weight(block.key) for block in kept(blocks)) < _LEAST:
+        if sum(weight(block.key) * (1 - block.linked) for block in kept(blocks)) < _LEAST:
             drop(blocks)
             problems = (*problems, _no_article(self.name))
         return Material(

@@ -44,6 +44,13 @@ class Addresses:
             return ""
         return untracked(joined)
 
+    def stays(self, href: str) -> bool:
+        """Whether a link leads to the site that the page is of, as far as the page tells it."""
+        try:
+            return urlsplit(urljoin(self.base, href)).hostname == urlsplit(self.base).hostname
+        except ValueError:
+            return False
+
 
 def needs_base(href: str) -> bool:
     """Whether a link leads to another page of its own site without saying which site that is."""

@@ -22,9 +22,14 @@ _INLINE = """
 """
 INLINE = frozenset(_INLINE.split())
 """Elements that do not begin a line of their own."""
-_MARKS = "a b strong i em code kbd samp tt del s strike cite dfn var"
-MARKS = frozenset(_MARKS.split())
-"""Inline elements that Markdown has a mark for."""
+KINDS = {
+    "a": "a",
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "em"),
+    **dict.fromkeys(("del", "s", "strike"), "del"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+}
+"""Inline elements that Markdown has a mark for → the element that says the same."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINES = frozenset(("p", *HEADINGS))
 """Elements that hold nothing but a line: a page's own tags in them, "st1:city", begin none."""
@@ -120,6 +125,11 @@ def blocks_of(body: HtmlElement) -> list[Block]:
     return _Walk().walk(body)
 
 
+def marks_of(block: Block) -> set[HtmlElement]:
+    """Return the marks in a block, links among them."""
+    return {mark for _, marks in block.pieces for mark in marks}
+
+
 def raw_of(blocks: list[Block]) -> str:
     """Return the raw text, one block a line, and write down at which line each begins."""
     line = 1
@@ -173,7 +183,7 @@ class _Walk:
             own = "" if tag in _SIGNED and spot.within("blockquote") else reason_of(child)
             plain = spot.plain or tag == "pre"
             spot = Spot(tag, child, spot, spot.depth + 1, own, own or spot.reason, plain)
-        elif tag in MARKS and tag not in _tags(marks):
+        elif tag in KINDS and KINDS[tag] not in _kinds(marks):
             marks = (*marks, child)
         elif tag == "span" and spot.tag == "figcaption" and _is_credit(child):
             self._flush(spot)
@@ -237,8 +247,8 @@ def _linked(pieces: list[Piece], text: str) -> float:
     return sum(map(len, linked)) / len(text) if linked else 0.0
 
 
-def _tags(marks: tuple[HtmlElement, ...]) -> list[str]:
-    return [mark.tag for mark in marks]
+def _kinds(marks: tuple[HtmlElement, ...]) -> list[str]:
+    return [KINDS[mark.tag] for mark in marks]
 
 
 def _leads_off(marks: tuple[HtmlElement, ...]) -> bool:

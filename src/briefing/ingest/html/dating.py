@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,7 +12,7 @@ from itertools import chain
 
 from htmldate import find_date
 
-from briefing.ingest.html.blocks import Block
+from briefing.ingest.html.blocks import HEADINGS, Block
 from briefing.ingest.html.days import day_in, month_in, names_first, names_month
 from briefing.ingest.html.extent import around_of, container_of
 from briefing.ingest.html.front import FRONT
@@ -46,6 +46,12 @@ _LATER = re.compile(
     r"updat|modif|mis à jour|aktualisiert|actualiz|edited|revised|retrieved|last", re.I
 )
 _EARLIER = re.compile(r"publi|posted|first|original|veröffentlicht|erstellt|créé", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:on|date|datum|data|fecha)\b[\s:]|.{0,20}\b(?:publi|posted|veröffentlicht|erstellt|créé)"
+    r"|dieser (?:beitrag|artikel|eintrag) wurde\b",
+    re.IGNORECASE,
+)
+"""The beginning of a line that gives the day of publication: "This entry was posted on …"."""
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)(?:/[a-z_-]{2,24})?(?P<p>[/-]?)"
     r"(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=p)"
@@ -62,6 +68,8 @@ _OPENING = 6
 """Blocks of an article among which the one with its dateline is: a release begins with headings."""
 _SHORT = 220
 """Letters of a line that may tell when the page appeared."""
+_BARE = 40
+"""Letters of a line that is little more than a day and an hour."""
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -111,8 +119,15 @@ class _Page:
 
     @cached_property
     def start(self) -> list[Block]:
-        """The first blocks of the article."""
-        return [block for block in self.blocks[self.first :] if block.kept][:_OPENING]
+        """The first blocks of the article, code apart."""
+        text = (block for block in self.blocks[self.first :] if not block.spot.plain)
+        return [block for block in text if block.kept][:_OPENING]
+
+    @cached_property
+    def below(self) -> list[Block]:
+        """What stands among the first blocks of the article, headings and cells apart."""
+        among = self.blocks[self.first : self.first + _OPENING]
+        return [block for block in among if not block.spot.within("table", "pre", *HEADINGS)]
 
     @cached_property
     def own(self) -> list[Block]:
@@ -220,11 +235,25 @@ def _from_marked(page: _Page) -> _Found:
 
 
 def _from_start(page: _Page) -> _Found:
-    """Look at the dateline with which an article begins: "Feb. 23, 2015 -- …"."""
+    """Look at the dateline with which an article begins, or the day alone below its first lines."""
+    for block in page.below:
+        day = page.day(block.text) if len(block.text) <= _BARE else None
+        if day is not None:
+            return day, False
     for block in page.start:
         day = page.day(block.text[:48])
         if day is not None and re.match(r"[^.]{0,30}\b(?:19|20)\d\d\s*(?:--|[-–—:|)])", block.text):
             return day, False
+    return None, False
+
+
+def _from_labelled(page: _Page) -> _Found:
+    """Look at lines below the article that say when it was published: "Date 10.06.2013"."""
+    for block in page.own:
+        if block.number > page.first and _LABEL.match(block.text):
+            day = page.day(block.text[: 2 * _BARE])
+            if day is not None:
+                return day, False
     return None, False
 
 
@@ -235,6 +264,7 @@ _SIGNS = (
     ("text near the title", _from_front),
     ("dateline", _from_start),
     ("text named for a date", _from_marked),
+    ("text that says so", _from_labelled),
 )
 
 
@@ -252,9 +282,9 @@ def _shown(page: _Page, blocks: list[Block], *, updates: bool = True) -> date | 
     return later if updates else None
 
 
-def _lines(front: list[Block]) -> Iterator[str]:
+def _lines(front: Iterable[Block]) -> Iterator[str]:
     for block in front:
-        if len(block.text) <= _SHORT:
+        if len(block.text) <= _SHORT and block.spot.within("table") is None:
             yield block.text
 
 
@@ -296,10 +326,14 @@ def _searched(page: _Page, updated: str) -> Dated:
 
 
 def _is_told(page: _Page, found: str) -> bool:
-    """Whether the page names a day for itself: not in an attribute or a teaser alone."""
+    """Whether the page names a day for itself: not in an attribute, a teaser or its prose alone.
+
+    Nor as that of a change, in code, or in a table: those are days of something else.
+    """
     said = (text for text in page.data.metas.values() if len(text) <= _SHORT)
-    seen = (text for block in page.own for text in block.text.splitlines())
-    return any(found == str(page.day(text)) for text in chain(said, seen))
+    seen = _lines(block for block in page.own if not block.spot.plain)
+    told = (text for text in seen if not _LATER.search(text) or _EARLIER.search(text))
+    return any(found == str(page.day(text)) for text in chain(said, told))
 
 
 def _honest(text: str, found: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Collection, Iterator
+from itertools import groupby, islice
 
 from briefing.ingest.drafts import Dropped, Question
 from briefing.ingest.html.addresses import Addresses, needs_base
-from briefing.ingest.html.blocks import HEADINGS, Block, size_of
+from briefing.ingest.html.blocks import HEADINGS, Block, Spot, kept, size_of
 from briefing.ingest.html.choosing import is_prose
 from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.html.front import FRONT
@@ -34,16 +34,17 @@ def dropped_of(blocks: list[Block]) -> tuple[Dropped, ...]:
 
 
 def questions_of(blocks: list[Block]) -> tuple[Question, ...]:
-    """Ask about long prose that stands among the article and is left out."""
+    """Ask about long prose that stands among the article and is left out, and lists of links."""
     numbers = [block.number for block in blocks if block.kept]
     if not numbers:
         return ()
-    among = blocks[numbers[0] : numbers[-1]]
-    doubtful = [
+    homes = {block.spot.parent for block in kept(blocks)}
+    doubtful = (
         (reason, found)
-        for reason, found in _passages(among)
-        if reason in (_OTHERWISE, "related", "advert") and size_of(filter(is_prose, found)) > _LONG
-    ]
+        for reason, found in _passages(blocks[numbers[0] :])
+        if (found[0].number < numbers[-1] and _is_doubtful(reason, found))
+        or (reason == _OTHERWISE and _is_link_list(found, homes))
+    )
     return tuple(
         Question(
             text="does this belong to the article?",
@@ -52,8 +53,21 @@ def questions_of(blocks: list[Block]) -> tuple[Question, ...]:
             decided=f"left out as {reason}",
             confidence=_confidence(found, reason),
         )
-        for reason, found in doubtful[:_MOST]
+        for reason, found in islice(doubtful, _MOST)
     )
+
+
+def _is_doubtful(reason: str, found: list[Block]) -> bool:
+    """Whether a passage holds long prose, and little tells that it is something else."""
+    prose = size_of(filter(is_prose, found))
+    return reason in (_OTHERWISE, "related", "advert") and prose > _LONG
+
+
+def _is_link_list(found: list[Block], homes: Collection[Spot | None]) -> bool:
+    """Whether a passage holds a list of links that stands where the article's paragraphs do."""
+    lists = (block.spot.within("ul", "ol") for block in found if block.linked > 0.5)
+    items = [one for one in lists if one is not None and one.parent in homes]
+    return len(items) > 1
 
 
 def rootless(blocks: list[Block], links: Addresses) -> tuple[Question, ...]:

@@ -17,7 +17,8 @@ INDENT = "\ue001"
 GAP = "\ue005"
 """A paragraph that says nothing, and keeps apart what the converter would run together."""
 
-_LAST = re.compile(r"\]$")
+_LAST = re.compile(r"\]$|&(?=(?:#\w*)?$)")
+"""What the next piece may make a mark of: a link, an entity."""
 
 
 def escaped(text: str, *, linked: bool = False) -> str:
@@ -25,7 +26,7 @@ def escaped(text: str, *, linked: bool = False) -> str:
     text = text.replace("\\", BACKSLASH)
     if linked:
         text = text.replace("[", _OPEN).replace("]", _CLOSE)
-    return _LAST.sub(f"{MARK}]", escaping.escaped(text, MARK))
+    return _LAST.sub(lambda match: MARK + match[0], escaping.escaped(text, MARK))
 
 
 def escaped_start(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ _SHARE = 0.7
 """Share of the article's text that an element must hold to be its container."""
 _LISTED = frozenset(("p", "li", "blockquote", "pre", "dd", "dt", "td", "th", *HEADINGS[1:]))
 """Elements that, unlike a bare box, are only made for text."""
+_ENDED = re.compile("[.!?\u2026\u3002\uff01\uff1f\u0964][\"'”’)\\]]*$")
+_SENTENCE = 40
+"""Letters from which a text may be a whole sentence."""
 _SHORTEST = 2
 """Letters below which a block is the relic of a button."""
 
@@ -71,7 +75,7 @@ class Extent:
         )
 
     def fill(self, blocks: list[Block], first: int) -> None:
-        """Keep what was passed over inside the article, and prose right at its ends."""
+        """Keep what was passed over inside the article, prose right at its ends, its heading."""
         introduced: Spot | None = None
         before: Block | None = None
         for block in blocks[self.low : self.high + 1]:
@@ -86,6 +90,18 @@ class Extent:
             for block in end:
                 if not self._continues(block):
                     break
+                block.kept = True
+        self._head(blocks, first)
+
+    def _head(self, blocks: list[Block], first: int) -> None:
+        """Keep the heading above the article's first text in the same element, past an hour."""
+        top = next((block for block in blocks[first:] if block.kept), None)
+        if top is None or not first:
+            return
+        near = blocks[max(first, top.number - 2) : top.number]
+        for block in near:
+            own = block.spot.tag in HEADINGS and block.spot.parent is top.spot.parent
+            if own and block.linked < 0.5 and not (block.reason or crumb(block)):
                 block.kept = True
 
     def _fits(self, block: Block, *, listed: bool) -> bool:
@@ -103,8 +119,16 @@ class Extent:
             return False
         if (block.linked > 0.5 and not listed) or crumb(block):
             return False
-        boxed = spot.tag == "div" and self.boxes[spot.parent] > 1
+        boxed = spot.tag == "div" and (self.boxes[spot.parent] > 1 or self._says(block))
         return spot.within(*_LISTED) is not None or self.parents[spot] > 0 or boxed
+
+    def _says(self, block: Block) -> bool:
+        """Whether a bare box, not of a picture, says whole sentences, as a callout does."""
+        around = block.spot.parent
+        if around is None or len(block.key) <= _SENTENCE or block.linked > 0.1:
+            return False
+        pictured = around not in self.around and around.element.find(".//img") is not None
+        return not pictured and _ENDED.search(block.text) is not None
 
     def _continues(self, block: Block) -> bool:
         """Whether a block at an end of the article is prose of the same kind."""

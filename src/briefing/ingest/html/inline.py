@@ -9,16 +9,10 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from briefing.ingest.html.addresses import Addresses
-from briefing.ingest.html.blocks import BREAK, Block, Piece
+from briefing.ingest.html.blocks import BREAK, KINDS, Block, Piece
 from briefing.ingest.html.escaping import MARK, escaped, escaped_start
 from briefing.ingest.html.notes import reference_of
 
-_TAGS = {
-    **dict.fromkeys(("b", "strong"), "strong"),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "em"),
-    **dict.fromkeys(("del", "s", "strike"), "del"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-}
 _STARRED = frozenset(("strong", "em", "del"))
 
 
@@ -58,17 +52,21 @@ class Writer:
         ]
         texts = ["".join(text for text, _ in group) for _, group in groups]
         parts: list[str] = []
-        closed = False
+        closed = coded = False
         for index, (mark, group) in enumerate(groups):
             left = texts[index - 1][-1:] if index else before
             right = texts[index + 1][:1] if index + 1 < len(groups) else after
             first = start and index == 0
-            if mark is None:
+            if mark is None or (coded and KINDS[mark.tag] == "code"):
                 parts += _plain(group, start=first)
-                closed = False
+                closed = coded = False
                 continue
+            coded = KINDS[mark.tag] == "code"
             inner = self._inner(mark, group, depth, left, right, start=first)
             opened, end = self._tags(mark, texts[index], left, right, closed)
+            if coded and opened:  # a blank at an end of code would be taken off
+                left, right = " " * inner.startswith(" "), " " * inner.endswith(" ")
+                opened, inner, end = left + opened, inner.strip(" "), end + right
             parts += [opened, inner, end]
             closed = bool(end) and not texts[index][-1:].isspace()
         return "".join(parts)
@@ -84,7 +82,7 @@ class Writer:
         start: bool,
     ) -> str:
         text = "".join(text for text, _ in group)
-        if _TAGS.get(mark.tag) == "code":
+        if KINDS[mark.tag] == "code":
             return html.escape(text.replace(BREAK, " "), quote=False)
         note = reference_of(mark)
         if note and note in self.notes:
@@ -104,7 +102,7 @@ class Writer:
                 return "", ""
             href = self.addresses.absolute(mark.get("href", ""))
             return (f'<a href="{html.escape(href)}">', "</a>") if href else ("", "")
-        tag = _TAGS[mark.tag]
+        tag = KINDS[mark.tag]
         if tag in _STARRED and (closed or not _reads(text, left, right)):
             return "", ""
         return f"<{tag}>", f"</{tag}>"

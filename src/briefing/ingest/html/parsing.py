@@ -75,12 +75,17 @@ def _tree(data: bytes) -> HtmlElement | None:
 
 
 def clear(root: HtmlElement) -> HtmlElement:
-    """Take away what no reader sees: scripts, styles, hidden parts.  Returns the body."""
+    """Take away what no reader sees: scripts, styles, hidden parts.  Returns the body.
+
+    A formula may be hidden behind a picture of it.
+    """
     etree.strip_elements(root, *UNSEEN_TAGS, with_tail=False)
     body = root.find("body")
     body = root if body is None else body
     hidden = [element for element in body.iter(etree.Element) if _hidden(element)]
     if hidden:
+        pictured = {span for math in body.iter("math") for span in math.iterancestors("span")}
+        hidden = [element for element in hidden if element not in pictured]
         whole = _size(body)
         for element in hidden:
             if _size(element) <= whole * _MOST:

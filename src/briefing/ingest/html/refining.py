@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefing.ingest.html.addresses import Addresses
 from briefing.ingest.html.blocks import Block, Spot, drop, kept, size_of
 from briefing.ingest.html.extent import Extent, around_of, container_of, inner_box
 from briefing.ingest.html.tails import cut_tail, drop_contents, drop_crumbs, drop_last
@@ -23,7 +24,7 @@ _FAR = 25
 """Blocks between two runs of an article that are too many for a box in its middle."""
 
 
-def refine(blocks: list[Block], title: str) -> None:
+def refine(blocks: list[Block], title: str, links: Addresses) -> None:
     """Mend the choice in place: the steps in their order."""
     first = _below_title(blocks, title)
     drop(blocks[:first])
@@ -34,7 +35,7 @@ def refine(blocks: list[Block], title: str) -> None:
     Extent.of(blocks).fill(blocks, first)
     _keep_whole(blocks)
     _keep_signatures(blocks)
-    cut_tail(blocks)
+    cut_tail(blocks, links)
     drop_crumbs(blocks)
     drop_contents(blocks)
     drop_last(blocks)

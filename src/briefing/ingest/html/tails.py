@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, size_of
+from briefing.ingest.html.addresses import Addresses
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, marks_of, size_of
 from briefing.ingest.html.crumbs import crumb, leads_on
 
 _ENOUGH = 300
 """Letters of prose from which what follows is no tail."""
 _LONGEST_HEADING = 80
+_BROKEN_OFF = re.compile(r"(?:…|\.\.\.)\s*\]?$")
 _LONGEST_TAIL = 200
 """Blocks that are looked at to tell whether they are a tail."""
 
 
-def cut_tail(blocks: list[Block]) -> None:
+def cut_tail(blocks: list[Block], links: Addresses) -> None:
     """Cut what follows the article: headings that lead on, and lists of links under them."""
     found = kept(blocks)
     total = size_of(found)
     done = 0
     for index, block in enumerate(found):
-        if done > total * 0.4 and len(block.text) <= _LONGEST_HEADING:
-            rest = found[index + 1 : index + 1 + _LONGEST_TAIL]
-            if _ends(block, rest, total):
-                drop(found[index:], "comments" if crumb(block) == "comments" else "related")
-                break
+        rest = found[index + 1 : index + 1 + _LONGEST_TAIL]
+        below = done > total * 0.4 and len(block.text) <= _LONGEST_HEADING
+        if (below and _ends(block, rest, total, links)) or (
+            done > PROSE and _cut_short(block, rest)
+        ):
+            drop(found[index:], "comments" if crumb(block) == "comments" else "related")
+            break
         done += len(block.key)
 
 
-def _ends(block: Block, rest: Sequence[Block], total: int) -> bool:
+def _ends(block: Block, rest: Sequence[Block], total: int, links: Addresses) -> bool:
     """Whether the article ends above a block."""
     if block.spot.tag in HEADINGS and crumb(block) == "comments":
         return True
     if sure := leads_on(block):
         return _are_scraps(rest, total, linked=sure < 2)
-    return block.spot.tag in HEADINGS and _are_teasers(block, rest)
+    heading = block.spot.tag in HEADINGS
+    return heading and (_are_teasers(block, rest) or _lead_on(rest, links))
+
+
+def _lead_on(rest: Sequence[Block], links: Addresses) -> bool:
+    """Whether all that is left are items that are nothing but links to pages of the same site."""
+    return len(rest) > 1 and all(
+        block.linked > 0.9
+        and block.spot.within("li") is not None
+        and all(links.stays(mark.get("href", "")) for mark in marks_of(block) if mark.tag == "a")
+        for block in rest
+    )
+
+
+def _cut_short(block: Block, rest: Sequence[Block]) -> bool:
+    """Whether a block begins a list of beginnings of other pieces, which break off: "[…]"."""
+    prose = [one for one in (block, *rest) if len(one.key) > PROSE]
+    broken = [one for one in prose if _BROKEN_OFF.search(one.text)]
+    begins = block.spot.tag in HEADINGS or block in broken[:1]
+    return begins and len(broken) > 1 and len(broken) * 3 > len(prose) * 2
 
 
 def _are_scraps(rest: Sequence[Block], total: int, *, linked: bool) -> bool:

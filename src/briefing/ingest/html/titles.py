@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import Block
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block
 from briefing.ingest.html.metadata import TITLE, Metadata, site_name
 from briefing.ingest.pieces import HAN, key_of, weight
 
@@ -15,6 +15,8 @@ _PARTED = re.compile(
     rf"\s+(?:\||::|»|«|‹|›|·|•|/)\s+|\s+[-–—]{{1,2}}\s+|{_TIGHT}|(?<={HAN})[-–—]{{1,2}}(?={HAN})"
 )
 _HARD = re.compile(rf"\s+(?:\||::|»|«|‹|›|·|•)\s+|{_TIGHT}")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+"""A title that is but the address of the site."""
 _LONGEST = 300
 _MOST_WORDS = 5
 """Words of a last part of a title that may be the name of a site."""
@@ -33,12 +35,16 @@ def title_of(data: Metadata, blocks: list[Block]) -> Title:
     headings = [block for block in blocks if block.spot.within("h1")]
     headings = [block for block in headings if 1 < len(block.text) <= _LONGEST]
     said = _said(data)
-    for text, _source in said:
-        if same := [block.text for block in headings if _same(block.text, text)]:
-            return Title(max(same, key=len), "h1")
+    for confirmed in (_equal, _same):
+        for text, _source in said:
+            if same := [block.text for block in headings if confirmed(block.text, text)]:
+                return Title(max(same, key=len), "h1")
+        if part := next(filter(None, (_shown_part(text, data, blocks) for text, _ in said)), None):
+            return part
     for text, source in said:
         clean = without_site(text, data)
-        if clean and clean.casefold() != site_name(data).casefold():
+        is_site = clean.casefold() == site_name(data).casefold() or _DOMAIN.fullmatch(clean)
+        if clean and not is_site:
             shown = next((block.text for block in blocks if _equal(block.text, clean)), clean)
             return Title(shown, source)
     if headings:
@@ -57,6 +63,24 @@ def _said(data: Metadata) -> list[tuple[str, str]]:
     said += [(data.metas.get(name, ""), name) for name in TITLE[1:]]
     said += [(data.title, "title")]
     return [(text, source) for text, source in said if text]
+
+
+def _shown_part(text: str, data: Metadata, blocks: list[Block]) -> Title | None:
+    """Return the part of what the head says that the page has as a heading.
+
+    Of two above the text it is the lower one, since the upper is the site; no small last part.
+    """
+    parts = [key_of(part) for part in _PARTED.split(text[: 2 * _LONGEST])]
+    longest = max(map(len, parts))
+    shown: dict[str, Title] = {}
+    for block in blocks if len(parts) > 1 else ():
+        if shown and len(block.key) > PROSE and block.linked < 0.5:
+            break
+        long = block.key == parts[0] or 2 * len(block.key) >= longest
+        if block.spot.tag in HEADINGS[:3] and block.key in parts and long:
+            shown.setdefault(block.key, Title(block.text, block.spot.tag))
+    named = [title for title in shown.values() if not _is_site(title.text, _names(data))]
+    return named[-1] if named else None
 
 
 def _equal(one: str, other: str) -> bool:
@@ -80,9 +104,7 @@ def _same(heading: str, said: str) -> bool:
 
 def without_site(text: str, data: Metadata) -> str:
     """Take the names of the site and its sections off a title: " | Example News"."""
-    names = {key_of(name) for name in (site_name(data), data.metas.get("application-name", ""))}
-    names |= set(_hosts(data))
-    names.discard("")
+    names = _names(data)
     if len(text) > 2 * _LONGEST:
         return text
     while True:
@@ -96,6 +118,12 @@ def without_site(text: str, data: Metadata) -> str:
             text = text[first.end() :].strip()
         else:
             return text
+
+
+def _names(data: Metadata) -> set[str]:
+    """Return what the site may be called in a title."""
+    names = {key_of(name) for name in (site_name(data), data.metas.get("application-name", ""))}
+    return (names | set(_hosts(data))) - {""}
 
 
 def _is_site(part: str, names: set[str]) -> bool:
