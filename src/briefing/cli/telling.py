@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing import disk
 from briefing.cli.options import style, tell
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.report.json import FIELDS
@@ -28,7 +29,6 @@ FEW = 10
 """Inputs, or drafts of one, that are reviewed in full; of more, each draft has one line."""
 WIDEST = 100
 """Columns of a review."""
-MEGABYTE = 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class Terms:
     @property
     def most(self) -> int:
         """Bytes of an input that are read."""
-        return int(self.max_size * MEGABYTE)
+        return int(self.max_size * disk.MEGABYTE)
 
 
 @dataclass(slots=True)

@@ -501,7 +501,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "ingest-too-large": Entry(
         _E,
-        "this input has {size} bytes; at most {limit} are read",
+        "this input is larger than {limit} MB, and no more is read of one",
         "save the article alone, or raise the limit with --max-size",
         "The limit keeps a film or a damaged file from stalling a batch.",
     ),

@@ -18,7 +18,7 @@ from briefing.disk.cache import (
     kept,
 )
 from briefing.disk.design import copy_starter, shipped
-from briefing.disk.inputs import files_of, read_input, written
+from briefing.disk.inputs import MEGABYTE, files_of, read_input, written
 from briefing.disk.machine import engine, now, processors, surroundings, today
 from briefing.disk.output import Output, Seen, digest
 from briefing.disk.problems import DiskError
@@ -45,6 +45,7 @@ __all__ = [
     "FILES",
     "INDEX",
     "LAST",
+    "MEGABYTE",
     "READS",
     "RECEIPTS",
     "SITE",

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from briefing.disk.problems import DiskError
 
+MEGABYTE = 2**20
+"""Bytes."""
+
 
 def read_input(path: str, limit: int) -> bytes:
     """Return the bytes of a file anywhere.

@@ -65,7 +65,7 @@ class Reader:
     told: Told = NOTHING
     url: str | None = None
     """Where the input can be read, for one that is a file."""
-    most: int = 20 * 2**20
+    most: int = 20 * disk.MEGABYTE
     """Bytes of an input that are read."""
     seconds: float = 60.0
     """That a fetch may take."""
@@ -123,7 +123,7 @@ def unreadable(one: Input, reason: str) -> Draft:
 
 
 def _too_large(one: Input, most: int) -> Diagnostic:
-    return diagnose("ingest-too-large", Place(one.shown), size=f"more than {most}", limit=most)
+    return diagnose("ingest-too-large", Place(one.shown), limit=f"{most / disk.MEGABYTE:g}")
 
 
 def drafts(reader: Reader, inputs: Iterable[Input], jobs: int) -> Iterator[list[Draft]]:

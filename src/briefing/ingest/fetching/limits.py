@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from briefing.disk import MEGABYTE
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -16,7 +18,7 @@ class Limits:
     """Seconds without a byte."""
     total: float = 60.0
     """Seconds from the first question to the last byte, with robots.txt and redirects."""
-    size: int = 20 * 2**20
+    size: int = 20 * MEGABYTE
     """Bytes of the page, as sent and as unpacked."""
     redirects: int = 5
     """Redirects from the address to the page."""

@@ -18,6 +18,7 @@ from urllib3.exceptions import (
 )
 from urllib3.response import BaseHTTPResponse
 
+from briefing.disk import MEGABYTE
 from briefing.ingest.fetching.addresses import Target
 from briefing.ingest.fetching.limits import Deadline, FetchError, Limits
 
@@ -69,7 +70,7 @@ def body(response: BaseHTTPResponse, size: int, deadline: Deadline) -> Iterator[
     """Yield the body piece by piece, unpacked; fail as soon as it is larger than `size`."""
     told = response.headers.get("Content-Length", "")
     if told.isdecimal() and int(told) > size:
-        raise FetchError("ingest-too-large", size=int(told), limit=size)
+        raise _too_large(size)
     packed = response.headers.get("Content-Encoding", "").strip().lower()
     if packed not in PACKED:
         raise FetchError("ingest-network", reason=f"the answer is packed as {packed[:40]!r}")
@@ -78,9 +79,13 @@ def body(response: BaseHTTPResponse, size: int, deadline: Deadline) -> Iterator[
         deadline.left()
         total += len(piece)
         if total > size:
-            raise FetchError("ingest-too-large", size=f"more than {size}", limit=size)
+            raise _too_large(size)
         yield piece
     deadline.left()
+
+
+def _too_large(size: int) -> FetchError:
+    return FetchError("ingest-too-large", limit=f"{size / MEGABYTE:g}")
 
 
 def _connected(
