@@ -34,6 +34,7 @@ from briefing.ingest.times.leads import (
 )
 from briefing.ingest.times.lexicon import MONTHS, NUMBERS
 from briefing.ingest.times.shapes import Time
+from briefing.ingest.times import spans
 from briefing.ingest.times.spans import NEXT, length, span
 from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
 from briefing.ingest.times.tokens import Phrases, Words
@@ -67,6 +68,27 @@ class Phrase:
     time: Time
     lead: str
     """Its preposition; empty where it has none."""
+
+
+_LINKING = (
+    frozenset({"between", "now", "and"})
+    | periods.LINKING
+    | spans.LINKING
+    | LEADS.words()
+    | ABOUT.words()
+    | HOURS.words()
+)
+"""Words of a phrase before the one that makes it a time: no phrase has others there."""
+_LONGEST = 16
+"""How many of them, at most."""
+
+
+def first_word(words: Words, time: int) -> int:
+    """Return the index from which on a phrase may begin that has its first time at `time`."""
+    at = time
+    while at and time - at < _LONGEST and words.lower[at - 1] in _LINKING:
+        at -= 1
+    return at
 
 
 @lru_cache(maxsize=4096)
