@@ -47,7 +47,7 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
 
 def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
     at, last = 0, None
-    for time in filter(lambda index: makes_time(words.lower[index]), range(words.length)):
+    for time in [index for index, word in enumerate(words.lower) if makes_time(word)]:
         at = max(at, first_word(words, time))
         while at <= time:
             found = phrase_at(words, at, ref or _SOME_DAY)
