@@ -11,6 +11,7 @@ from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
 from briefing.ingest.times.verbs import Tense, look
+from briefing.model.vocabulary import SCALES
 
 _BEHIND = listed("earlier than versus vs ago compared already back recently")
 """Before a phrase they make it one to compare with, or a past one."""
@@ -19,6 +20,10 @@ _BEHIND_TIME = _BEHIND | listed(
     between against v plus from beyond"""
 )
 """The same before a time that has no preposition."""
+
+_COMPARED = listed("from than versus vs against")
+_SUMS = listed("$ € £ ¥ ₹ % percent per cent bn m about around nearly over some").union(SCALES)
+"""Words of a sum."""
 
 _FORMER = listed("previous prior former earlier initial")
 """Adjectives of a plan that another has replaced."""
@@ -120,6 +125,23 @@ def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return before in (_BEHIND if phrase.lead else _BEHIND_TIME) or words.reads(phrase.end, "ago")
 
 
+def _from_a_sum(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """Up from $30bn this year: a sum that another is compared with."""
+    if phrase.lead or phrase.time.form != "this":
+        return False
+    first = phrase.start
+    while _is_of_a_sum(words, first - 1):
+        first -= 1
+    figures = any(word[:1].isdecimal() for word in words.lower[first : phrase.start])
+    beside = words.lower[first - 1] in _COMPARED or words.lower[first - 2] == "compared"
+    return figures and beside
+
+
+def _is_of_a_sum(words: Words, at: int) -> bool:
+    word = words.lower[at]
+    return word in _SUMS or word[:1].isdecimal() or words.text[at].isupper()  # a currency
+
+
 def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return words.lower[phrase.end] in {"'s", "'", "’"} and words.glued[phrase.end]
 
@@ -128,6 +150,8 @@ def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
     after = phrase.end + words.reads(phrase.end, "of")
     told = " ".join(before)
+    if phrase.kind in {"until", "from"} and phrase.time.form == "dated":
+        return False  # "every year until 2030"
     if phrase.time.form == "dated":  # "by 2028 every pupil will have one"
         return "every year" in told
     yearly = phrase.time.form == "named" and not _YEARLY.isdisjoint(before)
@@ -186,6 +210,13 @@ def _results(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return (part and told) or not _REPORTS.isdisjoint(before)
 
 
+def _of_some_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """On 1 January of the fifth year, of the following year: which one is told elsewhere."""
+    if phrase.time.form != "named" or not words.reads(phrase.end, "of", "the"):
+        return False
+    return "year" in words.lower[phrase.end + 2 : phrase.end + 5]
+
+
 def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """Within 30 days of a breach: counted from something else than the statement."""
     if phrase.time.unit != "span":
@@ -201,6 +232,8 @@ def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """In a year when much was new, over a year later, notes due 2031: told of, not counted."""
     if words.lower[phrase.start - 1] in _FALLING_DUE and words.lower[phrase.start - 2] in _LOANS:
         return True
+    if phrase.lead == "in" and words.reads(phrase.start - 2, "is", "set"):
+        return True  # "the film is set in 2049"
     if phrase.time.unit != "span":
         return False
     measured = words.reads(phrase.start - 1, "by") or words.lower[phrase.end] in _MEASURED
@@ -295,6 +328,7 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("no date", _dateless, "the model has no form for it"),
     ("name", _in_a_name, "it is part of a longer name, number or address"),
     ("compared", _compared, "it is past or compared with"),
+    ("from a sum", _from_a_sum, "what is so now is compared with what will be"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
     ("act", _in_a_past_act, "the month tells which deal or report is meant"),
@@ -306,6 +340,7 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("name of a month", _person, "the month or day is part of a name"),
     ("results", _results, "it tells which results are meant"),
     ("from an event", _event_counted, "it is not counted from the statement"),
+    ("of some year", _of_some_year, "its year is counted from something else"),
     ("described", _described, "it is told of and not counted"),
     ("superlative", _superlative, "it says how long something has been so"),
     ("said then", _said_then, "it is counted from another day"),

@@ -52,6 +52,7 @@ _JOINING = frozenset({"and", "but", "so", "that"})
 """Before "come January" they begin a clause."""
 _ENDING = Phrases((True, "to | until | through | ending (in) | ending on"))
 _BETWEEN = frozenset({"and"})
+_HAVING = frozenset({"have", "has", "given", "gets", "get"})
 _FROM_NOW = frozenset({"now", "today", "hence", "away"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -245,7 +246,7 @@ def _after_hour(words: Words, at: int) -> int:
 
 def _fits(lead: Lead, time: Time) -> bool:
     if lead.takes == "days":
-        return time.unit in {"day", "days", "weekday"}
+        return time.edge or time.unit in {"day", "days", "weekday"}
     if lead is IN and time.unit == "day":
         return False  # "kicks in May 1"
     if lead.takes == "ends":
@@ -271,6 +272,11 @@ def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
     if kind == "in" and time.unit in {"day", "weekday"}:
         return "on", time
     return kind, time
+
+
+def _allowed(words: Words, at: int, end: int) -> bool:
+    """Say whether somebody has that long for a deed: "firms have two months to reply"."""
+    return words.lower[at - 1] in _HAVING and words.reads(end, "to")
 
 
 def _counted_from_now(words: Words, at: int, end: int) -> bool:
@@ -306,6 +312,8 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
         return None  # "the 2 August 2026 deadline" is read from its second word on
     if time and not time.alone and time.form in {"dated", "named"}:
         return _bare(words, at, time)
+    if time and time.form == "span" and _allowed(words, at, time.end):
+        return Phrase(at, time.end, "within", replace(time, form="next span"), "within")
     if not time or not time.alone:
         return None
     if time.unit == "span" and not _counted_from_now(words, at, time.end):

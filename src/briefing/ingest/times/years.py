@@ -15,7 +15,10 @@ _PIVOT = 60
 """Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
-FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | tax year | fy"))
+FISCAL = Phrases(
+    (True, "fiscal (year) | fiscal years | financial year | tax year | fy"),
+    (True, "full year fiscal | full - year fiscal"),
+)
 CALENDAR = Phrases(
     (True, "(the) year | (the) calendar (year) | (the) calendar years | cy"),
     (True, "(the) full year | (the) full - year"),
