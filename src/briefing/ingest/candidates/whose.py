@@ -194,7 +194,8 @@ def _nobody_in_particular(case: _Case) -> Who | None:
 
 
 _SPEECH = re.compile(
-    r"(?:\"[,.]?\s*|,\s)(?:said(?!\sto\b)|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
+    r"\"[,.]?\s*(?:said|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
+    r"|,\s(?:said(?!\sto\b)|says)\b"
 )
 _ATTRIBUTION = re.compile(r",\"?\s+(?P<who>[^,;]{2,60}?)(?:,\s[^,;]{3,80},)?\s+(?:said|says)\b")
 
