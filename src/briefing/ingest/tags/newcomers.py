@@ -177,6 +177,8 @@ def _count(reading: Reading, known: frozenset[str]) -> dict[str, _Name]:
     spans = [(mention.start, mention.end) for mention in reading.mentions]
     at = 0
     for match in _NAME.finditer(reading.text):
+        if match[0] in _STRIPPED:  # as most are, which begin sentences
+            continue
         while at < len(spans) and spans[at][1] <= match.start():
             at += 1
         if at < len(spans) and spans[at][0] < match.end():

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from briefing.ingest.times.compared import compared, from_a_sum
 from briefing.ingest.times.lexicon import ARTICLES, MONTHS, UNITS
 from briefing.ingest.times.outlook import just_over, looks_ahead
-from briefing.ingest.times.phrases import TARGET, Phrase
+from briefing.ingest.times.phrases import Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
 from briefing.ingest.times.verbs import Tense, look
-from briefing.model.vocabulary import SCALES
-
-_BEHIND = listed("earlier than versus vs ago compared already back recently")
-"""Before a phrase they make it one to compare with, or a past one."""
-_BEHIND_TIME = _BEHIND | listed(
-    """last past previous since annual every each dated © copyright into of with like under via at
-    between against v plus from beyond"""
-)
-"""The same before a time that has no preposition."""
-
-_COMPARED = listed("from than versus vs against")
-_SUMS = listed("$ € £ ¥ ₹ % percent per cent bn m about around nearly over some").union(SCALES)
-"""Words of a sum."""
-
-_FORMER = listed("previous prior former earlier initial")
-"""Adjectives of a plan that another has replaced."""
 
 _COUNTED = listed(
     """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
@@ -80,9 +65,6 @@ _FINITE = listed(
 _STATED = listed("this now today enactment order ruling")
 """After "within 90 days of (the date of)": what is itself the statement."""
 
-_DATES = listed("date dates deadline target goal backstop cut-off")
-"""Nouns that a time stands after with "of"."""
-
 _MEASURED = listed("later earlier longer late early behind ahead old older")
 """After a duration they make it a difference or an age."""
 _FALLING_DUE = frozenset({"due", "maturing"})
@@ -104,42 +86,6 @@ def _dateless(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return not words.apart(phrase.start, phrase.end)
-
-
-def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    before = words.lower[phrase.start - 1]
-    former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
-    if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
-        return True  # "its previous target of 2025", "a year after June 2027"
-    if phrase.lead == TARGET and "from" in words.lower[max(0, phrase.start - 3) : phrase.start]:
-        return True  # "moved from a 2026 target to 2027"
-    rate = words.lower[phrase.start - 2] in {"a", "per"}
-    if phrase.lead == "through" and before in UNITS and not rate:
-        return phrase.time.form == "named"  # "in the quarter through September"
-    if words.reads(phrase.start - 2, "recently", "as"):
-        return True
-    if before == "back" and phrase.lead not in {"in", "on"}:
-        return False
-    if before == "of" and words.lower[phrase.start - 2] in _DATES:
-        return False
-    return before in (_BEHIND if phrase.lead else _BEHIND_TIME) or words.reads(phrase.end, "ago")
-
-
-def _from_a_sum(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    """Up from $30bn this year: a sum that another is compared with."""
-    if phrase.lead or phrase.time.form != "this":
-        return False
-    first = phrase.start
-    while _is_of_a_sum(words, first - 1):
-        first -= 1
-    figures = any(word[:1].isdecimal() for word in words.lower[first : phrase.start])
-    beside = words.lower[first - 1] in _COMPARED or words.lower[first - 2] == "compared"
-    return figures and beside
-
-
-def _is_of_a_sum(words: Words, at: int) -> bool:
-    word = words.lower[at]
-    return word in _SUMS or word[:1].isdecimal() or words.text[at].isupper()  # a currency
 
 
 def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -327,8 +273,8 @@ def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
 DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("no date", _dateless, "the model has no form for it"),
     ("name", _in_a_name, "it is part of a longer name, number or address"),
-    ("compared", _compared, "it is past or compared with"),
-    ("from a sum", _from_a_sum, "what is so now is compared with what will be"),
+    ("compared", compared, "it is past or compared with"),
+    ("from a sum", from_a_sum, "what is so now is compared with what will be"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
     ("act", _in_a_past_act, "the month tells which deal or report is meant"),

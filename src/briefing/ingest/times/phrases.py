@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from briefing.ingest.times import periods
+from briefing.ingest.times import periods, spans
 from briefing.ingest.times.edges import ending_with, following, last_day, part_of
 from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
 from briefing.ingest.times.leads import (
@@ -34,7 +34,6 @@ from briefing.ingest.times.leads import (
 )
 from briefing.ingest.times.lexicon import MONTHS, NUMBERS
 from briefing.ingest.times.shapes import Time
-from briefing.ingest.times import spans
 from briefing.ingest.times.spans import NEXT, length, span
 from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
 from briefing.ingest.times.tokens import Phrases, Words
