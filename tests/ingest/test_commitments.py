@@ -185,6 +185,11 @@ def test_firmer_wordings_score_higher() -> None:
         ("Orbit is new, its boss Ada Moe said. Moe plans to open a hall by 2028.", "Orbit"),
         ("Orbit CEO Ada Moe spoke. Bo Moe plans to open a hall by 2028.", "Bo Moe"),
         ("On Monday CEO Ada Moe spoke. Moe plans to open a hall by 2028.", "Moe"),
+        # Names by their letters, and who says so after it.
+        ("Ørby has agreed to sell a hall and expects to close it in June 2027.", "Ørby"),
+        ("The European Ports Agency plans to open it by 2028.", "European Ports Agency"),
+        ("We will open a hall by 2028, the brewer Tandem says.", "Tandem"),
+        ("Our goal is to open a hall by 2028, says Tandem, which is new.", "Tandem"),
         # Names that look like nouns, and a body that another company is told of with.
         ("Reliance will invest $10 billion by 2028.", "Reliance"),
         (
@@ -432,6 +437,13 @@ def test_what_speaks_against_is_said(reason: str, text: str) -> None:
     assert found(text) == []
     rejected = commitments(text, FEBRUARY, shipped.registry(), threshold=0)
     assert any(reason in candidate.reason for candidate in rejected)
+
+
+def test_blanks_alone_before_a_name_introduce_nobody() -> None:
+    text = "- *Bad:* Orbit will have a fleet by 2027, it was reported."
+    (candidate,) = commitments(text, None, threshold=0.0)
+    assert candidate.due is not None
+    assert candidate.due.date == "2027"
 
 
 def test_what_a_thing_can_do_is_no_hedge() -> None:

@@ -104,6 +104,30 @@ def test_weak_alias_of_two_owners_goes_to_the_one_in_the_text() -> None:
     assert found("Contoso has said that Pilot is out.", *both)[-1] == ("Pilot", "Contoso")
 
 
+def test_weak_alias_counts_in_full_where_the_words_stand_that_it_requires() -> None:
+    board = company("Ports Board", Alias("Board", weak=True, requires=("harbour",)))
+    finder = Names(Registry((board,)))
+    (mention,) = finder.find("The harbour is old. The Board will act.")
+    assert not mention.weak
+    assert finder.find("The school is old. The Board will act.") == []
+    assert finder.find("The harbour saw the Rail Board. The Board will act.") == []
+
+
+def test_the_commission_of_a_text_about_the_union_is_its_own() -> None:
+    text = "The rules bind all clouds in the EU. The Commission will enforce them."
+    assert found(text)[-1] == ("Commission", "European Commission")
+    assert "Commission" not in words(
+        "The EU objects. The Ports Commission met. The Commission left."
+    )
+
+
+def test_an_act_of_another_state_is_not_that_of_the_union() -> None:
+    own = found("Colorado put off its AI Act by a year.")
+    assert own == [("Colorado", "State of Colorado")]
+    far = "The EU has a law. It is far from Colorado" + " and so on" * 30
+    assert found(f"{far}. The AI Act binds all.")[-1] == ("AI Act", "European Union")
+
+
 def test_required_words_must_stand_in_the_text() -> None:
     meta = company("Meta Platforms", Alias("Meta", requires=("Facebook", "social network")))
     assert words("Meta grows.", meta) == []

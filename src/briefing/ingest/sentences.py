@@ -107,8 +107,11 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _kind(raw: str) -> tuple[str, int]:
     """Return the kind of a line and the length of its marks."""
-    if not raw.strip():
+    bare = raw.lstrip()
+    if not bare:
         return "blank", 0
+    if bare[0].isupper():  # most lines: no mark begins so
+        return "row" if _CELLS.search(raw) else "plain", 0
     if _RULE.fullmatch(raw.rstrip()):
         return "blank", 0
     for kind, pattern in (("heading", _HEADING), ("item", _ITEM), ("quote", _QUOTE)):

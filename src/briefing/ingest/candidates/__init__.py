@@ -78,6 +78,8 @@ def _dues(sentence: Sentence, text: Timed, ref: date | None) -> list[DueTime]:
         found = text.within(sentence.start, sentence.text)
     taken = {due.start for due in found}
     found += [due for due in budget_years(sentence.text, ref) if due.start not in taken]
+    if not found:
+        return found
     own = [due for due in found if due.start >= sentence.lent]
     return sorted(own or found, key=lambda due: due.start)
 

@@ -12,16 +12,19 @@ from briefing.ingest import names
 from briefing.ingest.candidates import nouns, officers
 from briefing.ingest.candidates.organisations import acting, shaped_as_nouns, small_tailed
 from briefing.ingest.candidates.outline import Sentence
+from briefing.ingest.names.characters import CAPITALS
 from briefing.ingest.registry import Registry
 from briefing.model.records import Company
 
 _NAME = re.compile(
-    r"(?<![\w@#])(?:The\s)?(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
-    r"|Committee|Cent(?:er|re)|University|Bank|State|City|Port)\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+"
-    r"(?:,?\s(?:and\s|for\s|the\s){0,2}[A-Z][\w-]+){0,6}|"
-    r"(?<![\w@#])(?:[A-Z]'(?=[A-Z]))?[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"
-    r"(?:\s(?:of\s|for\s|the\s|de\s|&\s|and\s(?=[A-Z]\w+\s(?:Administration|Commission|Agency|Office"
-    r"|Bureau|Institute|Department|Ministry)))?(?:[A-Z]\.(?=\s[A-Z])|(?:[A-Z]'(?=[A-Z]))?[A-Z][\w&+-]*|\d[\w.]*\w|\d)){0,6}"
+    (
+        r"(?<![\w@#])(?:The\s)?(?:Ministry|Department|Office|Bureau|Institute|Agency|Board|Council|Commission"
+        r"|Committee|Cent(?:er|re)|University|Bank|State|City|Port)\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+"
+        r"(?:,?\s(?:and\s|for\s|the\s){0,2}[A-Z][\w-]+){0,6}|"
+        r"(?<![\w@#])(?:[A-Z]'(?=[A-Z]))?[A-Z][\w&+-]*(?:\.(?:ai|com|io|org|net|[A-Z]\b))*"
+        r"(?:\s(?:of\s|for\s|the\s|de\s|&\s|and\s(?=[A-Z]\w+\s(?:Administration|Commission|Agency|Office"
+        r"|Bureau|Institute|Department|Ministry)))?(?:[A-Z]\.(?=\s[A-Z])|(?:[A-Z]'(?=[A-Z]))?[A-Z][\w&+-]*|\d[\w.]*\w|\d)){0,6}"
+    ).replace("A-Z", CAPITALS)
 )
 """Words with a capital in a row."""
 
@@ -154,12 +157,18 @@ _OF_NAMES = nouns.words("Digital Global Nuclear Online Solar World")
 """Words that begin a sentence, or a name of several words: "Digital Realty"."""
 
 
+def _is_part(words: Sequence[str]) -> bool:
+    """Say whether the first word belongs to a name: Digital Realty, European Medicines Agency."""
+    of_a_body = len(words) > 2 and words[-1].casefold() in nouns.AUTHORITIES
+    return len(words) > 1 and (words[0] in _OF_NAMES or (of_a_body and nouns.describes(words[0])))
+
+
 def unknown(text: str, start: int = 0) -> Iterable[Named]:
     """Yield names that the registry may not know, in order, from an offset on."""
     for match in _NAME.finditer(text, start):
         words = match[0].split(" ")
         offset = 0
-        while words and _leads(words[0]) and not (words[0] in _OF_NAMES and words[1:]):
+        while words and _leads(words[0]) and not _is_part(words):
             if words[0].startswith("AI"):  # "AI Infrastructure" is a thing
                 words = []
                 break

@@ -59,7 +59,8 @@ _TITLE = re.compile(
 
 def _introduced(before: str) -> bool:
     """Say whether a noun for a company stands before a name: "the Danish wind firm"."""
-    return before[-1:] == " " and before.split()[-1].casefold() in nouns.ACTORS
+    noun = before.removesuffix(" ").rpartition(" ")[2]
+    return before.endswith(" ") and noun.casefold() in nouns.ACTORS
 
 
 def _is_body(parts: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.ingest.candidates import nouns
+from briefing.ingest.names.characters import CAPITALS
 
 _ACTS = (
     r"(?:\s(?:also|now|still|already|later|recently|[a-z]+ly))?\s(?:has\s|have\s|had\s)?(?:said|says"
@@ -18,8 +19,8 @@ _ACTS = (
     r"|unveiled|reported|owns|employs|operates|makes|builds|set|won|is\s(?:planning|building"
     r"|investing|working|speeding|preparing|expanding))\b"
 )
-_CAPITALS = r"[A-Z](?<![\w@#'&+-].)[\w&+-]*(?:\s[A-Z][\w&+-]*){0,4}"
-_ACTING = re.compile(rf"(?P<name>{_CAPITALS})(?:,\s[^,.;]{{3,90}},)?{_ACTS}")
+_NAME = rf"[{CAPITALS}](?<![\w@#'&+-].)[\w&+-]*(?:\s[{CAPITALS}][\w&+-]*){{0,4}}"
+_ACTING = re.compile(rf"(?P<name>{_NAME})(?:,\s[^,.;]{{3,90}},)?{_ACTS}")
 _SMALL_TAIL = re.compile(
     rf"(?P<name>[A-Z](?<![\w@#'-].)[A-Z]{{1,3}}\s[a-z]{{3,}})(?:'s\s|,\swhich\s"
     rf"|\sand\s[A-Z][\w&-]*\s(?:are|have|will|plan|both)\b|{_ACTS})"

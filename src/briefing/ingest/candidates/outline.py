@@ -20,7 +20,7 @@ _OF_A_TAIL = re.compile(
     re.IGNORECASE,
 )
 """A line of its own after which adverts and links stand."""
-_SPACE = re.compile(r"\s")
+_ODD_SPACE = re.compile(r"[^\S ]")
 
 HEADLINES = frozenset({"heading", "headline"})
 """Kinds of sentences in the style of headlines."""
@@ -58,6 +58,7 @@ def outline(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph = section = before = 0
     tail = False
+    flat = _ODD_SPACE.sub(" ", text)
     for span in sentences(text):
         line = text.rfind("\n", 0, span.start) + 1
         mark = text[line : span.start]
@@ -67,7 +68,7 @@ def outline(text: str) -> list[Sentence]:
         section += heading
         before = span.end
         if span.end - span.start <= LONGEST:
-            words = _SPACE.sub(" ", text[span.start : span.end])
+            words = flat[span.start : span.end]
             kind = _kind(text, span.start, span.end, mark, heading)
             tail = (tail and not heading) or bool(_OF_A_TAIL.fullmatch(words))
             found.append(Sentence(span.start, span.end, words, kind, paragraph, section, tail))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from briefing.ingest.drafts import DueTime
 from briefing.ingest.times import due_times
@@ -41,7 +42,7 @@ def prose(text: str) -> str:
     return _MARKS.sub(_blank, _QUOTE.sub(_blank, _FENCE.sub(_blank, text)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timed:
     """The prose of a text and the due times in it: commitments and years are read from them."""
 
@@ -57,13 +58,13 @@ class Timed:
     def within(self, start: int, text: str) -> list[DueTime]:
         """Return the due times of a sentence as it begins in the prose, counted from there."""
         end = start + len(text)
-        first = bisect_left(self.dues, start, key=_start)
-        last = bisect_left(self.dues, end, first, key=_start)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
         return [_moved(due, -start, text) for due in self.dues[first:last] if due.end <= end]
 
-
-def _start(due: DueTime) -> int:
-    return due.start
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [due.start for due in self.dues]
 
 
 def _moved(due: DueTime, by: int, text: str) -> DueTime:

@@ -195,6 +195,7 @@ def _nobody_in_particular(case: _Case) -> Who | None:
 
 _SPEECH = re.compile(
     r"\"[,.]?\s*(?:said|says|wrote|writes|added|adds|told|stated|explained|noted|according\s+to)\b"
+    r"|,\s(?:said(?!\sto\b)|says)\b"
 )
 _ATTRIBUTION = re.compile(r",\"?\s+(?P<who>[^,;]{2,60}?)(?:,\s[^,;]{3,80},)?\s+(?:said|says)\b")
 
@@ -209,6 +210,7 @@ def _a_speaker(case: _Case) -> Who | None:
     """Who is quoted after the words: '"We will …," said Alphabet CEO Sundar Pichai'."""
     if last := _ATTRIBUTION.search(case.text, case.cue.end):
         person = subject(last["who"], last.start("who"), case.known).named
+        person = person or _first_unknown(case.text, *last.span("who"))
         if person and case.nearby and _TITLED.search(case.text, 0, person.start):
             return case.before
         return _in_sentence(person and (employer(case.text, person, case.known) or person))
@@ -218,6 +220,11 @@ def _a_speaker(case: _Case) -> Who | None:
     after = next((named for named in case.known if named.start >= said.end()), None)
     named = after or next(iter(unknown(case.text, said.end())), None)
     return _in_sentence(named and (employer(case.text, named, case.known) or named))
+
+
+def _first_unknown(text: str, start: int, end: int) -> Named | None:
+    """Return the name in a stretch of a text: "the brewer Carlsberg"."""
+    return next((named for named in unknown(text[:end], start)), None)
 
 
 def _an_owner(case: _Case) -> Who | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+CAPITALS = "A-ZÀ-ÖØ-ÞĆČĐŁŃŚŠŹŻŽ"
+"""Capital letters that names of Europe begin with, for a class of a regular expression."""
+
 _ALIKE = {
     **dict.fromkeys("‘’", "'"),
     **dict.fromkeys("\u2010\u2011", "-"),

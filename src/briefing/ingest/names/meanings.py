@@ -35,6 +35,7 @@ class Mention:
     product: str | None = None
     """Name of the product, where it is one that is named."""
     weak: bool = False
+    """Whether it is a weak alias, without the words that it requires."""
 
 
 Hit = tuple[int, int, Sequence[Name]]
@@ -87,7 +88,8 @@ class Reading:
         if not name.weak:
             self.evidence[company.id] = self.evidence.get(company.id, 0) + 1
         owner = NOBODY if name.silent else company
-        found[hit[0]] = Mention(hit[0], hit[1], owner, name.alias, name.product, name.weak)
+        weak = name.weak and not (name.requires and self._required(name))
+        found[hit[0]] = Mention(hit[0], hit[1], owner, name.alias, name.product, weak)
 
     def _meaning(self, hit: Hit, weak: bool) -> Name | None:
         """Return what a spelling means here, the best supported first; None if nothing known."""
@@ -99,7 +101,7 @@ class Reading:
         start, end, _ = hit
         known = name.company.id in self.evidence
         if name.requires:
-            if not (name.weak and known) and not any(map(self._places, name.requires)):
+            if not (name.weak and known) and not self._required(name):
                 return False
         elif name.weak and not known:
             return False
@@ -110,6 +112,12 @@ class Reading:
         if name.rejects and self._ruled_out(start, end, name.rejects, known):
             return False
         return not (name.sense and not self._meant(hit, name, name.sense, known))
+
+    def _required(self, name: Name) -> bool:
+        """Say whether the text has what a name needs, and none of which that is only a part."""
+        if name.weak and any(self._part_of_a_name(*at) for at in self._places(name.alias)):
+            return False  # "the Commission" of a text about the Trade Commission
+        return any(map(self._places, name.requires))
 
     def _ruled_out(self, start: int, end: int, words: Iterable[str], known: bool) -> bool:
         """Say whether rejected words stand near, or anywhere if nothing else names the company."""

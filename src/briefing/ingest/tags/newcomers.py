@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from briefing.ingest.drafts import Suggestion
 from briefing.ingest.kept import kept
+from briefing.ingest.names.characters import CAPITALS
 from briefing.ingest.registry import Registry
 from briefing.ingest.tags import lexicon
 from briefing.ingest.tags.clauses import BEING, SPEECH, deed
@@ -25,7 +26,8 @@ ENOUGH = 2.0
 
 _REST = r"[A-Za-z0-9À-ÿ]*(?:[-&.][A-Za-z0-9À-ÿ]+)*"
 _NAME = re.compile(
-    rf"[A-Z](?<![\w’'@#/.&-].){_REST}(?: (?:(?:of|for|de) (?=[A-Z]))?[A-Z]{_REST}){{0,4}}"
+    rf"[{CAPITALS}](?<![\w’'@#/.&-].){_REST}"
+    rf"(?: (?:(?:of|for|de) (?=[{CAPITALS}]))?[{CAPITALS}]{_REST}){{0,4}}"
 )
 """What must not stand before it is looked for behind its capital, to which the engine can skip."""
 _ORGANISATION = re.compile(
@@ -175,6 +177,8 @@ def _count(reading: Reading, known: frozenset[str]) -> dict[str, _Name]:
     spans = [(mention.start, mention.end) for mention in reading.mentions]
     at = 0
     for match in _NAME.finditer(reading.text):
+        if match[0] in _STRIPPED:  # as most are, which begin sentences
+            continue
         while at < len(spans) and spans[at][1] <= match.start():
             at += 1
         if at < len(spans) and spans[at][0] < match.end():

@@ -16,14 +16,12 @@ from briefing.ingest.sentences import sentences
 from briefing.ingest.times.doubts import doubtful
 from briefing.ingest.times.following import in_year_of
 from briefing.ingest.times.lexicon import makes_time, may_hold_time
-from briefing.ingest.times.phrases import Phrase, phrase_at
+from briefing.ingest.times.phrases import Phrase, first_word, phrase_at
 from briefing.ingest.times.tokens import Words
 from briefing.model import dates
 
 _SOME_DAY = date(2001, 1, 1)
 """Stands in where there is no reference day; nothing that is counted from it is kept."""
-_LONGEST = 16
-"""Words from the first of a phrase to the one that makes it a time, at most."""
 _YEARS = range(1900, 2200)
 """Years that the grammar knows; a reference day outside of them counts as none."""
 
@@ -49,8 +47,8 @@ def due_times(text: str, ref: date | None) -> list[DueTime]:
 
 def _phrases(words: Words, ref: date | None) -> Iterator[Phrase]:
     at, last = 0, None
-    for time in filter(lambda index: makes_time(words.lower[index]), range(words.length)):
-        at = max(at, time - _LONGEST)
+    for time in [index for index, word in enumerate(words.lower) if makes_time(word)]:
+        at = max(at, first_word(words, time))
         while at <= time:
             found = phrase_at(words, at, ref or _SOME_DAY)
             if found and last and ref:

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from briefing.ingest.times.compared import compared, from_a_sum
 from briefing.ingest.times.lexicon import ARTICLES, MONTHS, UNITS
 from briefing.ingest.times.outlook import just_over, looks_ahead
-from briefing.ingest.times.phrases import TARGET, Phrase
+from briefing.ingest.times.phrases import Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
 from briefing.ingest.times.verbs import Tense, look
-
-_BEHIND = listed("earlier than versus vs ago compared already back recently")
-"""Before a phrase they make it one to compare with, or a past one."""
-_BEHIND_TIME = _BEHIND | listed(
-    """last past previous since annual every each dated © copyright into of with like under via at
-    between against v plus from beyond"""
-)
-"""The same before a time that has no preposition."""
-
-_FORMER = listed("previous prior former earlier initial")
-"""Adjectives of a plan that another has replaced."""
 
 _COUNTED = listed(
     """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
@@ -75,9 +65,6 @@ _FINITE = listed(
 _STATED = listed("this now today enactment order ruling")
 """After "within 90 days of (the date of)": what is itself the statement."""
 
-_DATES = listed("date dates deadline target goal backstop cut-off")
-"""Nouns that a time stands after with "of"."""
-
 _MEASURED = listed("later earlier longer late early behind ahead old older")
 """After a duration they make it a difference or an age."""
 _FALLING_DUE = frozenset({"due", "maturing"})
@@ -101,25 +88,6 @@ def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return not words.apart(phrase.start, phrase.end)
 
 
-def _compared(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    before = words.lower[phrase.start - 1]
-    former = not _FORMER.isdisjoint(words.lower[max(0, phrase.start - 4) : phrase.start])
-    if (former and phrase.lead in {"", TARGET}) or (phrase.lead == "after" and before in UNITS):
-        return True  # "its previous target of 2025", "a year after June 2027"
-    if phrase.lead == TARGET and "from" in words.lower[max(0, phrase.start - 3) : phrase.start]:
-        return True  # "moved from a 2026 target to 2027"
-    rate = words.lower[phrase.start - 2] in {"a", "per"}
-    if phrase.lead == "through" and before in UNITS and not rate:
-        return phrase.time.form == "named"  # "in the quarter through September"
-    if words.reads(phrase.start - 2, "recently", "as"):
-        return True
-    if before == "back" and phrase.lead not in {"in", "on"}:
-        return False
-    if before == "of" and words.lower[phrase.start - 2] in _DATES:
-        return False
-    return before in (_BEHIND if phrase.lead else _BEHIND_TIME) or words.reads(phrase.end, "ago")
-
-
 def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return words.lower[phrase.end] in {"'s", "'", "’"} and words.glued[phrase.end]
 
@@ -128,6 +96,8 @@ def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
     before = words.lower[max(0, phrase.start - 4) : phrase.start]
     after = phrase.end + words.reads(phrase.end, "of")
     told = " ".join(before)
+    if phrase.kind in {"until", "from"} and phrase.time.form == "dated":
+        return False  # "every year until 2030"
     if phrase.time.form == "dated":  # "by 2028 every pupil will have one"
         return "every year" in told
     yearly = phrase.time.form == "named" and not _YEARLY.isdisjoint(before)
@@ -186,6 +156,13 @@ def _results(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return (part and told) or not _REPORTS.isdisjoint(before)
 
 
+def _of_some_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
+    """On 1 January of the fifth year, of the following year: which one is told elsewhere."""
+    if phrase.time.form != "named" or not words.reads(phrase.end, "of", "the"):
+        return False
+    return "year" in words.lower[phrase.end + 2 : phrase.end + 5]
+
+
 def _event_counted(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """Within 30 days of a breach: counted from something else than the statement."""
     if phrase.time.unit != "span":
@@ -201,6 +178,8 @@ def _described(words: Words, phrase: Phrase, ref: date | None) -> bool:
     """In a year when much was new, over a year later, notes due 2031: told of, not counted."""
     if words.lower[phrase.start - 1] in _FALLING_DUE and words.lower[phrase.start - 2] in _LOANS:
         return True
+    if phrase.lead == "in" and words.reads(phrase.start - 2, "is", "set"):
+        return True  # "the film is set in 2049"
     if phrase.time.unit != "span":
         return False
     measured = words.reads(phrase.start - 1, "by") or words.lower[phrase.end] in _MEASURED
@@ -294,7 +273,8 @@ def _looks_back(words: Words, phrase: Phrase, ref: date | None) -> bool:
 DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("no date", _dateless, "the model has no form for it"),
     ("name", _in_a_name, "it is part of a longer name, number or address"),
-    ("compared", _compared, "it is past or compared with"),
+    ("compared", compared, "it is past or compared with"),
+    ("from a sum", from_a_sum, "what is so now is compared with what will be"),
     ("owner", _owner, "next year's budget is a thing"),
     ("every", _every_year, "it comes back every year"),
     ("act", _in_a_past_act, "the month tells which deal or report is meant"),
@@ -306,6 +286,7 @@ DOUBTS: tuple[tuple[str, Doubt, str], ...] = (
     ("name of a month", _person, "the month or day is part of a name"),
     ("results", _results, "it tells which results are meant"),
     ("from an event", _event_counted, "it is not counted from the statement"),
+    ("of some year", _of_some_year, "its year is counted from something else"),
     ("described", _described, "it is told of and not counted"),
     ("superlative", _superlative, "it says how long something has been so"),
     ("said then", _said_then, "it is counted from another day"),

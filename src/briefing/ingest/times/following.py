@@ -11,7 +11,7 @@ from briefing.ingest.times.tokens import Words
 from briefing.ingest.times.verbs import Tense, look
 from briefing.model.dates import DateError
 
-_JOINS = frozenset({"and", "followed", "then"})
+_JOINS = frozenset({"and", "followed", "then", "with"})
 _PARTS = frozenset({"half", "quarter", "month", "season", "day"})
 
 

@@ -13,7 +13,7 @@ _CLAUSE = 16
 _DELAYED = listed(
     """delay delays delayed delaying postpone postpones postponed postponing push pushes pushed
     pushing slip slips slipped slipping defer defers deferred deferring slid slide slides
-    reschedule rescheduled reset"""
+    reschedule rescheduled reset adjourn adjourned"""
 )
 _MOVED = _DELAYED | listed(
     """move moves moved moving shift shifts shifted shifting bring brings brought pull pulls pulled

@@ -153,6 +153,16 @@ def _framed(words: Words, at: int, day: date) -> Time | None:
 
 _LAYERS: tuple[Reader, ...] = (_framed, _unit_end, _end, _part, _later, _whole)
 
+LINKING = (
+    frozenset().union(
+        *(begins for begins, _ in SINGLE),
+        *(table.words() for table in (PARTS, ENDS, LATER, UNIT_ENDS, years.FISCAL, years.CALENDAR)),
+    )
+    | years.RELATIVE.words()
+    | listed("coming time new of")
+)
+"""Words that stand before the one that makes a period a time: "the early part of"."""
+
 JOINS = frozenset({"or", "to", "through", "-", "–", "—", "/", "and", "and/or"})
 """Words between the two ends of a stretch."""
 

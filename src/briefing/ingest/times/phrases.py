@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from briefing.ingest.times import periods
+from briefing.ingest.times import periods, spans
 from briefing.ingest.times.edges import ending_with, following, last_day, part_of
 from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
 from briefing.ingest.times.leads import (
@@ -51,6 +51,7 @@ _JOINING = frozenset({"and", "but", "so", "that"})
 """Before "come January" they begin a clause."""
 _ENDING = Phrases((True, "to | until | through | ending (in) | ending on"))
 _BETWEEN = frozenset({"and"})
+_HAVING = frozenset({"have", "has", "given", "gets", "get"})
 _FROM_NOW = frozenset({"now", "today", "hence", "away"})
 _FROM_TO = frozenset({"to", "until", "through", "till", "-", "–", "—"})
 
@@ -67,6 +68,27 @@ class Phrase:
     time: Time
     lead: str
     """Its preposition; empty where it has none."""
+
+
+_LINKING = (
+    frozenset({"between", "now", "and"})
+    | periods.LINKING
+    | spans.LINKING
+    | LEADS.words()
+    | ABOUT.words()
+    | HOURS.words()
+)
+"""Words of a phrase before the one that makes it a time: no phrase has others there."""
+_LONGEST = 16
+"""How many of them, at most."""
+
+
+def first_word(words: Words, time: int) -> int:
+    """Return the index from which on a phrase may begin that has its first time at `time`."""
+    at = time
+    while at and time - at < _LONGEST and words.lower[at - 1] in _LINKING:
+        at -= 1
+    return at
 
 
 @lru_cache(maxsize=4096)
@@ -223,7 +245,7 @@ def _after_hour(words: Words, at: int) -> int:
 
 def _fits(lead: Lead, time: Time) -> bool:
     if lead.takes == "days":
-        return time.unit in {"day", "days", "weekday"}
+        return time.edge or time.unit in {"day", "days", "weekday"}
     if lead is IN and time.unit == "day":
         return False  # "kicks in May 1"
     if lead.takes == "ends":
@@ -249,6 +271,11 @@ def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
     if kind == "in" and time.unit in {"day", "weekday"}:
         return "on", time
     return kind, time
+
+
+def _allowed(words: Words, at: int, end: int) -> bool:
+    """Say whether somebody has that long for a deed: "firms have two months to reply"."""
+    return words.lower[at - 1] in _HAVING and words.reads(end, "to")
 
 
 def _counted_from_now(words: Words, at: int, end: int) -> bool:
@@ -284,6 +311,8 @@ def _alone(words: Words, at: int, day: date) -> Phrase | None:
         return None  # "the 2 August 2026 deadline" is read from its second word on
     if time and not time.alone and time.form in {"dated", "named"}:
         return _bare(words, at, time)
+    if time and time.form == "span" and _allowed(words, at, time.end):
+        return Phrase(at, time.end, "within", replace(time, form="next span"), "within")
     if not time or not time.alone:
         return None
     if time.unit == "span" and not _counted_from_now(words, at, time.end):

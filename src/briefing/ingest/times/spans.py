@@ -173,6 +173,11 @@ _VAGUE = Phrases(
     ((Fraction(1), ""), "a (single) | an"),
 )
 
+LINKING = frozenset().union(
+    NUMBERS, _WORKED, *(table.words() for table in (_JOINS, NEXT, _ABOUT, _VAGUE))
+)
+"""Words that stand before the unit of a duration."""
+
 
 def _number(words: Words, at: int) -> tuple[Fraction, int, str] | None:
     """Return a number, the index after it and whether it is approximate."""

@@ -13,11 +13,11 @@ _EVENTS = listed(
 )
 _GOALS_BEFORE = Phrases(
     ("by", "target (date) of | target year of | target (date) : | target year : | target date is"),
-    ("by", "deadline of | deadline : | deadline is | goal of | goal : | cut-off of"),
+    ("by", "deadline of | deadline : | deadline is | goal (date) of | goal : | cut-off of"),
 )
 _ANNOUNCED = listed(
     """due slated expected coming planned scheduled eta launching available opening arriving
-    targeting targets eyes eyeing launch release anticipated covers covering period years"""
+    targeting targets eyes eyeing launch release payable anticipated covers covering period years"""
 )
 _SIGNS = frozenset({":", "-", "–", "—"})
 _IS = frozenset({"is", "be", "remains"})

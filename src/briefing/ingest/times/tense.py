@@ -21,6 +21,8 @@ _WALLS = listed("; ( ) | — •")
 _OPENERS = listed(", ‘ — – - | ; : ( ) • that and but because if which who") | {""}
 _SUBJECTS = listed(", that which who it he she they we you")
 _WAS = frozenset({"was", "were"})
+_PLANS = listed("plan project forecast target goal roadmap timeline outlook guidance deadline")
+_MANY_PLANS = listed("plans projects forecasts targets goals")
 _PARTICLES = listed("up down out off over back away")
 """Between a verb and its time: "handed down Monday"."""
 _EVENTS = listed("after following since amid despite according")
@@ -86,11 +88,23 @@ def _word(words: Words, at: int, reading: Reading) -> Tense:
     word = words.lower[at]
     if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS:
         return Tense.BACK
-    if reading.strict and (word == "to" or words.lower[at - 1] in NO_FINITE):
+    if reading.strict and (word == "to" or _is_noun(words, at)):
         return Tense.OPEN
     if reading.news and word in SCHEDULED:
         return Tense.OPEN
     return look(words, at, reading.acts)
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Say whether a word that may be a verb is what a verb is done to: "showed a draft plan"."""
+    before = words.lower[at - 1]
+    if before in NO_FINITE:
+        return True
+    if words.reads(at + 1, "to"):
+        return False
+    if words.lower[at] in _PLANS:
+        return not (before.endswith("s") or before in _SUBJECTS)
+    return words.lower[at] in _MANY_PLANS and look(words, at - 1, frozenset()) is Tense.BACK
 
 
 def _before(words: Words, at: int) -> int:

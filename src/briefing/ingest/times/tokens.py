@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 from operator import eq
 from typing import Generic, TypeVar
 
@@ -98,6 +98,11 @@ class Phrases(Generic[Value]):
     def begins(self, word: str) -> bool:
         """Say whether a phrase of the table begins with a word."""
         return word in self._by_first
+
+    def words(self) -> frozenset[str]:
+        """Return all words of the phrases."""
+        entries = chain.from_iterable(self._by_first.values())
+        return frozenset(chain.from_iterable(phrase for phrase, _ in entries))
 
     def after(self, words: Words, at: int) -> int:
         """Return the index after the phrase at `at`; `at` where there is none."""

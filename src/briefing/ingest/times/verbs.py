@@ -33,7 +33,7 @@ _AHEAD = listed(
     hopes hoped hoping commit commits pledge pledges promise promises vow vows propose proposes
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
-    going tentatively imminent pending earmarked budgeted guidance outlook expectation
+    going tentatively imminent pending payable earmarked budgeted guidance outlook expectation
     expectations envisages envisaged foresees sees wait waits track bound destined supposed due
     """
 )

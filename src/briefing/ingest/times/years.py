@@ -15,8 +15,11 @@ _PIVOT = 60
 """Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 
-FISCAL = Phrases((True, "fiscal (year) | fiscal years | financial year | tax year | fy"))
-_CALENDAR = Phrases(
+FISCAL = Phrases(
+    (True, "fiscal (year) | fiscal years | financial year | tax year | fy"),
+    (True, "full year fiscal | full - year fiscal"),
+)
+CALENDAR = Phrases(
     (True, "(the) year | (the) calendar (year) | (the) calendar years | cy"),
     (True, "(the) full year | (the) full - year"),
 )
@@ -90,7 +93,7 @@ def explicit(words: Words, at: int) -> Year | None:
         year = int(prefixed[2]) % 100 + 2000
         fiscal = prefixed[1] == "fy"
         return _ended(words, Year(year, at + 1, "dated", fiscal))
-    for table, fiscal in ((FISCAL, True), (_CALENDAR, False)):
+    for table, fiscal in ((FISCAL, True), (CALENDAR, False)):
         name = table.at(words, at)
         if name and (found := number(words, name[1] + _joined(words, name[1]))):
             return _ended(words, Year(*found, "dated", fiscal))
