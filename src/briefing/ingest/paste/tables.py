@@ -28,8 +28,8 @@ class Table:
         return _has_label(self.rows[0])
 
 
-_EDGE = 0.1
-"""What a line at the edge of a run must gain by being no row of it but a heading."""
+_EDGE = 1.0
+"""What a line at the edge of a run must gain in odds by being no row of it but a heading."""
 _LABELLED = 0.6
 """Share of lines with a term before what is said of it, above which they are no table."""
 _SENTENCES = 0.8
@@ -116,11 +116,11 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     best: tuple[float, int, int, spaced.Grid] | None = None
     for start, last in runs:
         grid = spaced.grid([passage.text for passage in passages[start:last]])
-        if grid and (best is None or grid.confidence > best[0] + _EDGE * (start - at + end - last)):
-            best = (grid.confidence, start, last, grid)
-    if best is None or best[1] != at or best[0] < _needed(best[3].rows[0], bool(apart)):
+        if grid and (best is None or grid.odds > best[0] + _EDGE * (start - at + end - last)):
+            best = (grid.odds, start, last, grid)
+    if best is None or best[1] != at or best[3].confidence < _needed(best[3].rows[0], bool(apart)):
         return None
-    return Table(best[3].rows, best[2] - at, best[0])
+    return Table(best[3].rows, best[2] - at, best[3].confidence)
 
 
 def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
