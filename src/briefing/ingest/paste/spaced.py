@@ -30,7 +30,7 @@ WITHOUT_HEAD = 0.7
 """The same where the first line names no columns."""
 
 _PASSES = 3
-_AGAINST, _POOR = -1.5, 8.0
+_AGAINST, _POOR = -1.5, 12.0
 """Up to which score much speaks against a cut, and against a table where all are such."""
 _HEAD, _COLUMN = 1.5, 1.0
 """What the cuts of the head weigh, and what a column more must gain."""
@@ -108,7 +108,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """What the cells of a column have in common: more than cells of any column, in logarithms."""
 
     lengths: Sequence[float]
@@ -117,18 +117,18 @@ class _Column:
     ends: Mapping[str, float]
 
     @staticmethod
-    def unknown() -> _Column:
+    def unknown() -> Column:
         nothing = dict.fromkeys(KINDS, 0.0)
-        return _Column((0.0,), nothing, nothing)
+        return Column((0.0,), nothing, nothing)
 
     @staticmethod
-    def name() -> _Column:
+    def name() -> Column:
         """Return what is known of a cell of the head: it is short."""
         nothing = dict.fromkeys(KINDS, 0.0)
-        return _Column([-_NAME * max(0, n - 1) ** 2 for n in range(MAX_WORDS)], nothing, nothing)
+        return Column([-_NAME * max(0, n - 1) ** 2 for n in range(MAX_WORDS)], nothing, nothing)
 
     @staticmethod
-    def of(cells: Sequence[Sequence[str]]) -> _Column:
+    def of(cells: Sequence[Sequence[str]]) -> Column:
         """Learn from the kinds of words of its cells."""
         number = len(cells)
         sizes = Counter(len(cell) for cell in cells)
@@ -141,7 +141,7 @@ class _Column:
             lengths.append(_LENGTH * (log(share) - log(usual)))
         starts = Counter(cell[0] for cell in cells)
         ends = Counter(cell[-1] for cell in cells)
-        return _Column(
+        return Column(
             lengths, _odds(starts, _STARTS, number, _START), _odds(ends, _ENDS, number, _END)
         )
 
@@ -149,6 +149,10 @@ class _Column:
         """Return how well the words from start to end make a cell of the column."""
         length = self.lengths[min(end - start, len(self.lengths) - 1)]
         return length + self.starts[kinds[start]] + self.ends[kinds[end - 1]]
+
+    def gain(self, cell: Sequence[str]) -> float:
+        """Return how well a whole cell fits."""
+        return self.fit(cell, 0, len(cell))
 
 
 def _odds(
@@ -165,7 +169,7 @@ def _odds(
 class _Cut:
     """Rows cut into some number of columns, and how well."""
 
-    columns: Sequence[_Column]
+    columns: Sequence[Column]
     head: tuple[str, ...]
     worth: float
     """Against other numbers of columns: the rows count less the more they are, being alike."""
@@ -174,13 +178,13 @@ class _Cut:
     @staticmethod
     def of(head: _Row, rows: Sequence[_Row], columns: int) -> _Cut | None:
         """Cut rows, and again by what the columns have in common; None where words are too few."""
-        learned = [_Column.unknown()] * columns
+        learned = [Column.unknown()] * columns
         for _ in range(_PASSES):
             cells = [
                 [row.kinds[start:end] for start, end in _edges(row, _best_places(row, learned)[0])]
                 for row in rows
             ]
-            learned = [_Column.of(column) for column in zip(*cells, strict=True)]
+            learned = [Column.of(column) for column in zip(*cells, strict=True)]
         cuts = [_best_places(row, learned) for row in rows]
         names, over = _name(head, columns)
         if not names:
@@ -198,7 +202,7 @@ def _name(head: _Row, columns: int) -> tuple[tuple[str, ...], float]:
         return ("", *head.words), 0.0
     if len(head.words) < columns:
         return (), 0.0
-    places, score = _best_places(head, [_Column.name()] * columns)
+    places, score = _best_places(head, [Column.name()] * columns)
     return _cells(head, places), score
 
 
@@ -214,12 +218,13 @@ def _odds_of(rows: int, columns: int, gain: float, head: Sequence[str]) -> float
     The weights were learned on tables and on lists whose items could be rows.
     """
     words = sum(len(name.split()) for name in head) / columns
-    labels = sum(_names_column(name) for name in head) / columns
+    labels = sum(names_column(name) for name in head) / columns
     odds = 1.8 * gain / (rows * columns) + 3.0 * labels - 2.5 * words
     return odds + 2.1 * log(rows) + 1.2 * columns - 7.3
 
 
-def _names_column(name: str) -> bool:
+def names_column(name: str) -> bool:
+    """Say whether a text holds a word that names a column."""
     return any(word.lower() in LABELS for word in name.split())
 
 
@@ -231,7 +236,7 @@ def _cells(row: _Row, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(" ".join(row.words[start:end]) for start, end in _edges(row, places))
 
 
-def _best_places(row: _Row, columns: Sequence[_Column]) -> tuple[list[int], float]:
+def _best_places(row: _Row, columns: Sequence[Column]) -> tuple[list[int], float]:
     """Return where the cells of a row begin but the first, by the best total score, and that."""
     size, number = len(row.words), len(columns)
     best = [{end: (columns[0].fit(row.kinds, 0, end), 0) for end in range(1, size - number + 2)}]
