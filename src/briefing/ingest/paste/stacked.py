@@ -15,9 +15,9 @@ from briefing.ingest.paste.spaced import SAMPLE, Column, names_column
 MIN_ROWS, MAX_COLUMNS, MAX_LINES = 3, 8, 240
 MAX_WORDS = 14
 """Of a line that may be a cell."""
-_NAMED, _UNLIKE, _SLOPE = 1.0, 0.6, 4.0
-"""What a head all of names of columns weighs, what the likeness of a cell to those above it and that
-must come to, and how soon that makes sure."""
+_TYPED, _UNLIKE, _SLOPE = 1.0, 0.8, 4.0
+"""What columns of figures beside others weigh, what that, the likeness of a cell to those above it
+and the share of names of columns in the head must come to, and how soon that makes sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,20 @@ def _read(
     head = cells[:columns]
     named = sum(names_column(name) for name in head)
     figures = sum(is_number(name) and not name.isdecimal() for name in head)
-    odds = gain / ((rows - 2) * columns) + _NAMED * (named - figures) / columns - _UNLIKE
+    typed = _TYPED * _is_typed(kinds[columns : rows * columns], columns)
+    odds = gain / ((rows - 2) * columns) + (named - figures) / columns + typed - _UNLIKE
     if rows < MIN_ROWS or odds < 0:
         return None
     table = tuple(tuple(cells[at : at + columns]) for at in range(0, rows * columns, columns))
     confidence = round(0.95 / (1 + exp(-_SLOPE * odds)), 2)
-    return gain + _NAMED * named, Stack(table, rows * columns, confidence)
+    return gain + named + columns * typed, Stack(table, rows * columns, confidence)
+
+
+def _is_typed(kinds: Sequence[Sequence[str]], columns: int) -> bool:
+    """Say whether each column is of figures or of other cells only, and some are of each."""
+    figures = [cell[0] in "nv" for cell in kinds]
+    shares = [sum(figures[place::columns]) * columns / len(figures) for place in range(columns)]
+    return set(shares) == {0.0, 1.0}
 
 
 def _blocks(passages: Sequence[Passage], at: int) -> Stack | None:
