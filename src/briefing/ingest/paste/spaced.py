@@ -54,6 +54,8 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     odds: float
     """That it is a table, in logarithms."""
+    like: int
+    """How many rows there are before one that is unlike the others."""
 
     @property
     def confidence(self) -> float:
@@ -86,8 +88,10 @@ def grid(lines: Sequence[str]) -> Grid | None:
     best = max((cut for cut in found if cut), key=lambda cut: cut.worth, default=None)
     if best is None:
         return None
-    body = [_cells(row, _best_places(row, best.columns)[0]) for row in rows[1:]]
-    return Grid((best.head, *body), best.odds)
+    cuts = [_best_places(row, best.columns) for row in rows[1:]]
+    body = [_cells(row, places) for row, (places, _) in zip(rows[1:], cuts, strict=True)]
+    strange = (at for at, (_, score) in enumerate(cuts, start=1) if at >= MIN_ROWS and score < 0)
+    return Grid((best.head, *body), best.odds, next(strange, len(rows)))
 
 
 def _scored(lines: Sequence[str]) -> list[tuple[list[str], list[float]]]:

@@ -116,6 +116,9 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     best: tuple[float, int, int, spaced.Grid] | None = None
     for start, last in runs:
         grid = spaced.grid([passage.text for passage in passages[start:last]])
+        if grid and grid.like < last - start:
+            last = start + grid.like
+            grid = spaced.grid([passage.text for passage in passages[start:last]])
         if grid and (best is None or grid.odds > best[0] + _EDGE * (start - at + end - last)):
             best = (grid.odds, start, last, grid)
     if best is None or best[1] != at or best[3].confidence < _needed(best[3].rows[0], bool(apart)):
