@@ -209,7 +209,7 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
             tried = 0
         elif tried < _TRIED:
             tried += 1
-            if (found := table(passages, at)) and found.is_named:
+            if (found := table(passages, at)) and found.is_sure:
                 cells.update(range(at, at + found.passages))
                 at, tried = at + found.passages - 1, 0
         at += 1
@@ -306,7 +306,7 @@ def _tabled(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
     """Return the end of a table that begins at a passage, or below it as its heading; else 0."""
     for start in (at, at + 1):
         found = table(passages, start) if start < len(passages) else None
-        if found and found.is_named and foreign.isdisjoint(range(at, start + found.passages)):
+        if found and found.is_sure and foreign.isdisjoint(range(at, start + found.passages)):
             return start + found.passages
     return 0
 

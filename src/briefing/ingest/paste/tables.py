@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste import spaced, stacked
+from briefing.ingest.paste.cuts import is_number
 from briefing.ingest.paste.lines import LABELLED, Passage
 from briefing.ingest.paste.vocabulary import LABELS
 
@@ -23,9 +24,10 @@ class Table:
     confidence: float
 
     @property
-    def is_named(self) -> bool:
-        """Whether its head names a column."""
-        return _has_label(self.rows[0])
+    def is_sure(self) -> bool:
+        """Whether its head names a column, or one of them holds figures only."""
+        columns = zip(*self.rows[1:], strict=True)
+        return _has_label(self.rows[0]) or any(all(map(is_number, cells)) for cells in columns)
 
 
 _EDGE = 1.0
