@@ -25,11 +25,17 @@ class Table:
 
     @property
     def is_sure(self) -> bool:
-        """Whether its head names a column, or one of them holds figures only."""
+        """Whether its rows are even, its head names a column, or one of them holds figures only."""
         columns = zip(*self.rows[1:], strict=True)
-        return _has_label(self.rows[0]) or any(all(map(is_number, cells)) for cells in columns)
+        return (
+            self.confidence >= _EVEN
+            or _has_label(self.rows[0])
+            or any(all(map(is_number, cells)) for cells in columns)
+        )
 
 
+_EVEN = 0.95
+"""Confidence where all rows have as many cells."""
 _EDGE = 1.0
 """What a line at the edge of a run must gain in odds by being no row of it but a heading."""
 _LABELLED = 0.6
@@ -84,7 +90,7 @@ def _parted(
         end += 1
     if len(rows) < fewest or not _is_regular(rows):
         return None
-    confidence = 0.95 if len({len(row) for row in rows}) == 1 else 0.75
+    confidence = _EVEN if len({len(row) for row in rows}) == 1 else 0.75
     return Table(tuple(row + ("",) * (width - len(row)) for row in rows), end - at, confidence)
 
 
