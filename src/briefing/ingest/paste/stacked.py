@@ -10,9 +10,11 @@ from operator import itemgetter
 
 from briefing.ingest.paste.cuts import is_number, kind, tokens
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.spaced import SAMPLE, Column, names_column
+from briefing.ingest.paste.spaced import Column, names_column
 
 MIN_ROWS, MAX_COLUMNS, MAX_LINES = 3, 8, 240
+_LEARNED = 8
+"""How many rows tell what the columns hold."""
 MAX_WORDS = 14
 """Of a line that may be a cell."""
 _TYPED, _UNLIKE, _SLOPE = 1.0, 0.8, 4.0
@@ -68,7 +70,7 @@ def _read(
     gains: list[float] = []
     learned, usual = [Column.unknown()], Column.unknown()
     for row in range(2, len(cells) // columns):
-        if row <= SAMPLE:
+        if row <= _LEARNED:
             body = kinds[columns : row * columns]
             learned = [Column.of(body[place::columns]) for place in range(columns)]
             usual = Column.of(body)

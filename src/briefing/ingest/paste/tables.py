@@ -120,7 +120,8 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     apart = passages[at].gap and (end == len(passages) or passages[end].gap)
     if apart and _names(passages[at + 1].text) > 1 + _names(passages[at].text):
         return None  # the heading over a table
-    runs = [(at, end)] if apart else [(at, end), (at, end - 1), (at + 1, end), (at + 1, end - 1)]
+    lasts = (end, end - 1) if end - at <= spaced.SAMPLE else (end,)
+    runs = [(at, end)] if apart else [(start, last) for start in (at, at + 1) for last in lasts]
     best: tuple[float, int, int, spaced.Grid] | None = None
     for start, last in runs:
         grid = spaced.grid([passage.text for passage in passages[start:last]])
