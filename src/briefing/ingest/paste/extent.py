@@ -198,10 +198,7 @@ def _signed(passages: Sequence[Passage]) -> set[int]:
 
 
 def _cells(passages: Sequence[Passage]) -> set[int]:
-    """Return the short lines that are rows of tables or their cells, whatever parts these.
-
-    A table is looked for at the first lines of a run of short ones, and behind one that was found.
-    """
+    """Return the lines of tables, which begin at the top of a run of short ones or each other."""
     cells: set[int] = set()
     at = tried = 0
     while at < len(passages):

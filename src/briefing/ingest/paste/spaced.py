@@ -83,7 +83,7 @@ def grid(lines: Sequence[str]) -> Grid | None:
         return None
     rows = [_Row.of(words, scores) for words, scores in _scored(lines)]
     head, sample = rows[0], rows[1:SAMPLE]
-    most = min(MAX_COLUMNS, *(len(row.words) for row in sample))
+    most = min(MAX_COLUMNS, *(len(row.words) for row in rows[1:]))
     found = [_Cut.of(head, sample, columns) for columns in range(2, most + 1)]
     best = max((cut for cut in found if cut), key=lambda cut: cut.worth, default=None)
     if best is None:
@@ -122,6 +122,7 @@ class Column:
 
     @staticmethod
     def unknown() -> Column:
+        """Return a column of which nothing is known yet."""
         nothing = dict.fromkeys(KINDS, 0.0)
         return Column((0.0,), nothing, nothing)
 
