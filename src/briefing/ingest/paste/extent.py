@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from briefing.ingest.paste import stacked
 from briefing.ingest.paste.code import is_code
 from briefing.ingest.paste.crumbs import crumb, section, tail
 from briefing.ingest.paste.imprint import imprint
@@ -24,7 +23,8 @@ ENOUGH = 100
 SURE = 0.8
 """Confidence from which a crumb is one."""
 _NEAR = 9
-_FEWEST_CELLS = 6
+_TRIED = 3
+"""How many lines deep in a run of short ones a table may begin."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
 """Labels of comments that are headings where a text follows."""
 _FOLLOWED = 20
@@ -82,10 +82,11 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
-    refrains = _refrains(passages)
-    signed = _signed(passages)
-    foreign = _foreign(passages) | signed
-    start, end = _greatest(_scores(passages, refrains, foreign, signed))
+    cells = _cells(passages)
+    refrains = _refrains(passages) - cells
+    signed = _signed(passages) - cells
+    foreign = (_foreign(passages) | signed) - cells
+    start, end = _greatest(_scores(passages, cells, refrains, foreign, signed))
     start, end = _without_islands(passages, start, end, foreign)
     if start == end:
         return Extent(0, len(passages))
@@ -141,12 +142,15 @@ def _begun(passages: Sequence[Passage], start: int) -> int:
 
 
 def _scores(
-    passages: Sequence[Passage], refrains: Set[int], foreign: Set[int], signed: Set[int]
+    passages: Sequence[Passage],
+    cells: Set[int],
+    refrains: Set[int],
+    foreign: Set[int],
+    signed: Set[int],
 ) -> list[float]:
     scores: list[float] = []
     mass = listed = 0
     behind_label = False
-    cells = _cells(passages)
     for at, passage in enumerate(passages):
         label = "comments" if at in signed else labels(passages, at)
         if label and mass >= ENOUGH:
@@ -194,18 +198,18 @@ def _signed(passages: Sequence[Passage]) -> set[int]:
 
 
 def _cells(passages: Sequence[Passage]) -> set[int]:
-    """Return the short lines that are cells of a table, one on each line."""
+    """Return the lines of tables, which begin at the top of a run of short ones or each other."""
     cells: set[int] = set()
-    at = 0
+    at = tried = 0
     while at < len(passages):
-        end = at
-        while end < len(passages) and not passages[end].is_text and not passages[end].marker:
-            end += 1
-        for start in range(at, min(end - _FEWEST_CELLS, at + 2)):
-            if found := stacked.stack(passages, start):
-                cells.update(range(start, start + found.lines))
-                break
-        at = end + 1
+        if passages[at].is_text or passages[at].marker:
+            tried = 0
+        elif tried < _TRIED:
+            tried += 1
+            if (found := table(passages, at)) and found.is_sure:
+                cells.update(range(at, at + found.passages))
+                at, tried = at + found.passages - 1, 0
+        at += 1
     return cells
 
 
@@ -299,7 +303,7 @@ def _tabled(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
     """Return the end of a table that begins at a passage, or below it as its heading; else 0."""
     for start in (at, at + 1):
         found = table(passages, start) if start < len(passages) else None
-        if found and found.is_named and foreign.isdisjoint(range(at, start + found.passages)):
+        if found and found.is_sure and foreign.isdisjoint(range(at, start + found.passages)):
             return start + found.passages
     return 0
 

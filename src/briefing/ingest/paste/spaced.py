@@ -1,22 +1,22 @@
 """Tables whose cells were pasted with single spaces between them.
 
-A run of lines is cut into as many cells a line as fit best.  Between two words of a line a cut is
-likely where a number meets text, where a capital begins a word, where the word before ends like a
-noun and the one behind it begins a phrase; it is unlikely beside "of" or "and" and before small
-letters.  A first pass cuts each line on its own (dynamic programming over the words); a second one
-prefers cells that are like the others of their column in kind and length.
+A run of lines is cut into as many cells a line as fit best.  A first pass cuts each line on its own
+by what stands beside each gap (`cuts`); further ones prefer cells that are like the others of their
+column in length, and in the kinds of words that they begin and end with (dynamic programming over
+the words, expectation and maximisation in turn).  All scores are logarithms of odds, so that tables
+of fewer and of more columns can be compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
-from statistics import median
+from math import exp, log, sqrt
 
-from briefing.ingest.paste.cuts import body_scores, head_scores, is_number, tokens
-from briefing.ingest.paste.vocabulary import FLAGS, LABELS, NAMES
+from briefing.ingest.paste.cuts import KINDS, body_scores, head_scores, kind, tokens
+from briefing.ingest.paste.vocabulary import LABELS
 
 MIN_ROWS, MAX_ROWS = 3, 200
 SAMPLE = 20
@@ -24,34 +24,27 @@ SAMPLE = 20
 MAX_COLUMNS = 8
 MAX_WORDS = 30
 """Of a line that may be a row."""
-SURE, LIKELY = 0.36, 0.28
+SURE, LIKELY = 0.65, 0.45
 """Confidence from which a run of lines becomes a table: among other lines, and set apart."""
-
-WITHOUT_HEAD = 0.55
+WITHOUT_HEAD = 0.7
 """The same where the first line names no columns."""
 
-PRICE = 0.32
-"""What a cut must score for a column to be worth having."""
-UNEVEN = 1.3
-"""Against cells that are not as long as the others of their column."""
-POOR = 1.2
-"""Against cuts that speak against themselves."""
-SKIPPED = 0.4
-"""From which score a place that is not cut counts against the table."""
-LENGTH = 1.0
-"""Against a cell that is longer or shorter than its column."""
-PLAIN = 0.07
-"""Against long cells, before their column is known."""
-NAME = 0.16
+_PASSES = 3
+_AGAINST, _POOR = -1.5, 12.0
+"""Up to which score much speaks against a cut, and against a table where all are such."""
+_HEAD, _COLUMN = 1.5, 1.0
+"""What the cuts of the head weigh, and what a column more must gain."""
+_LENGTH, _START, _END = 1.6, 1.0, 0.5
+"""What the length of a cell weighs, and the kinds of its first and last words."""
+_SHORTER = 0.55
+"""How much rarer cells are with each word more, before their column is known."""
+_PRIOR = {"length": 2.0, "kind": 3.0}
+"""How many cells of the usual kind a column has before any is seen."""
+_STARTS = dict(zip(KINDS, (0.28, 0.09, 0.04, 0.04, 0.09, 0.08, 0.38), strict=True))
+_ENDS = dict(zip(KINDS, (0.25, 0.08, 0.04, 0.04, 0.26, 0.08, 0.25), strict=True))
+"""How often a cell of any column begins and ends with a word of each kind."""
+_NAME = 0.1
 """Against names of columns of several words, by the square of those behind the first."""
-CORNER = 1.0
-"""What a head must gain by having no cell over the first column."""
-NO_NAME = 2.5
-"""Against a number at the beginning of a cell where the head asks for a name."""
-HEAD = 0.15
-"""For a head whose names of columns part well."""
-THIN = 0.4
-"""Against neighbours of one plain word each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +52,15 @@ class Grid:
     """A run of lines cut into cells."""
 
     rows: tuple[tuple[str, ...], ...]
-    confidence: float
-    """That it is a table and is cut where it should be."""
+    odds: float
+    """That it is a table, in logarithms."""
+    like: int
+    """How many rows there are before one that is unlike the others."""
+
+    @property
+    def confidence(self) -> float:
+        """That it is a table."""
+        return round(0.95 / (1 + exp(-self.odds)), 2)
 
 
 def may_be_row(text: str, *, named: bool = False) -> bool:
@@ -81,265 +81,183 @@ def grid(lines: Sequence[str]) -> Grid | None:
     """Cut lines into the table that they look most like; None where they look like none."""
     if not MIN_ROWS <= len(lines) <= MAX_ROWS:
         return None
+    rows = [_Row.of(words, scores) for words, scores in _scored(lines)]
+    head, sample = rows[0], rows[1:SAMPLE]
+    most = min(MAX_COLUMNS, *(len(row.words) for row in rows[1:]))
+    found = [_Cut.of(head, sample, columns) for columns in range(2, most + 1)]
+    best = max((cut for cut in found if cut), key=lambda cut: cut.worth, default=None)
+    if best is None:
+        return None
+    cuts = [_best_places(row, best.columns) for row in rows[1:]]
+    body = [_cells(row, places) for row, (places, _) in zip(rows[1:], cuts, strict=True)]
+    strange = (at for at, (_, score) in enumerate(cuts, start=1) if at >= MIN_ROWS and score < 0)
+    return Grid((best.head, *body), best.odds, next(strange, len(rows)))
+
+
+def _scored(lines: Sequence[str]) -> list[tuple[list[str], list[float]]]:
     rows = [tokens(line) for line in lines]
-    cuts = [head_scores(rows[0]), *body_scores(rows[1:])]
-    best = _best(rows[:SAMPLE], cuts[:SAMPLE], 1)
-    corner = _best(rows[1:SAMPLE], cuts[1:SAMPLE], 0) if len(rows) > MIN_ROWS else None
-    if corner and (best is None or _without_corner(rows[0], cuts[0], corner[1], best)):
-        return _grid(rows, cuts, corner[1], corner=True)
-    return _grid(rows, cuts, best[1], corner=False) if best else None
-
-
-def _grid(
-    rows: Sequence[Sequence[str]],
-    cuts: Sequence[Sequence[float]],
-    profiles: Sequence[_Profile],
-    *,
-    corner: bool,
-) -> Grid | None:
-    """Cut all rows by what is known of their columns; a head may lack its first cell."""
-    head, body = int(corner), rows[int(corner) :]
-    places = _places(body, cuts[head:], profiles, 1 - head)
-    fit = _Fit.of(body, cuts[head:], places, profiles, 1 - head)
-    cells = [_cells(row, place) for row, place in zip(body, places, strict=True)]
-    if corner:
-        plain = [_Profile.head()] * (len(profiles) - 1)
-        cells.insert(0, ("", *_cells(rows[0], _cut(rows[0], cuts[0], plain)[0])))
-    return Grid(tuple(cells), fit.confidence) if fit.confidence > 0 else None
-
-
-def _without_corner(
-    head: Sequence[str],
-    scores: Sequence[float],
-    profiles: Sequence[_Profile],
-    best: tuple[float, Sequence[_Profile]],
-) -> bool:
-    """Say whether a head has one cell less than the rows below it: none over the first column."""
-    columns = len(profiles)
-    if len(head) < columns - 1 or columns < 3 or head[0].lower() in LABELS:
-        return False
-    if len(head) < columns:
-        return True
-    with_corner = _cut(head, scores, [_Profile.head()] * columns)[1]
-    without = _cut(head, scores, [_Profile.head()] * (columns - 1))[1]
-    return without > with_corner + CORNER and columns >= len(best[1])
-
-
-def _best(
-    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]], heads: int
-) -> tuple[float, list[_Profile]] | None:
-    """Return how well rows are cut into the best number of columns, and what these have.
-
-    The first `heads` rows name the columns.
-    """
-    best: tuple[float, list[_Profile]] | None = None
-    most = min(MAX_COLUMNS, min(len(row) for row in rows), _most_columns(rows, cuts))
-    for columns in range(2, most + 1):
-        profiles, places = _learned(rows, cuts, columns, heads)
-        worth = _Fit.of(rows, cuts, places, profiles, heads).worth
-        if best is None or worth > best[0]:
-            best = worth, profiles
-    return best
-
-
-def _most_columns(rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]]) -> int:
-    """Return how many columns the median row has places for."""
-    return 3 + round(median(sum(score > 0 for score in scores) for scores in cuts))
-
-
-def _learned(
-    rows: Sequence[Sequence[str]], cuts: Sequence[Sequence[float]], columns: int, heads: int
-) -> tuple[list[_Profile], list[list[int]]]:
-    """Cut rows into columns, and again by what the columns have in common."""
-    profiles = [_Profile.none()] * columns
-    places: list[list[int]] = []
-    for _ in range(3):
-        places = _places(rows, cuts, profiles, heads)
-        profiles = [_profile(rows, places, column) for column in range(columns)]
-    return profiles, places
-
-
-def _places(
-    rows: Sequence[Sequence[str]],
-    cuts: Sequence[Sequence[float]],
-    profiles: Sequence[_Profile],
-    heads: int,
-) -> list[list[int]]:
-    """Cut rows by what is known of their columns; the length of a column's name tells nothing."""
-    plain = [_Profile.head()] * len(profiles)
-    return [
-        _cut(row, scores, plain if at < heads else profiles)[0]
-        for at, (row, scores) in enumerate(zip(rows, cuts, strict=True))
-    ]
-
-
-def _cells(row: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
-    edges = [0, *places, len(row)]
-    return tuple(" ".join(row[start:end]) for start, end in pairwise(edges))
+    return list(zip(rows, [head_scores(rows[0]), *body_scores(rows[1:])], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class _Profile:
-    """What the cells of a column have in common."""
-
-    words: float
-    """Median number of words; 0 where unknown."""
-    numbers: float
-    """Share of cells that begin with a number."""
-    named: bool = False
-    """Whether the cell is the name of a column."""
-    names: bool = False
-    """Whether its head says that it holds names: "Country", "Developer"."""
+class _Row:
+    words: Sequence[str]
+    kinds: Sequence[str]
+    scores: Sequence[float]
+    """For each word but the first: how likely a cell begins with it."""
 
     @staticmethod
-    def none() -> _Profile:
-        return _Profile(0.0, 0.0)
+    def of(words: Sequence[str], scores: Sequence[float]) -> _Row:
+        return _Row(words, [kind(word) for word in words], scores)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the cells of a column have in common: more than cells of any column, in logarithms."""
+
+    lengths: Sequence[float]
+    """By the number of words; the last holds for all that are longer."""
+    starts: Mapping[str, float]
+    ends: Mapping[str, float]
 
     @staticmethod
-    def head() -> _Profile:
-        return _Profile(0.0, 0.0, named=True)
+    def unknown() -> Column:
+        """Return a column of which nothing is known yet."""
+        nothing = dict.fromkeys(KINDS, 0.0)
+        return Column((0.0,), nothing, nothing)
 
-    def fit(self, row: Sequence[str], start: int, end: int) -> float:
+    @staticmethod
+    def name() -> Column:
+        """Return what is known of a cell of the head: it is short."""
+        nothing = dict.fromkeys(KINDS, 0.0)
+        return Column([-_NAME * max(0, n - 1) ** 2 for n in range(MAX_WORDS)], nothing, nothing)
+
+    @staticmethod
+    def of(cells: Sequence[Sequence[str]]) -> Column:
+        """Learn from the kinds of words of its cells."""
+        number = len(cells)
+        sizes = Counter(len(cell) for cell in cells)
+        lengths = [0.0]
+        for size in range(1, max(sizes) + 4):
+            usual = (1 - _SHORTER) * _SHORTER ** (size - 1)
+            near = sizes[size] + (sizes[size - 1] + sizes[size + 1]) / 2
+            near += (sizes[size - 2] + sizes[size + 2]) / 4
+            share = (near / 2 + _PRIOR["length"] * usual) / (number + _PRIOR["length"])
+            lengths.append(_LENGTH * (log(share) - log(usual)))
+        starts = Counter(cell[0] for cell in cells)
+        ends = Counter(cell[-1] for cell in cells)
+        return Column(
+            lengths, _odds(starts, _STARTS, number, _START), _odds(ends, _ENDS, number, _END)
+        )
+
+    def fit(self, kinds: Sequence[str], start: int, end: int) -> float:
         """Return how well the words from start to end make a cell of the column."""
-        length = end - start
-        if self.named:
-            return -NAME * (length - 1) ** 2
-        if not self.words:
-            return -PLAIN * length if length > 1 else -0.3
-        score = -LENGTH * abs(length - self.words) / max(1.0, sqrt(self.words))
-        if self.names and is_number(row[start]):
-            return score - NO_NAME
-        if self.numbers > 0.6:
-            score += 0.8 if is_number(row[start]) else -0.8
-        elif self.numbers < 0.2 and is_number(row[start]):
-            score -= 0.4
-        return score
+        length = self.lengths[min(end - start, len(self.lengths) - 1)]
+        return length + self.starts[kinds[start]] + self.ends[kinds[end - 1]]
+
+    def gain(self, cell: Sequence[str]) -> float:
+        """Return how well a whole cell fits."""
+        return self.fit(cell, 0, len(cell))
 
 
-def _profile(
-    rows: Sequence[Sequence[str]], places: Sequence[Sequence[int]], column: int
-) -> _Profile:
-    lengths, numbers = [], 0
-    for row, place in list(zip(rows, places, strict=True)):
-        edges = [0, *place, len(row)]
-        lengths.append(edges[column + 1] - edges[column])
-    for row, place in list(zip(rows, places, strict=True))[1:]:
-        numbers += is_number(row[[0, *place][column]])
-    edges = [0, *places[0], len(rows[0])]
-    names = rows[0][edges[column + 1] - 1].lower() in NAMES
-    return _Profile(float(median(lengths)), numbers / max(1, len(rows) - 1), names=names)
+def _odds(
+    seen: Mapping[str, int], usual: Mapping[str, float], number: int, weight: float
+) -> dict[str, float]:
+    prior = _PRIOR["kind"]
+    return {
+        one: weight * log((seen.get(one, 0) / share + prior) / (number + prior))
+        for one, share in usual.items()
+    }
 
 
-def _cut(
-    row: Sequence[str], scores: Sequence[float], profiles: Sequence[_Profile]
-) -> tuple[list[int], float]:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Rows cut into some number of columns, and how well."""
+
+    columns: Sequence[Column]
+    head: tuple[str, ...]
+    worth: float
+    """Against other numbers of columns: the rows count less the more they are, being alike."""
+    odds: float
+
+    @staticmethod
+    def of(head: _Row, rows: Sequence[_Row], columns: int) -> _Cut | None:
+        """Cut rows, and again by what the columns have in common; None where words are too few."""
+        learned = [Column.unknown()] * columns
+        for _ in range(_PASSES):
+            cells = [
+                [row.kinds[start:end] for start, end in _edges(row, _best_places(row, learned)[0])]
+                for row in rows
+            ]
+            learned = [Column.of(column) for column in zip(*cells, strict=True)]
+        cuts = [_best_places(row, learned) for row in rows]
+        names, over = _name(head, columns)
+        if not names:
+            return None
+        gain = sum(score for _, score in cuts)
+        poor = _poor(rows, [places for places, _ in cuts])
+        worth = gain / sqrt(len(rows)) + _HEAD * over - _COLUMN * (columns - 1) - _POOR * poor
+        odds = _odds_of(len(rows), columns, gain, names) - _POOR * poor
+        return _Cut(learned, names, worth, odds)
+
+
+def _name(head: _Row, columns: int) -> tuple[tuple[str, ...], float]:
+    """Cut a head into the names of the columns, with none over the first where it has too few."""
+    if len(head.words) == columns - 1 and columns > 2 and head.words[0].lower() not in LABELS:
+        return ("", *head.words), 0.0
+    if len(head.words) < columns:
+        return (), 0.0
+    places, score = _best_places(head, [Column.name()] * columns)
+    return _cells(head, places), score
+
+
+def _poor(rows: Sequence[_Row], places: Sequence[Sequence[int]]) -> float:
+    """Return which share of cuts has much against it: beside "of", before small letters."""
+    cuts = [row.scores[at - 1] for row, own in zip(rows, places, strict=True) for at in own]
+    return sum(score < _AGAINST for score in cuts) / len(cuts)
+
+
+def _odds_of(rows: int, columns: int, gain: float, head: Sequence[str]) -> float:
+    """Return how sure it is that lines are a table, by what its cells gain on average.
+
+    The weights were learned on tables and on lists whose items could be rows.
+    """
+    words = sum(len(name.split()) for name in head) / columns
+    labels = sum(names_column(name) for name in head) / columns
+    odds = 1.8 * gain / (rows * columns) + 3.0 * labels - 2.5 * words
+    return odds + 2.1 * log(rows) + 1.2 * columns - 7.3
+
+
+def names_column(name: str) -> bool:
+    """Say whether a text holds a word that names a column."""
+    return any(word.lower() in LABELS for word in name.split())
+
+
+def _edges(row: _Row, places: Sequence[int]) -> list[tuple[int, int]]:
+    return list(pairwise([0, *places, len(row.words)]))
+
+
+def _cells(row: _Row, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(" ".join(row.words[start:end]) for start, end in _edges(row, places))
+
+
+def _best_places(row: _Row, columns: Sequence[Column]) -> tuple[list[int], float]:
     """Return where the cells of a row begin but the first, by the best total score, and that."""
-    size, columns = len(row), len(profiles)
-    best = [{end: (profiles[0].fit(row, 0, end), 0) for end in range(1, size - columns + 2)}]
-    for column in range(1, columns):
-        profile = profiles[column]
-        last = column == columns - 1
+    size, number = len(row.words), len(columns)
+    best = [{end: (columns[0].fit(row.kinds, 0, end), 0) for end in range(1, size - number + 2)}]
+    for at, column in enumerate(columns[1:], start=1):
+        last = at == number - 1
         layer: dict[int, tuple[float, int]] = {}
         for start, (total, _) in best[-1].items():
-            total += scores[start - 1]
-            for end in (size,) if last else range(start + 1, size - columns + column + 2):
-                score = total + profile.fit(row, start, end)
+            total += row.scores[start - 1]
+            for end in (size,) if last else range(start + 1, size - number + at + 2):
+                score = total + column.fit(row.kinds, start, end)
                 if end not in layer or score > layer[end][0]:
                     layer[end] = (score, start)
         best.append(layer)
     places = []
     end = size
-    for column in range(columns - 1, 0, -1):
-        end = best[column][end][1]
+    for layer in reversed(best[1:]):
+        end = layer[end][1]
         places.append(end)
     return places[::-1], best[-1][size][0]
-
-
-def _thin(
-    rows: Sequence[Sequence[str]],
-    places: Sequence[Sequence[int]],
-    cuts: Sequence[Sequence[float]],
-) -> int:
-    """Count neighbours of one plain word each in all rows, which may be one name of two words."""
-    edges = [[0, *place, len(row)] for row, place in zip(rows, places, strict=True)]
-    thin = 0
-    for column in range(1, len(edges[0]) - 1):
-        one = sum(e[column] - e[column - 1] == 1 == e[column + 1] - e[column] for e in edges)
-        plain = all(
-            not is_number(row[e[column] - 1])
-            and not is_number(row[e[column]])
-            and row[e[column]].lower() not in FLAGS
-            and row[e[column] - 1].lower() not in FLAGS
-            for row, e in zip(rows[1:], edges[1:], strict=True)
-        )
-        thin += plain and one >= 0.9 * len(rows) and cuts[0][edges[0][column] - 1] < 1.0
-    return thin
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """Figures of a cut table."""
-
-    columns: int
-    mean: float
-    """Of the scores of its cuts."""
-    poor: float
-    """Share of cuts that speak against themselves."""
-    skipped: float
-    """Good places a row that were not cut."""
-    head: float
-    """Mean score of the cuts in the head, 0 without one."""
-    uneven: float
-    """Mean deviation of the cells' lengths from that of their column."""
-    thin: int
-    numeric: bool
-    """Whether a column holds numbers."""
-
-    @staticmethod
-    def of(
-        rows: Sequence[Sequence[str]],
-        cuts: Sequence[Sequence[float]],
-        places: Sequence[Sequence[int]],
-        profiles: Sequence[_Profile],
-        heads: int,
-    ) -> _Fit:
-        """Measure a table; the first `heads` rows name its columns."""
-        chosen = [
-            scores[at - 1] for scores, place in zip(cuts, places, strict=True) for at in place
-        ]
-        skipped = sum(
-            max(0.0, score - SKIPPED)
-            for scores, place in zip(cuts, places, strict=True)
-            for at, score in enumerate(scores, start=1)
-            if at not in place
-        )
-        uneven = sum(
-            abs(edges[column + 1] - edges[column] - profile.words) / max(1.5, profile.words)
-            for row, place in list(zip(rows, places, strict=True))[heads:]
-            for edges in [[0, *place, len(row)]]
-            for column, profile in enumerate(profiles)
-        )
-        return _Fit(
-            columns=len(profiles),
-            mean=sum(chosen) / len(chosen),
-            poor=sum(score < 0 for score in chosen) / len(chosen),
-            skipped=skipped / len(rows),
-            head=sum(chosen[: len(profiles) - 1]) / (len(profiles) - 1) if heads else 0.0,
-            uneven=uneven / ((len(rows) - heads) * len(profiles)),
-            thin=_thin(rows, places, cuts),
-            numeric=any(profile.numbers > 0.6 for profile in profiles),
-        )
-
-    @property
-    def worth(self) -> float:
-        """How well it is cut: each cut counts if it scores above the price of a column."""
-        gain = (self.mean - PRICE) * (self.columns - 1)
-        gain += HEAD * self.head - THIN * self.thin
-        return gain - self.skipped - UNEVEN * self.uneven - POOR * self.poor
-
-    @property
-    def confidence(self) -> float:
-        """How sure it is that the lines are a table, cut at these places."""
-        sure = 0.25 + 0.35 * self.mean + 0.2 * self.numeric + 0.03 * self.columns
-        sure -= 0.8 * self.poor + 0.4 * self.uneven + 0.2 * self.skipped
-        return round(max(0.0, min(0.95, sure)), 2)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import exp
+from operator import itemgetter
 
-from briefing.ingest.paste.cuts import is_number, tokens
+from briefing.ingest.paste.cuts import is_number, kind, tokens
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.spaced import Column, names_column
 
 MIN_ROWS, MAX_COLUMNS, MAX_LINES = 3, 8, 240
+_LEARNED = 8
+"""How many rows tell what the columns hold."""
 MAX_WORDS = 14
 """Of a line that may be a cell."""
-SURE = 0.5
+_TYPED, _UNLIKE, _SLOPE = 1.0, 0.8, 4.0
+"""What columns of figures beside others weigh, what that, the likeness of a cell to those above it
+and the share of names of columns in the head must come to, and how soon that makes sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +40,12 @@ def stack(passages: Sequence[Passage], at: int) -> Stack | None:
     while end < len(passages) and end - at < MAX_LINES and _may_be_cell(passages, end, at):
         end += 1
     cells = [passage.text for passage in passages[at:end]]
-    best: Stack | None = None
-    for columns in range(2, MAX_COLUMNS + 1):
-        for size in _sizes(len(cells), columns):
-            found = _read(cells[:size], columns)
-            if found and (best is None or found.confidence > best.confidence + 0.01):
-                best = found
-    return best if best and best.confidence >= SURE else None
-
-
-def _sizes(cells: int, columns: int) -> list[int]:
-    """Return how many of the cells could make whole rows: all, or all but a heading behind."""
-    return [
-        size for size in (cells, cells - 1) if size % columns == 0 and size // columns >= MIN_ROWS
-    ]
+    if len(cells) < 2 * MIN_ROWS or is_number(cells[0]):
+        return None
+    kinds = [[kind(word) for word in tokens(cell)] for cell in cells]
+    found = (_read(cells, kinds, columns) for columns in range(2, MAX_COLUMNS + 1))
+    gain, best = max((one for one in found if one), key=itemgetter(0), default=(0.0, None))
+    return best if gain > 0 else None
 
 
 def _may_be_cell(passages: Sequence[Passage], end: int, at: int) -> bool:
@@ -56,32 +56,49 @@ def _may_be_cell(passages: Sequence[Passage], end: int, at: int) -> bool:
         and "\t" not in passage.text
         and not passage.text.endswith((":", ";"))
         and (end == at or passage.gap == passages[at + 1].gap)
-        and not (passage.ends and passage.words > 6)
+        and not (passage.ends and passage.words > 9)
     )
 
 
-def _read(cells: Sequence[str], columns: int) -> Stack | None:
-    """Judge one way to lay cells out: a column of figures under a word tells a table."""
-    rows = [tuple(cells[at : at + columns]) for at in range(0, len(cells), columns)]
-    kinds = [[_kind(row[column]) for row in rows[1:]] for column in range(columns)]
-    pure = [max(kind.count("figure"), kind.count("flag")) / len(kind) for kind in kinds]
-    typed = sum(share >= 0.8 for share in pure)
-    mixed = sum(0.2 < share < 0.8 for share in pure)
-    words = sum(share <= 0.2 for share in pure)
-    if not typed or not words or is_number(rows[0][0]):
+def _read(
+    cells: Sequence[str], kinds: Sequence[Sequence[str]], columns: int
+) -> tuple[float, Stack] | None:
+    """Lay cells out in rows, as many as are like those above them; return what that gains too.
+
+    A cell should be more like those above it than like any: the items of a list are all alike.
+    """
+    gains: list[float] = []
+    learned, usual = [Column.unknown()], Column.unknown()
+    for row in range(2, len(cells) // columns):
+        if row <= _LEARNED:
+            body = kinds[columns : row * columns]
+            learned = [Column.of(body[place::columns]) for place in range(columns)]
+            usual = Column.of(body)
+        own = kinds[row * columns : (row + 1) * columns]
+        told = zip(learned, own, strict=True)
+        gains.append(sum(column.gain(cell) - usual.gain(cell) for column, cell in told))
+    totals = list(accumulate(gains))
+    if not totals:
         return None
-    heads = sum(not is_number(cell) or cell.isdecimal() for cell in rows[0]) / columns
-    confidence = (
-        0.35 + 0.35 * typed / columns + 0.25 * heads - 0.3 * mixed + 0.02 * min(10, len(rows))
-    )
-    return Stack(tuple(rows), len(cells), round(min(0.9, confidence), 2))
+    gain = max(totals)
+    rows = 3 + totals.index(gain)
+    head = cells[:columns]
+    named = sum(names_column(name) for name in head)
+    figures = sum(is_number(name) and not name.isdecimal() for name in head)
+    typed = _TYPED * _is_typed(kinds[columns : rows * columns], columns)
+    odds = gain / ((rows - 2) * columns) + (named - figures) / columns + typed - _UNLIKE
+    if rows < MIN_ROWS or odds < 0:
+        return None
+    table = tuple(tuple(cells[at : at + columns]) for at in range(0, rows * columns, columns))
+    confidence = round(0.95 / (1 + exp(-_SLOPE * odds)), 2)
+    return gain + named + columns * typed, Stack(table, rows * columns, confidence)
 
 
-def _kind(cell: str) -> str:
-    first = tokens(cell)[:1]
-    if first and is_number(first[0]) and len(cell.split()) <= 4:
-        return "figure"
-    return "flag" if cell.lower() in {"yes", "no", "high", "low", "medium", "n/a"} else "word"
+def _is_typed(kinds: Sequence[Sequence[str]], columns: int) -> bool:
+    """Say whether each column is of figures or of other cells only, and some are of each."""
+    figures = [cell[0] in "nv" for cell in kinds]
+    shares = [sum(figures[place::columns]) * columns / len(figures) for place in range(columns)]
+    return set(shares) == {0.0, 1.0}
 
 
 def _blocks(passages: Sequence[Passage], at: int) -> Stack | None:
@@ -93,7 +110,8 @@ def _blocks(passages: Sequence[Passage], at: int) -> Stack | None:
         while end + size < len(passages) and passages[end + size].gap == 0 and size <= MAX_COLUMNS:
             size += 1
         group = passages[end : end + size]
-        if size < 3 or (rows and size != len(rows[0])):
+        parted = end + size == len(passages) or passages[end + size].gap
+        if size < 3 or not parted or (rows and size != len(rows[0])):
             break
         if any(p.marker or p.words > MAX_WORDS or (p.ends and p.words > 6) for p in group):
             break

@@ -48,6 +48,8 @@ class _Reading:
     """Headings: where their block is, and their passage."""
     tables: dict[int, Table | None] = field(default_factory=dict)
     """What was found where a table could begin."""
+    behind_table: int = 0
+    """Where the last table ended: short lines below it are another run."""
     lead: int = 0
     """The first passage of sentences: what stands above it in short lines is no list."""
 
@@ -64,7 +66,7 @@ class _Reading:
     def table(self, at: int) -> Table | None:
         """Return the table that begins at a passage, in a run of short lines only near its top."""
         if at not in self.tables:
-            near = self.passages[max(0, at - _TOP) : at + 1]
+            near = self.passages[max(self.behind_table, at - _TOP) : at + 1]
             inside = len(near) > _TOP and all(
                 not one.is_text and one.gap == near[-1].gap and not one.marker for one in near
             )
@@ -143,7 +145,8 @@ def _next(reading: _Reading, at: int) -> int:
         reading.blocks.append(
             Block("table", cells=found.rows, confidence=found.confidence, line=passage.line)
         )
-        return at + found.passages
+        reading.behind_table = at + found.passages
+        return reading.behind_table
     end = _end_of_list(reading, at, headed=reading.under_heading)
     if end and (at >= reading.lead or _may_open(reading, at, end)):
         for item in reading.passages[at:end]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste import spaced, stacked
+from briefing.ingest.paste.cuts import is_number
 from briefing.ingest.paste.lines import LABELLED, Passage
 from briefing.ingest.paste.vocabulary import LABELS
 
@@ -23,13 +24,20 @@ class Table:
     confidence: float
 
     @property
-    def is_named(self) -> bool:
-        """Whether its head names a column."""
-        return _has_label(self.rows[0])
+    def is_sure(self) -> bool:
+        """Whether its rows are even, its head names a column, or one of them holds figures only."""
+        columns = zip(*self.rows[1:], strict=True)
+        return (
+            self.confidence >= _EVEN
+            or _has_label(self.rows[0])
+            or any(all(map(is_number, cells)) for cells in columns)
+        )
 
 
-_EDGE = 0.1
-"""What a line at the edge of a run must gain by being no row of it but a heading."""
+_EVEN = 0.95
+"""Confidence where all rows have as many cells."""
+_EDGE = 1.0
+"""What a line at the edge of a run must gain in odds by being no row of it but a heading."""
 _LABELLED = 0.6
 """Share of lines with a term before what is said of it, above which they are no table."""
 _SENTENCES = 0.8
@@ -82,7 +90,7 @@ def _parted(
         end += 1
     if len(rows) < fewest or not _is_regular(rows):
         return None
-    confidence = 0.95 if len({len(row) for row in rows}) == 1 else 0.75
+    confidence = _EVEN if len({len(row) for row in rows}) == 1 else 0.75
     return Table(tuple(row + ("",) * (width - len(row)) for row in rows), end - at, confidence)
 
 
@@ -112,15 +120,19 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     apart = passages[at].gap and (end == len(passages) or passages[end].gap)
     if apart and _names(passages[at + 1].text) > 1 + _names(passages[at].text):
         return None  # the heading over a table
-    runs = [(at, end)] if apart else [(at, end), (at, end - 1), (at + 1, end), (at + 1, end - 1)]
+    lasts = (end, end - 1) if end - at <= spaced.SAMPLE else (end,)
+    runs = [(at, end)] if apart else [(start, last) for start in (at, at + 1) for last in lasts]
     best: tuple[float, int, int, spaced.Grid] | None = None
     for start, last in runs:
         grid = spaced.grid([passage.text for passage in passages[start:last]])
-        if grid and (best is None or grid.confidence > best[0] + _EDGE * (start - at + end - last)):
-            best = (grid.confidence, start, last, grid)
-    if best is None or best[1] != at or best[0] < _needed(best[3].rows[0], bool(apart)):
+        if grid and grid.like < last - start:
+            last = start + grid.like
+            grid = spaced.grid([passage.text for passage in passages[start:last]])
+        if grid and (best is None or grid.odds > best[0] + _EDGE * (start - at + end - last)):
+            best = (grid.odds, start, last, grid)
+    if best is None or best[1] != at or best[3].confidence < _needed(best[3].rows[0], bool(apart)):
         return None
-    return Table(best[3].rows, best[2] - at, best[0])
+    return Table(best[3].rows, best[2] - at, best[3].confidence)
 
 
 def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:

@@ -10,15 +10,6 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-UNITS = listed("""
-    % billion million trillion thousand bn mn tn gw mw kw gwh mwh twh gb tb mb ms kg km m cm
-    mi years year yrs months month days day hours hour minutes seconds points pts percent
-    per tokens people usd eur gbp dollars euros january february march april may june july
-    august september october november december jan feb mar apr jun jul aug sep sept oct nov
-    dec q1 q2 q3 q4 h1 h2 + or
-""")
-"""Words that go on with a number before them."""
-
 PERIODS = listed("q1 q2 q3 q4 h1 h2 fy")
 """Words that go on with a year behind them, and with no other number."""
 
@@ -82,23 +73,11 @@ ATTRIBUTES = listed(
 )
 """Words of heads that go on with the next: "Target date", "Market share"."""
 
-NAMES = listed("""
-    author city client company competitor country customer department developer entity event
-    industry location manufacturer name operator organisation organization owner partner party
-    person platform player policy product project provider region role sector stakeholder state
-    status supplier team tool type vendor
-""")
-"""Heads of columns whose cells begin with no number."""
-
 FLAGS = listed("""
     yes no none high medium low n/a tbd unknown true false ✓ ✗ ✔ ✘ × partial
 """)
 """Words that are a cell alone."""
 
-DEGREES = listed("very more less most quite rather fairly relatively extremely")
-"""Words that "High" and its like go on with."""
-LETTERED = listed("option plan type class group series phase level tier model variant part annex")
-"""Words that a single letter belongs to: "Option A"."""
 OPENERS = listed("""
     not none no unchanged same the a an about over up nearly under more less at each all still
     never always until since before after
@@ -111,8 +90,6 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A figure, with its sign and unit, or the dash for none."""
-YEAR = re.compile(r"(?:fy)?[’']?(?:(?:19|20)\d\d|\d\d)", re.IGNORECASE)
-"""A number that is a year."""
 VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
 """A number that may belong to the name before it."""
 ADJECTIVE = re.compile(

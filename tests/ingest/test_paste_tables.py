@@ -1,0 +1,94 @@
+"""Pastes: tables without tabs are cut by what their columns hold, and end where that ends."""
+
+import pytest
+
+from tests.ingest.test_paste import END, LEAD, MORE, article, read
+from tests.ingest.test_paste_signs import headings, rows
+
+TAIL = ("", "Share this article", "Facebook", "LinkedIn", "", "© 2026 Osthaven Post")
+
+
+def lines(table):
+    return [" ".join(row.split(" | ")) for row in table.splitlines()]
+
+
+def cells(table):
+    return [cell for row in table.splitlines() for cell in row.split(" | ")]
+
+
+def cut(table):
+    return [tuple(row.split(" | ")) for row in table.splitlines()]
+
+
+FIGURES = """\
+Model | Context window | Price
+Wren 2 | 128K | $2.50
+Wren 3 Large | 1M | $3.00
+Corvid | 200K | $15.00
+Mistle Turbo | 64K | $0.40"""
+NAMES = """\
+Hall | Tenant | Rank
+Old Mill | Corvid Systems | 1
+Depot | Nordlys | 2
+Station Road | Mistle Works | 3
+Quay | Quill Systems | 4"""
+FLAGS = """\
+Site | Gate guarded | Power
+Larne | Yes | 12 MW
+Ghent | No | 40 MW
+Ferrol | Yes | 9 MW"""
+UNNAMED = """\
+Breach | Highest fine | Daily penalty
+Late report | 2% | £50,000
+False report | 6% | £100,000
+No access for those who look for it | 10% | £250,000"""
+WORDS = """\
+Role | Task | Experience
+Guard | Walks round the halls at night | None
+Engineer | Keeps the pumps and lines running | Five years
+Clerk | Writes down who comes and who leaves | One year
+Driver | Brings what the halls need | Two years"""
+
+
+def tables(material):
+    return [row for row in rows(material) if set(row[0]) != {"-"}]
+
+
+@pytest.mark.parametrize("table", [FIGURES, FLAGS])
+def test_single_spaced_cells_are_cut_by_what_their_columns_hold(table):
+    assert tables(article(*lines(table))) == cut(table)
+
+
+@pytest.mark.parametrize("table", [FIGURES, NAMES, FLAGS, UNNAMED, WORDS])
+def test_cells_one_a_line_are_laid_out_by_what_their_columns_hold(table):
+    assert tables(article(*cells(table))) == cut(table)
+
+
+def test_lines_that_are_all_of_a_kind_are_no_cells():
+    points = [
+        "The gate is guarded", "The road is cleared of snow", "The water is cleaned",
+        "The lines are checked", "The heat is given away", "The halls are painted",
+    ]  # fmt: skip
+    assert tables(article("What the tenant does:", "", *points)) == []
+
+
+def test_a_table_ends_where_its_rows_end_in_a_paste_without_blank_lines():
+    found = read(LEAD, MORE, *lines(FIGURES), "How the prices were found", MORE, END)
+    assert tables(found) == cut(FIGURES)
+    assert headings(found) == ["How the prices were found"]
+
+
+def test_a_table_stands_below_another_without_blank_lines():
+    found = read(LEAD, MORE, *lines(FIGURES), "Tenants", *lines(FLAGS), MORE, END)
+    assert tables(found) == cut(FIGURES) + cut(FLAGS)
+
+
+def test_even_rows_of_tabs_at_the_end_of_a_text_are_its_own():
+    table = ["Hall\tRed gate\tBlue gate", "Width\tthree metres\tfour metres", "Paint\tnew\told"]
+    found = read(LEAD, MORE, END, LEAD, MORE, END, LEAD, "", "Gates", "", *table, *TAIL)
+    assert len(tables(found)) == 3
+
+
+def test_a_short_row_far_below_the_others_does_no_harm():
+    table = ["Year Hall Rent", *(f"{1990 + at} Hall {at} ${at}.50" for at in range(30)), "Sum $9"]
+    assert "1990" in article(*table).markdown
