@@ -34,6 +34,12 @@ class _Positions(Mapping[Path, tuple[int, int]]):
     def __getitem__(self, path: Path) -> tuple[int, int]:
         return self._read[path]
 
+    def __contains__(self, path: object) -> bool:
+        step = path[-1] if isinstance(path, tuple) and path else None
+        if isinstance(step, str) and step.encode() not in bytes(self._kept):
+            return False  # as nearly each page finds that has no slug of its own
+        return path in self._read
+
     def __iter__(self) -> Iterator[Path]:
         return iter(self._read)
 

@@ -47,7 +47,7 @@ class Where:
         full = self.base + path
         while full and full not in self.positions:
             full = full[:-1]
-        line, column = self.positions.get(full, (1, 1))
+        line, column = self.positions[full] if full else (1, 1)
         return Place(self.file, line, column)
 
     def below(self, *path: str | int) -> Where:

@@ -29,6 +29,11 @@ _ADDRESS = re.compile(rb'(%b)([^"]*)' % _BEFORE)
 """An address, after what stands before it."""
 _ANCHOR = re.compile(rb'id="(?<=\sid=")([^"]*)"')
 _ELSEWHERE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
+_SETTLED: dict[str, dict[bytes, tuple[str, bytes]]] = {}
+"""Addresses as they are written, by root: what each leads to, and how it starts at the root.  Half
+of those of a page stand on nearly every page."""
+_MOST = 20_000
+"""How many of them for each root."""
 
 
 class Linked(Protocol):
@@ -49,10 +54,14 @@ def settle(page: bytes, address: str, root: str) -> tuple[bytes, tuple[str, ...]
     Each link is told once, from the root of the site; `address` is that of the page.
     """
     pieces, above = _ADDRESS.split(page), root.encode()
+    known = _SETTLED.setdefault(root, {})
     written = pieces[2::3]
     found: dict[str, None] = {}
-    settled: dict[bytes, bytes] = {}
-    for one in dict.fromkeys(written):
+    for at, one in enumerate(written):
+        if before := known.get(one):
+            link, written[at] = before
+            found[link] = None
+            continue
         link = one.decode()
         if "&" in link:
             link = unescape(link)
@@ -61,10 +70,13 @@ def settle(page: bytes, address: str, root: str) -> tuple[bytes, tuple[str, ...]
         elif link[:1] == "/" and link[:2] != "//":
             found[link] = None
             if one[:1] == b"/":
-                settled[one] = above + one[1:]
+                written[at] = above + one[1:]
+                if len(known) >= _MOST:
+                    known.clear()
+                known[one] = link, written[at]
         elif link and not _ELSEWHERE.match(link):
             found[posixpath.join(posixpath.dirname(address), link)] = None
-    pieces[2::3] = [settled.get(one, one) for one in written]
+    pieces[2::3] = written
     return b"".join(pieces), tuple(found)
 
 
