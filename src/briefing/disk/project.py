@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
+from stat import S_ISREG
 
 from briefing.diagnostics import Diagnostics, Place
 from briefing.disk.cache import checksum
@@ -97,20 +96,15 @@ class Project:
         )
 
     def look_again(self, tree: Tree, paths: Iterable[str]) -> Tree | None:
-        """Return a tree after some of its texts were edited.
-
-        None where one of the paths is no text of it, or no plain file any more.
-        """
-        texts = dict(tree.texts)
-        for path in paths:
-            try:
-                state = (self.root / path).lstat()
-            except OSError:
-                return None
-            if path not in texts or not stat.S_ISREG(state.st_mode):
-                return None
-            texts[path] = stamp(state)
-        return dataclasses.replace(tree, texts=texts)
+        """Return a tree after some of its texts were edited; None where one is no plain text."""
+        try:
+            states = {path: (self.root / path).lstat() for path in paths}
+        except OSError:
+            return None
+        if any(path not in tree.texts or not S_ISREG(at.st_mode) for path, at in states.items()):
+            return None
+        edited = {path: stamp(state) for path, state in states.items()}
+        return replace(tree, texts=tree.texts | edited)
 
     def receipts(self, tree: Tree, problems: Diagnostics) -> list[tuple[str, str]]:
         """Return (path, text) of every receipt."""
