@@ -56,10 +56,15 @@ def _lead_on(rest: Sequence[Block], links: Addresses) -> bool:
 
 def _cut_short(block: Block, rest: Sequence[Block]) -> bool:
     """Whether a block begins a list of beginnings of other pieces, which break off: "[…]"."""
+    if block.spot.tag not in HEADINGS and not _breaks_off(block):
+        return False
     prose = [one for one in (block, *rest) if len(one.key) > PROSE]
-    broken = [one for one in prose if _BROKEN_OFF.search(one.text)]
-    begins = block.spot.tag in HEADINGS or block in broken[:1]
-    return begins and len(broken) > 1 and len(broken) * 3 > len(prose) * 2
+    broken = sum(map(_breaks_off, prose))
+    return broken > 1 and broken * 3 > len(prose) * 2
+
+
+def _breaks_off(block: Block) -> bool:
+    return len(block.key) > PROSE and _BROKEN_OFF.search(block.text) is not None
 
 
 def _are_scraps(rest: Sequence[Block], total: int, *, linked: bool) -> bool:

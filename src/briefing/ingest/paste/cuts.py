@@ -139,11 +139,11 @@ def body_scores(rows: Sequence[Sequence[str]]) -> list[list[float]]:
 
 def _score(row: Sequence[str], at: int, more: Iterator[tuple[str, float]]) -> float:
     pair = _PAIRS[kind(row[at - 1])][KINDS.index(kind(row[at]))]
-    told = sum(_WEIGHTS.get(name, 0.0) for name in evidence(row, at))
+    told = sum(_WEIGHTS.get(name, 0.0) for name in _evidence(row, at))
     return pair + told + sum(share * _WEIGHTS.get(name, 0.0) for name, share in more)
 
 
-def evidence(row: Sequence[str], at: int) -> Iterator[str]:
+def _evidence(row: Sequence[str], at: int) -> Iterator[str]:
     """Yield what a row itself tells of the gap before a word."""
     before, after = row[at - 1], row[at]
     left, right = before.split()[-1].lower().rstrip(","), after.lower()
@@ -186,7 +186,8 @@ def _around(row: Sequence[str], at: int, first: str, second: str) -> Iterator[st
         elif first == "l" and above in "ls":
             yield "small small>"
     if at + 1 == len(row):
-        yield ">last number" if second in "nv" else ">last word"
+        if second in "nv":
+            yield ">last number"
     else:
         below = kind(row[at + 1])
         name = "small" if below in "ls" else "name" if below in "CA" else "number"
@@ -247,8 +248,6 @@ class _Others:
             yield ">again", self.again.get(after, 0.0)
         elif second == "l":
             yield ">again small", self.again.get(after, 0.0)
-        if first in "CAlf":
-            yield "again>", self.again.get(before, 0.0)
         if len(row) - at <= self.figures:
             yield ">figures", 1.0
         told = self.before[after]
