@@ -3,14 +3,19 @@
 import pytest
 
 from briefing.build import explain, marks, trace
-from briefing.build.marks import Column, mark
+from briefing.build.marks import Column
 from briefing.build.trace import Reason, Result, Target, Trace, Traces, Weaver, numbers, stale
 from briefing.content.evidence import NO_QUOTES, Tally
 from briefing.diagnostics import Place, diagnose
 from briefing.disk import Span
-from briefing.model.reads import EVERY, KEYS, Cell
+from briefing.model.reads import EVERY, KEYS, Cell, Mark, marks_of
 
 Tables = dict[str, dict[str, int]]
+
+
+def mark(cell: Cell) -> Mark:
+    table, key = cell
+    return marks_of(table)[key]
 
 
 def columns(tables: Tables, old: dict[str, Column] | None = None) -> dict[str, Column]:

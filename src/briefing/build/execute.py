@@ -14,13 +14,12 @@ from msgspec.structs import replace
 from briefing import disk, editorial
 from briefing.build import pool
 from briefing.build.codec import digest, encode
-from briefing.build.marks import mark
 from briefing.build.trace import Result, Target, Trace
 from briefing.content import evidence
 from briefing.content.evidence import NO_QUOTES, Shelf, Tally
 from briefing.diagnostics import Diagnostic, Diagnostics, diagnose
 from briefing.model.library import Library, check_references
-from briefing.model.reads import Cell
+from briefing.model.reads import Mark
 from briefing.model.records import Record
 from briefing.pages import plan
 from briefing.pages.plan import Copied, Output, Rendered, Syndicated, Unit
@@ -166,7 +165,7 @@ class _Begun:
 
     unit: Unit
     made: plan.Made
-    cells: set[Cell]
+    cells: set[Mark]
     """What it read."""
     tally: Tally = NO_QUOTES
     done: Sequence[_Done] = ()
@@ -191,7 +190,7 @@ def _result(begun: _Begun) -> Result:
     made, done = begun.made, begun.done
     return Result(
         unit=begun.unit,
-        reads=b"".join(map(mark, begun.cells)),
+        reads=b"".join(begun.cells),
         trace=Trace(
             targets=tuple(one.target for one in done if one.target),
             problems=tuple(made.found.problems),

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import accumulate
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from briefing.build.codec import digest, encode
-from briefing.model.reads import EVERY, KEYS, Cell
+from briefing.model.reads import EVERY, KEYS, MARK, Cell, Mark, marks_of, short
 
 K = TypeVar("K", bound=Hashable)
-
-Mark = bytes
-"""Digest of a cell's name."""
-MARK = 8
-"""Length of a mark, and of the fingerprint of a value: 2**64 makes a chance likeness of two among
-a hundred million of them one in four thousand, and a mark that is like another only costs a page
-that is made in vain."""
-
-
-@cache
-def mark(cell: Cell) -> Mark:
-    """Return the mark of a cell."""
-    return _short(cell)
-
-
-def _short(value: object) -> bytes:
-    """Return a short digest; BLAKE2 takes half the time of SHA-256 for so few bytes."""
-    return hashlib.blake2b(encode(value), digest_size=MARK).digest()
 
 
 class Column(Struct, frozen=True, array_like=True):
@@ -106,11 +86,11 @@ def _column(
     whole = digest((keys, list((known or table).values())))
     if old and old.whole == whole:
         return old
-    values = known or {key: _short(value) for key, value in table.items()}
+    values = known or {key: short(encode(value)) for key, value in table.items()}
     return Column(
         whole,
         keys,
-        old.marks if old and old.keys == keys else b"".join([mark((name, key)) for key in table]),
+        old.marks if old and old.keys == keys else b"".join(map(marks_of(name).__getitem__, table)),
         b"".join([value[:MARK].ljust(MARK) for value in values.values()]),
     )
 
@@ -126,9 +106,10 @@ def changed(
         column, before = new[name], old.get(name, _NONE)
         if before.whole == column.whole:
             continue
-        found[mark((name, EVERY))] = (name, EVERY)
+        marks = marks_of(name)
+        found[marks[EVERY]] = (name, EVERY)
         if before.keys != column.keys:
-            found[mark((name, KEYS))] = (name, KEYS)
+            found[marks[KEYS]] = (name, KEYS)
         names = dict(zip(cut(column.marks), table, strict=True))
         for one in _differing(before, column):
             found[one] = (name, names.get(one, EVERY))

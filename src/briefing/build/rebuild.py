@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from briefing.build import execute, marks, trace
 from briefing.build.execute import Maker
-from briefing.build.marks import Digested, Mark
+from briefing.build.marks import Digested
 from briefing.build.trace import Keeper, Made, Reason, Target, Trace, Traces, Weaver
+from briefing.model.reads import Mark
 from briefing.pages import plan
 from briefing.pages.plan import SUMS, Unit
 from briefing.pages.publication import Publication
@@ -99,7 +100,7 @@ def _laid_out(
         return tuple(old.units), old.planned
     with pub.reads.noting() as cells:
         units = tuple(plan.units(pub))
-    return units, b"".join(map(marks.mark, cells))
+    return units, b"".join(cells)
 
 
 def _broken(maker: Maker, old: Traces) -> set[str]:

@@ -19,11 +19,11 @@ from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
 from briefing.build.codec import encode
-from briefing.build.marks import Column, Mark, cut, readers
+from briefing.build.marks import Column, cut, readers
 from briefing.content.evidence import NO_QUOTES, Tally
 from briefing.diagnostics import Diagnostic, Place
 from briefing.disk import Span
-from briefing.model.reads import Cell
+from briefing.model.reads import Cell, Mark
 from briefing.pages.plan import Unit
 
 Numbers = bytes

@@ -22,7 +22,7 @@ from briefing.language.strings import say
 from briefing.model import states, vocabulary
 from briefing.model.dates import parse_period
 from briefing.model.library import Change, Library
-from briefing.model.reads import Cell, Fields, Reads, Table
+from briefing.model.reads import Fields, Mark, Reads, Table
 from briefing.model.records import (
     Article,
     Commitment,
@@ -64,6 +64,10 @@ class Inputs(Struct, frozen=True):
     """Of all pages that are listed in the sitemap, once they are made."""
 
 
+_ALONE = ("as_of", "site", "tally", "addresses")
+"""Inputs that are a table of one cell each."""
+
+
 class Publication:
     """A library, ready to be published.
 
@@ -71,29 +75,28 @@ class Publication:
     """
 
     __slots__ = (
-        "_inputs", "_kept", "_tables", "assets", "config", "files", "found", "library",
+        "_alone", "_kept", "_tables", "assets", "config", "files", "found", "library",
         "neighbours", "reads", "shelf", "static", "version",
     )  # fmt: skip
 
     def __init__(self, library: Library, inputs: Inputs) -> None:
-        self._inputs = inputs
-        self._tables: dict[str, Mapping[Any, Any]] = library.tables() | {
-            "assets": inputs.assets,
-            "static": inputs.static,
-            "digests": inputs.files,
-            "neighbours": inputs.neighbours,
-            "receipts": inputs.shelf.receipts,
-            "sources": inputs.shelf.sources,
-            "damaged": inputs.shelf.damaged,
-            "config": {
-                each.name: getattr(inputs.config, each.name) for each in fields(inputs.config)
-            },
-            "as_of": {"": inputs.as_of},
-            "site": {"": inputs.site},
-            "tally": {"": inputs.tally},
-            "addresses": {"": inputs.addresses},
-        }
-        self._kept: dict[object, tuple[Any, frozenset[Cell]]] = {}
+        self._tables: dict[str, Mapping[Any, Any]] = (
+            library.tables()
+            | {
+                "assets": inputs.assets,
+                "static": inputs.static,
+                "digests": inputs.files,
+                "neighbours": inputs.neighbours,
+                "receipts": inputs.shelf.receipts,
+                "sources": inputs.shelf.sources,
+                "damaged": inputs.shelf.damaged,
+                "config": {
+                    each.name: getattr(inputs.config, each.name) for each in fields(inputs.config)
+                },
+            }
+            | {name: {"": getattr(inputs, name)} for name in _ALONE}
+        )
+        self._kept: dict[object, tuple[Any, frozenset[Mark]]] = {}
         self.reads = Reads()
         self.found = Found()
         self.version = inputs.version
@@ -104,6 +107,7 @@ class Publication:
         self.static: Mapping[str, str] = self._table("static")
         self.files: Mapping[str, bytes] = self._table("digests")
         self.neighbours: Mapping[str, tuple[str, ...]] = self._table("neighbours")
+        self._alone = {name: self._table(name) for name in _ALONE}
 
     def _table(self, name: str) -> Table[Any, Any]:
         return Table(name, self._tables[name], self.reads)
@@ -115,26 +119,26 @@ class Publication:
     @property
     def as_of(self) -> date:
         """The day that computed states are computed for."""
-        self.reads.cells.add(("as_of", ""))
-        return self._inputs.as_of
+        only: date = self._alone["as_of"][""]
+        return only
 
     @property
     def site(self) -> v.Site:
         """What all pages show."""
-        self.reads.cells.add(("site", ""))
-        return self._inputs.site
+        only: v.Site = self._alone["site"][""]
+        return only
 
     @property
     def tally(self) -> Tally:
         """How many quotes there are, and how many of them are not verified here."""
-        self.reads.cells.add(("tally", ""))
-        return self._inputs.tally
+        only: Tally = self._alone["tally"][""]
+        return only
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """The absolute addresses of all pages that are listed in the sitemap."""
-        self.reads.cells.add(("addresses", ""))
-        return self._inputs.addresses
+        only: tuple[str, ...] = self._alone["addresses"][""]
+        return only
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return a value that many pages share, made once; each of them has read what it read."""
