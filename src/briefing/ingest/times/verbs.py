@@ -140,6 +140,9 @@ _UNDONE = listed("had originally initially previously once")
 NO_FINITE = listed("a an the its their his her our my your 's to first such")
 """After these words stands no finite verb: "the open web", "to open"."""
 _MODALS = listed("will would shall should could may might must")
+_BEFORE_INFINITIVE = _MODALS | listed("to won't can cannot can't it'll they'll we'll")
+"""After these a form that is past elsewhere is the infinitive: "will shut", "to beat"."""
+_BE = listed("is are be am")
 _NO_PARTICIPLE = _DETERMINERS | listed("to access until")
 """After "would have" they show that something is had, or must be done."""
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
@@ -183,9 +186,14 @@ def _now(words: Words, at: int) -> Tense:
 
 def being_before(words: Words, at: int) -> str:
     """Return the form of "be" before a participle: "should be done", "is now fully tested"."""
+    return _auxiliary(words, at, _BE)
+
+
+def _auxiliary(words: Words, at: int, wanted: frozenset[str]) -> str:
+    """Return which of the wanted words a verb stands behind, with no more than adverbs between."""
     for before in (at - 1, at - 2, at - 3):
         word = words.lower[before]
-        if word in {"is", "are", "be", "am"}:
+        if word in wanted:
             return word
         if not word.endswith("ly") and word not in _ADVERBS:
             break
@@ -193,8 +201,8 @@ def being_before(words: Words, at: int) -> str:
 
 
 def _back(words: Words, at: int) -> Tense:
-    """Read "told" as past, but not in "will be told", "is told" and "the Fed"."""
-    if words.lower[at - 1] == "the":
+    """Read "told" as past, but not in "will be told", "is told", "will shut" and "the Fed"."""
+    if words.lower[at - 1] == "the" or _auxiliary(words, at, _BEFORE_INFINITIVE):
         return Tense.OPEN
     being = being_before(words, at)
     return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
