@@ -88,6 +88,9 @@ EXPRESSIONS = [
     # Called
     "{% macro m(x, y='-') %}{{ x.text }}{{ y }}{% endmacro %}{{ m(link) }}{{ m(link, y=1) }}",
     "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(link.text) }}{{ m(mark.meaning) }}{{ m() }}",
+    "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(m(link.text)) }}{{ m(m(text))|upper }}",
+    "{% macro m(x) %}{{ x }}{% endmacro %}{% autoescape false %}{{ m(text) }}{% endautoescape %}",
+    "{% autoescape false %}{% macro m(x) %}{{ x }}{% endmacro %}{% endautoescape %}{{ m(text) }}",
     "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(1, 2) }}",
     "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(z=1) }}",
     "{% macro m() %}{{ caller(link) }}{% endmacro %}{% call(l) m() %}{{ l.text }}{% endcall %}",

@@ -1,8 +1,9 @@
-"""How templates become Python: views are read, and texts are printed, without a detour.
+"""How templates become Python: views are read, texts and macros are printed, without a detour.
 
-The sandbox examines every attribute that is read, and escaping wraps every text into an object.
-Compiled templates first ask for what is nearly always there: a declared field of a view, which is
-neither private nor a method; and a text without anything to escape.  The rest goes the long way.
+The sandbox examines every attribute that is read and every call, and escaping wraps every text into
+an object.  Compiled templates first ask for what is nearly always there: a declared field of a
+view, which is neither private nor a method; a text without anything to escape; and a macro with
+arguments in their order.  The rest goes the long way.
 """
 
 from __future__ import annotations
@@ -35,10 +36,14 @@ def printed(value: object) -> str:
 
 
 class Compiler(CodeGenerator):
-    """Jinja's compiler with short cuts: of `{{ page.title }}` it makes this call.
+    """Jinja's compiler with short cuts: of `{{ page.title }}` and `{{ link(l) }}` it makes these.
 
     printed(view.title if type(view := page) in has_title else environment.getattr(view, "title"))
+    environment.drawn(context, link, l)
     """
+
+    _drawn: nodes.Expr | None = None
+    """The call that is printed right where it stands."""
 
     def visit_Template(  # noqa: N802
         self, node: nodes.Template, frame: Frame | None = None
@@ -61,10 +66,24 @@ class Compiler(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f") in has_{node.attr} else environment.getattr(view, {node.attr!r}))")
 
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call."""
+        if node is not self._drawn:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("environment.drawn(context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        if _escapes(frame):
+        if _escapes(frame) and _is_plain_call(node):
+            self._drawn = node
+        elif _escapes(frame):
             self.write("printed(")
         else:
             super()._output_child_pre(node, frame, finalize)
@@ -72,10 +91,21 @@ class Compiler(CodeGenerator):
     def _output_child_post(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        if _escapes(frame):
+        if node is self._drawn:
+            self._drawn = None
+        elif _escapes(frame):
             self.write(")")
         else:
             super()._output_child_post(node, frame, finalize)
+
+
+def _is_plain_call(node: nodes.Expr) -> bool:
+    """Say whether something is called by its name, with arguments in their order."""
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    )
 
 
 def _escapes(frame: Frame) -> bool:

@@ -12,10 +12,11 @@ from jinja2.compiler import CodeGenerator
 from jinja2.filters import do_urlencode
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from briefing.language.strings import say
 from briefing.render.cached import CachedMacro, CachedMacros
-from briefing.render.compiler import Compiler, printable
+from briefing.render.compiler import Compiler, printable, printed
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.~/-]+")
 
@@ -80,6 +81,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             kwargs.pop("_block_vars", None)
             return obj(context.eval_ctx, *args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
+
+    def drawn(self, context: Context, obj: Any, /, *args: Any) -> str:
+        """Return what a call shows where all is escaped: nearly always it is a macro's."""
+        if type(obj) is Macro and not (obj.caller or obj.catch_kwargs or obj.catch_varargs):
+            left = obj._argument_count - len(args)
+            if left >= 0:
+                return obj._func(*args, *(missing,) * left)
+        return printed(self.call(context, obj, *args))
 
 
 def _load(templates: Mapping[str, tuple[str, str]], name: str) -> tuple[str, str, None] | None:
