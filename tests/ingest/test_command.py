@@ -369,6 +369,21 @@ FAILURES = {
     "empty.txt": (b"", "ingest-empty"),
     "picture.html": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "ingest-kind"),
     "menu.html": (b"<html><body><script>render()</script></body></html>", "ingest-no-article"),
+    "robots.html": (
+        b"<title>The Example - Are you a robot?</title><p>We have seen unusual activity from your "
+        b"network. To go on, please show that you are not one of them, and try it once more.",
+        "ingest-no-article",
+    ),
+    "check.html": (
+        b"<title>www.example.com</title><h1>www.example.com</h1><p>Verify you are human by ticking "
+        b"the box below. We need to review the security of your connection before you proceed.",
+        "ingest-no-article",
+    ),
+    "missing.html": (
+        b"<title>Page not found | The Example</title><h1>Sorry</h1><p>The page you asked for may "
+        b"have been moved or deleted, or it may never have been at this address at all.",
+        "ingest-no-article",
+    ),
     "links.html": (b"<p>" + b"<a href='/a'>Another story of today</a> " * 30, "ingest-no-article"),
     "nulls.txt": (bytes(5000), "ingest-empty"),
     "archive.html": (b"PK\3\4" + bytes(200), "ingest-kind"),

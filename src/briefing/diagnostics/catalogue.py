@@ -491,7 +491,8 @@ CATALOGUE: dict[str, Entry] = {
         _E,
         "no article is found in this input",
         "save the page once it shows its text, or paste that text into a .txt file",
-        "Pages that are filled by a script, menus and lists of links hold no article themselves.",
+        "Pages that are filled by a script, menus and lists of links hold no article themselves, "
+        "nor do those that stand before one: a check for robots, an offer, an error of the server.",
     ),
     "ingest-encoding": Entry(
         _W,

@@ -21,6 +21,7 @@ from briefing.ingest import readers
 from briefing.ingest.drafts import Candidate, Draft, Material, Suggestion
 from briefing.ingest.front_matter import ODD, front_matter, one_line, reference, seen
 from briefing.ingest.registry import Registry, shipped
+from briefing.ingest.walls import is_wall
 
 T = TypeVar("T")
 
@@ -137,7 +138,8 @@ def _problems(material: Material, name: str, *, least: int) -> Iterator[Diagnost
     told = {item.code for item in material.problems}
     if any(item.severity == "error" for item in material.problems):
         return
-    if len(_LETTER.findall(material.markdown)) < least:
+    wall = not material.published and is_wall(material.title, material.markdown)
+    if wall or len(_LETTER.findall(material.markdown)) < least:
         code = "ingest-no-article" if _LETTER.search(material.raw) else "ingest-empty"
         yield diagnose(code, Place(name))
         return
