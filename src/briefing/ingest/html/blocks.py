@@ -120,6 +120,11 @@ def size_of(blocks: Iterable[Block]) -> int:
     return sum(len(block.key) for block in blocks)
 
 
+def is_linked(blocks: list[Block]) -> bool:
+    """Whether most of what blocks say is links."""
+    return sum(len(block.key) * block.linked for block in blocks) > 0.6 * size_of(blocks)
+
+
 def blocks_of(body: HtmlElement) -> list[Block]:
     """Return the blocks of a page."""
     return _Walk().walk(body)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from briefing.ingest.html.blocks import PROSE, Block, Spot, size_of
+from briefing.ingest.html.blocks import PROSE, Block, Spot, is_linked, size_of
 from briefing.ingest.pieces import key_of, weight
 
 _LONG = 25
@@ -46,8 +46,8 @@ logging.getLogger("justext").setLevel(logging.CRITICAL)
 def choose(root: HtmlElement, blocks: list[Block]) -> None:
     """Mark as kept what trafilatura chooses, where the page has any prose to choose from.
 
-    Its precise choice is the best on most pages; where it is thin for the prose of the page, its
-    generous one and the element with the most prose are looked at too, and the largest counts.
+    Its precise choice is the best on most pages; where its prose is thin beside that of the page,
+    its generous one and the element with the most prose are looked at too, and the largest counts.
     """
     if sum(weight(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
@@ -57,10 +57,15 @@ def choose(root: HtmlElement, blocks: list[Block]) -> None:
     precise = found(_chosen(tree, precise=True, fast=fast), blocks)
     prose = [block for block in blocks if is_prose(block)]
     whole, chosen = size_of(prose), size_of(precise)
+    thickest = _thickest(prose)
+    told = size_of(filter(is_prose, precise))
+    if size_of(thickest) > 2 * told and (
+        is_linked(precise) or not set(precise).isdisjoint(thickest)
+    ):
+        chosen = 0
     if chosen < min(_THIN, whole) or chosen < whole * _SHARE:
         generous = found(_chosen(tree, precise=False, fast=fast), blocks)
-        choices = (precise, [block for block in generous if is_prose(block)], _thickest(prose))
-        largest = max(choices, key=size_of)
+        largest = max([block for block in generous if is_prose(block)], thickest, key=size_of)
         precise = largest if size_of(largest) > 2 * chosen else precise
     for block in precise:
         block.kept = True

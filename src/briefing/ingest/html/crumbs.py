@@ -26,8 +26,8 @@ _SUBSCRIBE = (
     r"please enter (?:a valid|your) e-?mail.*|thank you for subscribing.*",
 )
 _COMMENTS = (
-    r"(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)|add (?:a|your) comment",
-    r"post a comment|(?:view|show) comments|join the (?:conversation|discussion)",
+    r"(?:\d+ )?comments?(?: \(\d+\))?|(?:view|show) comments|join the (?:conversation|discussion)",
+    r"(?:add|leave|post|share|submit) (?:a|your) (?:comment|reply|opinion|view)s?(?: (?:on|to) .{2,20})?",
     r"loading comments.*|reader (?:comments|discussion)|comments are closed.*",
     r"comentar(?:ios?)?|commentaires?|kommentare?|reacties|commenti",
 )

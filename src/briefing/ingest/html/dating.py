@@ -12,9 +12,9 @@ from itertools import chain
 
 from htmldate import find_date
 
-from briefing.ingest.html.blocks import HEADINGS, Block
+from briefing.ingest.html.blocks import HEADINGS, Block, Spot
 from briefing.ingest.html.days import day_in, month_in, names_first, names_month
-from briefing.ingest.html.extent import around_of, container_of
+from briefing.ingest.html.extent import around_of, container_of, is_elsewhere
 from briefing.ingest.html.front import FRONT
 from briefing.ingest.html.metadata import Metadata, language
 
@@ -62,8 +62,6 @@ _IN_ADDRESS = re.compile(
 """A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LAST = date(2099, 12, 31)
-_NOT_OURS = frozenset(("comments", "related", "navigation", "advert", "subscribe"))
-"""Reasons of parts whose days are those of something else."""
 _OPENING = 6
 """Blocks of an article among which the one with its dateline is: a release begins with headings."""
 _SHORT = 220
@@ -109,13 +107,15 @@ class _Page:
     def front(self) -> list[Block]:
         """The blocks between title and article, those above them, and the first of the article.
 
-        What stands above a title is more often the day of the visit than that of the article.
+        What stands above a title is more often the day of the visit than that of the article, and
+        what is in parts for something else that of another.
         """
         first = self.first
         near = [block.number for block in self.blocks if block.reason in FRONT and not block.kept]
         above = [b for b in self.blocks[max(0, min(near, default=first) - 3) : first] if not b.kept]
         title = max((n for n, b in enumerate(above) if b.reason == "title"), default=-1)
-        return above[title + 1 :] + above[: title + 1] + self.start[:1]
+        near_first = above[title + 1 :] + above[: title + 1] + self.start[:1]
+        return sorted(near_first, key=lambda block: is_elsewhere(block, self.around))
 
     @cached_property
     def start(self) -> list[Block]:
@@ -132,12 +132,12 @@ class _Page:
     @cached_property
     def own(self) -> list[Block]:
         """The blocks that are not in a part for something else, such as teasers and comments."""
-        around = around_of(container_of(self.blocks))
-        return [
-            block
-            for block in self.blocks
-            if not any(spot.own in _NOT_OURS for spot in block.spot.chain() if spot not in around)
-        ]
+        return [block for block in self.blocks if not is_elsewhere(block, self.around)]
+
+    @cached_property
+    def around(self) -> frozenset[Spot]:
+        """The element that holds the article, and all that it stands in."""
+        return around_of(container_of(self.blocks))
 
     @cached_property
     def marked(self) -> list[Block]:
@@ -284,7 +284,8 @@ def _shown(page: _Page, blocks: list[Block], *, updates: bool = True) -> date | 
 
 def _lines(front: Iterable[Block]) -> Iterator[str]:
     for block in front:
-        if len(block.text) <= _SHORT and block.spot.within("table") is None:
+        caption = block.spot.reason == "caption"
+        if len(block.text) <= _SHORT and not caption and block.spot.within("table") is None:
             yield block.text
 
 

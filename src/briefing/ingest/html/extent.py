@@ -14,6 +14,8 @@ _SHARE = 0.7
 _LISTED = frozenset(("p", "li", "blockquote", "pre", "dd", "dt", "td", "th", *HEADINGS[1:]))
 """Elements that, unlike a bare box, are only made for text."""
 _ENDED = re.compile("[.!?\u2026\u3002\uff01\uff1f\u0964][\"'”’)\\]]*$")
+_NOT_OURS = frozenset(("comments", "related", "navigation", "advert", "subscribe"))
+"""Reasons of parts whose days and bylines are those of something else."""
 _SENTENCE = 40
 """Letters from which a text may be a whole sentence."""
 _SHORTEST = 2
@@ -41,9 +43,20 @@ def inner_box(block: Block, around: frozenset[Spot]) -> Spot | None:
     return None
 
 
+def is_elsewhere(block: Block, around: frozenset[Spot]) -> bool:
+    """Whether a block is in a part for something else inside the container, such as teasers."""
+    return any(spot.own in _NOT_OURS for spot in block.spot.chain() if spot not in around)
+
+
 def around_of(container: Spot | None) -> frozenset[Spot]:
     """Return an element and all that it stands in."""
     return frozenset(container.chain()) if container is not None else frozenset()
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is whole sentences, hardly linked."""
+    long = len(block.key) > _SENTENCE and block.linked <= 0.1
+    return long and _ENDED.search(block.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +138,20 @@ class Extent:
     def _says(self, block: Block) -> bool:
         """Whether a bare box, not of a picture, says whole sentences, as a callout does."""
         around = block.spot.parent
-        if around is None or len(block.key) <= _SENTENCE or block.linked > 0.1:
+        if around is None or not _is_sentence(block):
             return False
-        pictured = around not in self.around and around.element.find(".//img") is not None
-        return not pictured and _ENDED.search(block.text) is not None
+        return around in self.around or around.element.find(".//img") is None
 
     def _continues(self, block: Block) -> bool:
         """Whether a block at an end of the article is prose of the same kind."""
         spot = block.spot
+        items = spot.parent if spot.tag == "li" else None
+        home = items.parent if items is not None else spot.parent
         return (
-            len(block.key) > PROSE
+            (len(block.key) > PROSE or (items is not None and _is_sentence(block)))
             and block.linked < 0.3
             and not inner_box(block, self.around)
-            and max(self.parents[spot.parent], self.parents[spot]) > 1
-            and spot.tag in ("p", "div", "blockquote")
+            and max(self.parents[home], self.parents[spot]) > 1
+            and spot.tag in ("p", "div", "blockquote", "li")
             and not crumb(block)
         )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept
+from briefing.ingest.html.extent import around_of, container_of, is_elsewhere
 from briefing.ingest.html.days import MONTHS, day_in
 from briefing.ingest.html.tails import drop_last
 from briefing.ingest.pieces import key_of
@@ -145,7 +146,9 @@ def _body_at(blocks: list[Block], at: int | None) -> tuple[int, int]:
     What is kept between the title and a byline near it is the standfirst, not the article.
     """
     start = 0 if at is None else at + 1
+    around = around_of(container_of(blocks))
     below = blocks[start : start + _FEW] if at is not None else []
+    below = [block for block in below if not is_elsewhere(block, around)]
     total = sum(len(block.key) for block in blocks if block.kept)
     above = 0
     for block in below:

@@ -77,16 +77,21 @@ def _tree(data: bytes) -> HtmlElement | None:
 def clear(root: HtmlElement) -> HtmlElement:
     """Take away what no reader sees: scripts, styles, hidden parts.  Returns the body.
 
-    A formula may be hidden behind a picture of it.
+    A formula may be hidden behind a picture of it.  A form that is around the page, as frameworks
+    set it, is a box as any other.
     """
     etree.strip_elements(root, *UNSEEN_TAGS, with_tail=False)
     body = root.find("body")
     body = root if body is None else body
     hidden = [element for element in body.iter(etree.Element) if _hidden(element)]
+    forms = [*body.iter("form")]
+    whole = _size(body) if hidden or forms else 0
+    for form in forms:
+        if _size(form) > whole * _MOST:
+            form.tag = "div"
     if hidden:
         pictured = {span for math in body.iter("math") for span in math.iterancestors("span")}
         hidden = [element for element in hidden if element not in pictured]
-        whole = _size(body)
         for element in hidden:
             if _size(element) <= whole * _MOST:
                 _drop(element)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.ingest.html.addresses import Addresses
-from briefing.ingest.html.blocks import Block, Spot, drop, kept, size_of
+from briefing.ingest.html.blocks import Block, Spot, drop, is_linked, kept, size_of
+from briefing.ingest.html.choosing import is_prose
 from briefing.ingest.html.extent import Extent, around_of, container_of, inner_box
 from briefing.ingest.html.tails import cut_tail, drop_contents, drop_crumbs, drop_last
 from briefing.ingest.pieces import key_of
@@ -47,12 +48,13 @@ def _below_title(blocks: list[Block], title: str) -> int:
     It is 0 where the title is not shown, or so low that most of what was chosen is above it.
     """
     key = key_of(title)
-    above = 0
-    for block in blocks:
-        if key and block.key == key and block.spot.within("h1", "h2", "h3"):
-            return block.number + 1 if above <= size_of(kept(blocks)) / 3 else 0
-        above += len(block.key) if block.kept else 0
-    return 0
+    same = [block for block in blocks if key and block.key == key and block.linked < 0.5]
+    shown = [block for block in same if block.spot.within("h1", "h2", "h3")] or same
+    if not shown:
+        return 0
+    number = shown[0].number
+    above = size_of(kept(blocks[:number]))
+    return number + 1 if above <= size_of(kept(blocks)) / 3 else 0
 
 
 def _drop_repeats(blocks: list[Block]) -> None:
@@ -88,9 +90,9 @@ def _drop_outliers(blocks: list[Block]) -> None:
         near = main
         for run in beside:
             gap = max(near[0].number - run[-1].number, run[0].number - near[-1].number) - 1
-            linked = sum(len(block.key) * block.linked for block in run) > 0.6 * size_of(run)
-            far = gap > _FAR and size_of(run) < total / 5
-            if far or (linked and gap > 4 and size_of(run) < total / 10):
+            few = size_of(run) < total / 5 or not any(map(is_prose, run))
+            far = gap > _FAR and few
+            if far or (is_linked(run) and gap > 4 and size_of(run) < total / 10):
                 drop(run)
             else:
                 near = run
@@ -122,7 +124,8 @@ def _drop_foreign(blocks: list[Block]) -> None:
         if size >= total * _FOREIGN and not (reason == "comments" and total - size > _ENOUGH):
             continue
         for part in named.values():
-            if reason in _NEVER or size_of(part) < min(_ENOUGH, total / 10):
+            few = size_of(part) < min(_ENOUGH, total / 10)
+            if reason in _NEVER or few or is_linked(part):
                 drop(part, reason)
 
 

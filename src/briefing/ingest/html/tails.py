@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.ingest.html.addresses import Addresses
-from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept, marks_of, size_of
+from briefing.ingest.html.blocks import (
+    HEADINGS,
+    PROSE,
+    Block,
+    Spot,
+    drop,
+    kept,
+    marks_of,
+    size_of,
+)
 from briefing.ingest.html.crumbs import crumb, leads_on
 
 _ENOUGH = 300
@@ -84,9 +93,17 @@ def _are_teasers(block: Block, rest: Sequence[Block]) -> bool:
 
 
 def drop_crumbs(blocks: list[Block]) -> None:
-    """Drop small blocks that are worded like parts of the page."""
-    for block in kept(blocks):
-        if not block.spot.within("table", "pre") and (reason := crumb(block)):
+    """Drop small blocks that are worded like parts of the page, and links below "Related:"."""
+    led: Spot | None = None
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if not block.kept or block.spot.within("table", "pre"):
+            continue
+        reason = crumb(block)
+        items = block.spot.within("ul", "ol")
+        if not reason and items is not None and block.linked > 0.5:
+            led = items if before is not None and crumb(before) == "related" else led
+            reason = "related" if items is led else ""
+        if reason:
             drop((block,), reason)
 
 
