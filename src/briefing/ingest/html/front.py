@@ -114,19 +114,22 @@ _CONTACT = re.compile(
     r"|@\w+\.\w",
     re.IGNORECASE,
 )
+_LAST = 5
+"""Blocks at the end among which the author's biography is."""
 _WHO = re.compile(r"\s*(?:is|was|are|covers|writes|reports|has (?:been|written|covered))\b")
 
 
 def _drop_biography(blocks: list[Block], names: Collection[str]) -> None:
     """Drop what a page says of its author below the article."""
-    last = [block for block in blocks if block.kept][-2:]
-    for block in reversed(last[-2:] if len(last) > 1 else []):
+    last = kept(blocks)[1:][-_LAST:]
+    ends = True
+    for block in reversed(last):
         named = next((name for name in names if len(name) > 5 and block.key.startswith(name)), "")
-        contact = len(block.text) <= 500 and _CONTACT.search(block.text) is not None
         about = named and _WHO.search(block.text[: len(named) + 12])
-        if not (about or (contact and len(block.text) <= 240)):
-            return
-        block.leave_out("byline")
+        contact = len(block.text) <= 240 and _CONTACT.search(block.text) is not None
+        ends = ends and bool(about or contact)
+        if about or ends:
+            block.leave_out("byline")
 
 
 def _title_at(blocks: list[Block], key: str) -> int | None:

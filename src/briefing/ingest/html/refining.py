@@ -9,7 +9,14 @@ from briefing.ingest.html.addresses import Addresses
 from briefing.ingest.html.blocks import Block, Spot, drop, is_linked, kept, size_of
 from briefing.ingest.html.choosing import is_prose
 from briefing.ingest.html.extent import Extent, around_of, container_of, inner_box
-from briefing.ingest.html.tails import cut_tail, drop_contents, drop_crumbs, drop_last
+from briefing.ingest.html.tails import (
+    cut_tail,
+    drop_comments,
+    drop_contents,
+    drop_crumbs,
+    drop_last,
+    drop_teasers,
+)
 from briefing.ingest.pieces import key_of
 
 _NEVER = frozenset(("cookie", "comments", "share", "subscribe", "markup"))
@@ -36,6 +43,8 @@ def refine(blocks: list[Block], title: str, links: Addresses) -> None:
     Extent.of(blocks).fill(blocks, first)
     _keep_whole(blocks)
     _keep_signatures(blocks)
+    drop_comments(blocks)
+    drop_teasers(blocks)
     cut_tail(blocks, links)
     drop_crumbs(blocks)
     drop_contents(blocks)

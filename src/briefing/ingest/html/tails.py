@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ from briefing.ingest.html.crumbs import crumb, leads_on
 _ENOUGH = 300
 """Letters of prose from which what follows is no tail."""
 _LONGEST_HEADING = 80
+_BRIEF = 400
+"""Letters up to which a text may be a teaser."""
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.)\s*\]?$")
 _LONGEST_TAIL = 200
 """Blocks that are looked at to tell whether they are a tail."""
@@ -41,6 +44,41 @@ def cut_tail(blocks: list[Block], links: Addresses) -> None:
             drop(found[index:], "comments" if crumb(block) == "comments" else "related")
             break
         done += len(block.key)
+
+
+def drop_comments(blocks: list[Block]) -> None:
+    """Drop what stands below a heading for comments, in other elements than the article."""
+    total, done = size_of(kept(blocks)), 0
+    homes: set[Spot | None] = set()
+    for block in blocks:
+        if block.kept:
+            done += len(block.key)
+            homes.add(block.spot.parent)
+        elif block.spot.tag in HEADINGS and done > max(_ENOUGH, total / 5):
+            rest = kept(blocks[block.number :])
+            if crumb(block) == "comments" and homes.isdisjoint(one.spot.parent for one in rest):
+                drop(rest, "comments")
+                return
+
+
+def drop_teasers(blocks: list[Block]) -> None:
+    """Drop texts that stand below a link each, behind the element with most of the article."""
+    sizes: Counter[Spot | None] = Counter()
+    for block in kept(blocks):
+        sizes[block.spot.parent] += len(block.key)
+    (home, size), (_, next_size) = (*sizes.most_common(2), (None, 0), (None, 0))[:2]
+    if home is None or size < 3 * next_size:
+        return
+    last = max(block.number for block in blocks if block.kept and home in block.spot.chain())
+    rest = kept(blocks[last + 1 :])
+    led = [
+        block
+        for block in rest
+        if any(one.linked > 0.9 for one in blocks[max(last + 1, block.number - 2) : block.number + 1])
+    ]
+    brief = all(len(block.text) <= _BRIEF for block in rest)
+    if len(led) > 3 and len(led) * 3 > len(rest) * 2 and brief:
+        drop(rest, "related")
 
 
 def _ends(block: Block, rest: Sequence[Block], total: int, links: Addresses) -> bool:
