@@ -18,6 +18,8 @@ _NOT_OURS = frozenset(("comments", "related", "navigation", "advert", "subscribe
 """Reasons of parts whose days and bylines are those of something else."""
 _SENTENCE = 40
 """Letters from which a text may be a whole sentence."""
+FAR = 25
+"""Blocks between two runs of an article that are too many for a box in its middle."""
 _SHORTEST = 2
 """Letters below which a block is the relic of a button."""
 
@@ -100,10 +102,12 @@ class Extent:
             before = block if block.kept else before
         ends = (reversed(blocks[first : self.low]), iter(blocks[self.high + 1 :]))
         for end in ends if self.high >= 0 else ():
+            passed = 0
             for block in end:
-                if not self._continues(block):
+                block.kept = self._continues(block)
+                passed = 0 if block.kept else passed + 1
+                if passed > FAR:
                     break
-                block.kept = True
         self._head(blocks, first)
 
     def _head(self, blocks: list[Block], first: int) -> None:

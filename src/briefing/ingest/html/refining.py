@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.ingest.html.addresses import Addresses
 from briefing.ingest.html.blocks import Block, Spot, drop, is_linked, kept, size_of
 from briefing.ingest.html.choosing import is_prose
-from briefing.ingest.html.extent import Extent, around_of, container_of, inner_box
+from briefing.ingest.html.extent import FAR, Extent, around_of, container_of, inner_box
 from briefing.ingest.html.tails import (
     cut_tail,
     drop_comments,
@@ -28,8 +28,6 @@ _FOREIGN = 0.25
 _ENOUGH = 300
 """Letters beside the comments from which these are not the article itself."""
 _LONGEST_SIGNATURE = 160
-_FAR = 25
-"""Blocks between two runs of an article that are too many for a box in its middle."""
 
 
 def refine(blocks: list[Block], title: str, links: Addresses) -> None:
@@ -100,7 +98,7 @@ def _drop_outliers(blocks: list[Block]) -> None:
         for run in beside:
             gap = max(near[0].number - run[-1].number, run[0].number - near[-1].number) - 1
             few = size_of(run) < total / 5 or not any(map(is_prose, run))
-            far = gap > _FAR and few
+            far = gap > FAR and few
             if far or (is_linked(run) and gap > 4 and size_of(run) < total / 10):
                 drop(run)
             else:
