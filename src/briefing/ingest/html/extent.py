@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, Spot, kept, size_of
+from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, Spot, kept
 from briefing.ingest.html.crumbs import crumb, is_caption
 
 _SHARE = 0.7
@@ -27,10 +27,14 @@ _SHORTEST = 2
 def container_of(blocks: list[Block]) -> Spot | None:
     """Return the innermost element that holds most of what is kept."""
     sizes: Counter[Spot] = Counter()
+    held: Counter[Spot | None] = Counter()
     for block in kept(blocks):
-        for spot in block.spot.chain():
-            sizes[spot] += len(block.key)
-    least = size_of(kept(blocks)) * _SHARE
+        sizes[block.spot] += len(block.key)
+        held[block.spot.parent] += len(block.key)
+    least = sizes.total() * _SHARE
+    for parent, size in held.items():
+        for spot in parent.chain() if parent is not None else ():
+            sizes[spot] += size
     around = [spot for spot, size in sizes.items() if size >= least]
     return max(around, key=lambda spot: spot.depth, default=None)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefing.ingest.html.addresses import Addresses
 from briefing.ingest.html.blocks import (
@@ -147,20 +146,22 @@ def drop_crumbs(blocks: list[Block]) -> None:
 
 def drop_contents(blocks: list[Block]) -> None:
     """Drop tables of contents: lists of links to places on the page, and the heading over one."""
-    for pair in pairwise(blocks):
-        if all(map(_leads_down, pair)):
-            drop(kept(pair), "navigation")
-    for block, one, other in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        if block.spot.tag in HEADINGS and _leads_down(one) and _leads_down(other):
+    down = {block.number for block in blocks if _leads_down(block)}
+    for block in blocks if down else ():
+        number = block.number
+        listed = number in down and not down.isdisjoint((number - 1, number + 1))
+        heads = block.spot.tag in HEADINGS and down >= {number + 1, number + 2}
+        if heads or (listed and block.kept):
             drop((block,), "navigation")
 
 
 def _leads_down(block: Block) -> bool:
     """Whether a block is an item that is nothing but a link to a place on the page."""
-    return block.spot.within("li") is not None and all(
+    linked = all(
         any(mark.tag == "a" and mark.get("href", "")[:1] == "#" for mark in marks)
         for _, marks in block.pieces
     )
+    return linked and block.spot.within("li") is not None
 
 
 def drop_last(blocks: list[Block]) -> None:
