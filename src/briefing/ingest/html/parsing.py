@@ -21,7 +21,7 @@ _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlEle
 """One class for all elements: to ask by tag, as lxml.html does, takes a call of Python each time
 that an element is come to, also for trafilatura, whose copies of the tree ask the same way."""
 UNSEEN_TAGS = (
-    *("script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "canvas"),
+    *("script", "style", "template", "svg", "iframe", "object", "embed", "canvas"),
     *("audio", "video", "map", "datalist", "colgroup", "frameset", "param", "source", "track"),
     *("link", "meta", "base", "applet", "noframes", "progress", "meter", "annotation"),
 )
@@ -95,6 +95,8 @@ def clear(root: HtmlElement) -> HtmlElement:
         for element in hidden:
             if _size(element) <= whole * _MOST:
                 _drop(element)
+            elif element.tag == "noscript":
+                element.tag = "div"
     return body
 
 
@@ -131,6 +133,8 @@ def frame_pictures(body: HtmlElement) -> None:
 
 
 def _hidden(element: HtmlElement) -> bool:
+    if element.tag == "noscript":
+        return True
     style = element.get("style")
     if style is not None and _UNSEEN_STYLE.search(style):
         return True
