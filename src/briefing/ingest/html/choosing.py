@@ -24,7 +24,8 @@ _LEAST = 60
 _THIN = 200
 """Letters below which a choice is thin, whatever the page."""
 _SHARE = 0.2
-"""Share of the prose of a page below which a choice is thin."""
+_FEW = 3
+"""Share of the prose of a page, and paragraphs, below which a choice is thin."""
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
 _HAS_SPANS = etree.XPath("boolean(//@colspan | //@rowspan)")
@@ -46,8 +47,9 @@ logging.getLogger("justext").setLevel(logging.CRITICAL)
 def choose(root: HtmlElement, blocks: list[Block]) -> None:
     """Mark as kept what trafilatura chooses, where the page has any prose to choose from.
 
-    Its precise choice is the best on most pages; where its prose is thin beside that of the page,
-    its generous one and the element with the most prose are looked at too, and the largest counts.
+    Its precise choice is the best on most pages; where that is thin for the prose of the page, or
+    has little of the element with the most prose, this element and its generous choice are looked
+    at too, and the largest counts.
     """
     if sum(weight(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
@@ -56,14 +58,12 @@ def choose(root: HtmlElement, blocks: list[Block]) -> None:
     fast = crowded or len(blocks) > _MANY
     precise = found(_chosen(tree, precise=True, fast=fast), blocks)
     prose = [block for block in blocks if is_prose(block)]
-    whole, chosen = size_of(prose), size_of(precise)
+    told = [block for block in precise if is_prose(block)]
     thickest = _thickest(prose)
-    told = size_of(filter(is_prose, precise))
-    if size_of(thickest) > 2 * told and (
-        is_linked(precise) or not set(precise).isdisjoint(thickest)
-    ):
-        chosen = 0
-    if chosen < min(_THIN, whole) or chosen < whole * _SHARE:
+    torn = is_linked(precise) or not set(precise).isdisjoint(thickest)
+    missed = torn and size_of(thickest) > 2 * size_of(told)
+    whole, chosen = size_of(prose), 0 if missed else size_of(precise)
+    if chosen < min(_THIN, whole) or (chosen < whole * _SHARE and len(told) < _FEW):
         generous = found(_chosen(tree, precise=False, fast=fast), blocks)
         largest = max([block for block in generous if is_prose(block)], thickest, key=size_of)
         precise = largest if size_of(largest) > 2 * chosen else precise
