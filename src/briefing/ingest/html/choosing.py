@@ -24,8 +24,9 @@ _LEAST = 60
 _THIN = 200
 """Letters below which a choice is thin, whatever the page."""
 _SHARE = 0.2
+"""Share of the prose of a page below which a choice is thin, ..."""
 _FEW = 3
-"""Share of the prose of a page, and paragraphs, below which a choice is thin."""
+"""... and paragraphs: a short article may stand beside a gallery with long captions."""
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
 _HAS_SPANS = etree.XPath("boolean(//@colspan | //@rowspan)")

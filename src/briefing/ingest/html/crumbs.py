@@ -27,7 +27,7 @@ _SUBSCRIBE = (
 )
 _COMMENTS = (
     r"(?:\d+ )?comments?(?: \(\d+\))?|(?:view|show) comments|join the (?:conversation|discussion)",
-    r"(?:add|leave|post|share|submit) (?:a|your) (?:comment|reply|opinion|view)s?(?: (?:on|to) .{2,20})?",
+    r"(?:add|leave|post|share) (?:a|your) (?:comment|reply|opinion|view)s?(?: (?:on|to) .{2,20})?",
     r"loading comments.*|reader (?:comments|discussion)|comments are closed.*",
     r"comentar(?:ios?)?|commentaires?|kommentare?|reacties|commenti",
 )

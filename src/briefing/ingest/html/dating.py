@@ -114,8 +114,8 @@ class _Page:
         near = [block.number for block in self.blocks if block.reason in FRONT and not block.kept]
         above = [b for b in self.blocks[max(0, min(near, default=first) - 3) : first] if not b.kept]
         title = max((n for n, b in enumerate(above) if b.reason == "title"), default=-1)
-        near_first = above[title + 1 :] + above[: title + 1] + self.start[:1]
-        return sorted(near_first, key=lambda block: is_elsewhere(block, self.around))
+        found = above[title + 1 :] + above[: title + 1] + self.start[:1]
+        return sorted(found, key=lambda block: is_elsewhere(block, self.around))
 
     @cached_property
     def start(self) -> list[Block]:

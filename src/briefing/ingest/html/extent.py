@@ -106,11 +106,14 @@ class Extent:
             before = block if block.kept else before
         ends = (reversed(blocks[first : self.low]), iter(blocks[self.high + 1 :]))
         for end in ends if self.high >= 0 else ():
-            passed = 0
+            passed: list[Block] = []
             for block in end:
-                block.kept = self._continues(block)
-                passed = 0 if block.kept else passed + 1
-                if passed > FAR:
+                passed.append(block)
+                if self._continues(block):
+                    for one in passed:
+                        one.kept = one is block or self._fits(one, listed=False)
+                    passed = []
+                elif len(passed) > FAR:
                     break
         self._head(blocks, first)
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block, drop, kept
-from briefing.ingest.html.extent import around_of, container_of, is_elsewhere
 from briefing.ingest.html.days import MONTHS, day_in
+from briefing.ingest.html.extent import around_of, container_of, is_elsewhere
 from briefing.ingest.html.tails import drop_last
 from briefing.ingest.pieces import key_of
 

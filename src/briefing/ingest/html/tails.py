@@ -53,11 +53,13 @@ def drop_comments(blocks: list[Block]) -> None:
         if block.kept:
             done += len(block.key)
             homes.add(block.spot.parent)
-        elif block.spot.tag in HEADINGS and done > max(_ENOUGH, total / 5):
+            continue
+        below = block.spot.tag in HEADINGS and done > max(_ENOUGH, total / 5)
+        if below and crumb(block) == "comments":
             rest = kept(blocks[block.number :])
-            if crumb(block) == "comments" and homes.isdisjoint(one.spot.parent for one in rest):
+            if homes.isdisjoint(one.spot.parent for one in rest):
                 drop(rest, "comments")
-                return
+            return
 
 
 def drop_teasers(blocks: list[Block]) -> None:
@@ -70,13 +72,10 @@ def drop_teasers(blocks: list[Block]) -> None:
         return
     last = max(block.number for block in blocks if block.kept and home in block.spot.chain())
     rest = kept(blocks[last + 1 :])
-    led = [
-        block
-        for block in rest
-        if any(one.linked > 0.9 for one in blocks[max(last + 1, block.number - 2) : block.number + 1])
-    ]
+    near = [blocks[max(last + 1, block.number - 2) : block.number + 1] for block in rest]
+    led = sum(any(block.linked > 0.9 for block in above) for above in near)
     brief = all(len(block.text) <= _BRIEF for block in rest)
-    if len(led) > 3 and len(led) * 3 > len(rest) * 2 and brief:
+    if led > 3 and led * 3 > len(rest) * 2 and brief:
         drop(rest, "related")
 
 

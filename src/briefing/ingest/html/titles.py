@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.ingest.html.blocks import HEADINGS, PROSE, Block
 from briefing.ingest.html.metadata import TITLE, Metadata, site_name
 from briefing.ingest.pieces import HAN, key_of, weight
+from briefing.ingest.words import words
 
 _TIGHT = rf"(?<={HAN})\s*[_|\uff5c]+\s*|[_|\uff5c]+(?={HAN})"
 """Chinese titles put the site behind a bar or an underscore without a blank."""
@@ -18,6 +19,8 @@ _HARD = re.compile(rf"\s+(?:\||::|»|«|‹|›|·|•)\s+|{_TIGHT}")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 """A title that is but the address of the site."""
 _LONGEST = 300
+_FEW = 4
+"""Words of a heading that may be the title in other words."""
 _MOST_WORDS = 5
 """Words of a last part of a title that may be the name of a site."""
 
@@ -41,6 +44,9 @@ def title_of(data: Metadata, blocks: list[Block]) -> Title:
                 return Title(max(same, key=len), "h1")
         if part := next(filter(None, (_shown_part(text, data, blocks) for text, _ in said)), None):
             return part
+    clean = without_site(said[0][0], data) if said else ""
+    if alike := [block.text for block in headings if _alike(block, clean)]:
+        return Title(max(alike, key=len), "h1")
     for text, source in said:
         clean = without_site(text, data)
         is_site = clean.casefold() == site_name(data).casefold() or _DOMAIN.fullmatch(clean)
@@ -100,6 +106,14 @@ def _same(heading: str, said: str) -> bool:
     if other.startswith(one):
         return most or not said[len(heading) :].lstrip().startswith(":")
     return most and other.endswith(one)
+
+
+def _alike(heading: Block, said: str) -> bool:
+    """Whether a heading says in other words what the head says to engines; not with a label."""
+    shown, told = ({word.casefold() for word in words(text)} for text in (heading.text, said))
+    labelled = key_of(said) in heading.key and 2 * len(key_of(said)) > len(heading.key)
+    alike = len(shown) >= _FEW and 2 * len(shown & told) > len(shown)
+    return alike and heading.linked < 0.5 and not labelled
 
 
 def without_site(text: str, data: Metadata) -> str:
