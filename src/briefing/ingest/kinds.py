@@ -66,7 +66,7 @@ _HTML_ROOTS = {
 }  # fmt: skip
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.I)
 _PAGE = re.compile(r"<(?:html|body)[\s>]", re.I)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -92,7 +92,8 @@ def _kind_and_what(data: bytes, name: str) -> tuple[str, str]:
     text = unix_lines(glance(data, HEAD))
     if not text.strip("\0\ufeff \t\n\f"):
         return "paste", ""
-    if len(_CONTROLS.findall(text)) > len(text) // 20:
+    plain = text.encode(errors="ignore")  # bytes are looked through eight times as fast
+    if len(plain) - len(plain.translate(None, _CONTROLS)) > len(text) // 20:
         return "unknown", "binary data"
     return _text(text, data, PurePosixPath(name.lower()).suffix)
 
