@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.ingest.paste import spaced, stacked
 from briefing.ingest.paste.cuts import is_number
 from briefing.ingest.paste.lines import LABELLED, Passage
+from briefing.ingest.paste.markers import number
 from briefing.ingest.paste.vocabulary import LABELS
 
 Rows = tuple[tuple[str, ...], ...]
@@ -75,14 +76,20 @@ def _parted(
     end = at
     while end < len(passages):
         passage = passages[end]
-        if passage.marker or (end > at and passage.gap > 1):
+        if (passage.marker and not (rows and _is_ranked(passage))) or (
+            end > at and passage.gap > 1
+        ):
             break
-        row = tuple(cell.strip() for cell in cells(passage.text))
+        apart = passage.marker + ("\t" if f"{passage.marker}\t" in passage.source else " ")
+        text = apart + passage.text if passage.marker else passage.text
+        row = tuple(cell.strip() for cell in cells(text))
         if _RULE.match(passage.text) and rows:
             end += 1
             continue
         if len(row) < 2 and not (rows and _is_between(passages, end)):
             break
+        if len(row) < 2 and cells(passages[end + 1].text) == cells(passages[at].text):
+            break  # the heading of another table with the same columns
         if rows and len(row) > 1 and abs(len(row) - width) > max(1, width // 3):
             break
         width = max(width, len(row))
@@ -92,6 +99,11 @@ def _parted(
         return None
     confidence = _EVEN if len({len(row) for row in rows}) == 1 else 0.75
     return Table(tuple(row + ("",) * (width - len(row)) for row in rows), end - at, confidence)
+
+
+def _is_ranked(passage: Passage) -> bool:
+    """Say whether the number before a line belongs to its first cell: "1. Leeds, a tab, 4.2"."""
+    return "\t" in passage.text and number(passage.marker) is not None
 
 
 def _is_between(passages: Sequence[Passage], at: int) -> bool:
