@@ -9,6 +9,8 @@ from functools import lru_cache
 from briefing.ingest.paste.patterns import FIRM, LABELS, LIKELY, TRIGGERS, WHOLE
 from briefing.ingest.paste.phrases import CRUMBS, SECTIONS, TAILS
 
+SURE = 0.8
+"""Confidence from which a crumb is one."""
 MAX_WORDS = 60
 """Longer passages are never crumbs."""
 
@@ -59,6 +61,12 @@ def crumb(text: str) -> Crumb | None:
     buttons = [one for one in map(normal, text.split()) if one] if words <= _ROW[1] else []
     row = len(buttons) >= _ROW[0] and all(one in CRUMBS for one in buttons)
     return Crumb("navigation", LIKELY) if row or _is_trail(text, words) else None
+
+
+def is_crumb(text: str) -> bool:
+    """Say whether a passage is surely no text."""
+    found = crumb(text)
+    return found is not None and found.confidence >= SURE
 
 
 @lru_cache(maxsize=4096)

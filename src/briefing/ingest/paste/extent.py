@@ -3,7 +3,8 @@
 Each passage gets a score: sentences speak for an article, short lines and crumbs against it.  The
 article is the stretch with the greatest sum (Pasternack and Roth, "Extracting article text from
 the web with maximum subsequence segmentation", 2009); labels such as "Related" and "Comments"
-weigh down what follows them.
+weigh down what follows them.  The weights were set by hand on pages of known articles (the figures
+are in docs/ingest.md).
 """
 
 from __future__ import annotations
@@ -12,17 +13,13 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from briefing.ingest.paste import reach
 from briefing.ingest.paste.code import is_code
-from briefing.ingest.paste.crumbs import crumb, section, tail
+from briefing.ingest.paste.crumbs import is_crumb, section, tail
 from briefing.ingest.paste.imprint import imprint
-from briefing.ingest.paste.lines import LABELLED, Passage
+from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.tables import table
 
-ENOUGH = 100
-"""Words of sentences after which a label may end the article."""
-SURE = 0.8
-"""Confidence from which a crumb is one."""
-_NEAR = 9
 _TRIED = 3
 """How many lines deep in a run of short ones a table may begin."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
@@ -31,16 +28,15 @@ _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
 _PARAGRAPH = 12
 """Words from which on a sentence may be a paragraph."""
-_MENU, _FOREIGN = 6, 2
-"""Lines of a menu within a text, and how many of them are surely the site's."""
-_ISLAND = 4
-"""How many times as much as an island the rest of the text must have."""
-_PATIENCE = 40
-"""Short lines after which no text is waited for."""
-_CLAUSE = 3
-"""Fewest words of a clause before a list: labels of a page have fewer."""
-_LISTED = 8
-"""Short lines behind such a clause that do not speak against the article."""
+_PHRASE = 4
+"""Fewest words of an item that does not speak against the article: those of menus have fewer."""
+_LISTED, _MANY = 8, 40
+"""Short lines behind a colon that are taken for its list, and lines close together that are more
+than one without bullets has."""
+_ITEM, _CELL = 0.1, 0.25
+"""How much each word of such a line speaks for the article, and each row of cells with tabs."""
+_AGAINST = 3.0
+"""How much short lines together speak against an article where none is known to be the site's."""
 _REFRAIN, _OFTEN = 4, 3
 """Most words of a line that comes again, and from how many times on it tells of a page."""
 _MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
@@ -57,12 +53,6 @@ class Extent:
 
     start: int
     end: int
-
-
-def is_crumb(passage: Passage) -> bool:
-    """Say whether a passage is surely no text."""
-    found = crumb(passage.text)
-    return found is not None and found.confidence >= SURE
 
 
 def labels(passages: Sequence[Passage], at: int) -> str | None:
@@ -86,59 +76,13 @@ def extent(passages: Sequence[Passage]) -> Extent:
     refrains = _refrains(passages) - cells
     signed = _signed(passages) - cells
     foreign = (_foreign(passages) | signed) - cells
-    start, end = _greatest(_scores(passages, cells, refrains, foreign, signed))
-    start, end = _without_islands(passages, start, end, foreign)
+    scores = _scores(passages, cells, refrains, foreign, signed)
+    start, end = _greatest(_softened(scores, foreign | refrains))
+    start, end = reach.without_islands(passages, start, end, foreign)
     if start == end:
         return Extent(0, len(passages))
-    return Extent(_begun(passages, start), _extended(passages, end, foreign | refrains))
-
-
-def _without_islands(
-    passages: Sequence[Passage], start: int, end: int, foreign: Set[int]
-) -> tuple[int, int]:
-    """Cut off a little text at either end that a menu parts from the rest."""
-    mass = sum(_mass(passages[at]) for at in range(start, end))
-    for menu in _menus(passages, start, end, foreign):
-        before = sum(_mass(passages[at]) for at in range(start, menu.start))
-        if before < ENOUGH and before * _ISLAND < mass:
-            start, mass = menu.stop, mass - before
-    for menu in reversed(_menus(passages, start, end, foreign)):
-        behind = sum(_mass(passages[at]) for at in range(menu.stop, end))
-        if behind < ENOUGH and behind * _ISLAND < mass:
-            end, mass = menu.start, mass - behind
-    return start, end
-
-
-def _mass(passage: Passage) -> int:
-    return passage.words if passage.is_text and not is_crumb(passage) else 0
-
-
-def _menus(passages: Sequence[Passage], start: int, end: int, foreign: Set[int]) -> list[range]:
-    """Return the runs of short lines of which some are surely the site's."""
-    menus = []
-    at = start
-    while at < end:
-        stop = at
-        while stop < end and not _mass(passages[stop]):
-            stop += 1
-        if stop - at >= _MENU:
-            strange = sum(place in foreign for place in range(at, stop))
-            menus += [range(at, stop)] * (strange >= _FOREIGN)
-        at = stop + 1
-    return menus
-
-
-def _begun(passages: Sequence[Passage], start: int) -> int:
-    """Move the start up to paragraphs that a list or a caption parts from the rest."""
-    at = start
-    while at > 0 and start - at < _NEAR:
-        at -= 1
-        passage = passages[at]
-        if imprint(passage.text) or tail(passage.text):
-            break
-        if passage.is_text and passage.words >= _FOLLOWED and not is_crumb(passage):
-            start = at
-    return start
+    start = reach.begun(passages, start, foreign)
+    return Extent(start, reach.extended(passages, end, foreign | refrains))
 
 
 def _scores(
@@ -149,22 +93,24 @@ def _scores(
     signed: Set[int],
 ) -> list[float]:
     scores: list[float] = []
-    mass = listed = 0
+    mass = listed = close = 0
     behind_label = False
     for at, passage in enumerate(passages):
         label = "comments" if at in signed else labels(passages, at)
-        if label and mass >= ENOUGH:
-            if label == "comments" and mass >= 2 * ENOUGH:
+        if label and mass >= reach.ENOUGH:
+            if label == "comments" and mass >= 2 * reach.ENOUGH:
                 return scores + [-4.0] * (len(passages) - at)
             behind_label = True
             scores.append(-4.0)
             continue
-        score = 0.0 if at in cells else _score(passage)
+        score = _CELL * ("\t" in passage.text) if at in cells else _score(passage)
+        if at and passages[at - 1].text.endswith(":") and at - 1 not in foreign:
+            close = close if at < close else _close_end(passages, at)
+            many = close - at > _MANY and not passage.marker
+            listed = at + _LISTED if many else max(at + _LISTED, close)
         if score < 0 and at < listed and at not in foreign:
-            score = 0.0
-        if _introduces(passage):
-            listed = at + _LISTED
-        if at in refrains and mass >= 2 * ENOUGH:
+            score = _ITEM * passage.words
+        if at in refrains and mass >= 2 * reach.ENOUGH:
             score = min(score, -3.0)
         if behind_label and score > 0:
             if _in_prose(passages, at):
@@ -177,12 +123,36 @@ def _scores(
     return scores
 
 
+def _softened(scores: Sequence[float], foreign: Set[int]) -> list[float]:
+    """Limit what short lines count together where none of them is known to be the site's."""
+    soft = list(scores)
+    start = 0
+    for at in range(len(scores) + 1):
+        if at < len(scores) and scores[at] <= 0:
+            continue
+        run = range(start, at)
+        total = sum(scores[start:at])
+        if total < -_AGAINST and foreign.isdisjoint(run):
+            soft[start:at] = [-_AGAINST * scores[place] / total for place in run]
+        start = at + 1
+    return soft
+
+
+def _close_end(passages: Sequence[Passage], at: int) -> int:
+    """Return the end of the lines that no blank line parts from a passage."""
+    end = at + 1
+    while end < len(passages) and not passages[end].gap:
+        end += 1
+    return end
+
+
 def _refrains(passages: Sequence[Passage]) -> set[int]:
     """Return the short lines that come again and again, but for their figures: "Reply (2)"."""
     places: dict[str, list[int]] = {}
     for at, passage in enumerate(passages):
         words = any(map(str.isalpha, passage.text)) and not is_code(passage)
-        if words and passage.words <= _REFRAIN and not (passage.marker or passage.ends):
+        told = passage.marker or passage.ends or passage.text.endswith(":")
+        if words and passage.words <= _REFRAIN and not (told or "\t" in passage.text):
             places.setdefault(_FIGURES.sub("0", passage.text.casefold()), []).append(at)
     return {at for found in places.values() if len(found) >= _OFTEN for at in found}
 
@@ -215,19 +185,21 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
 
 def _score(passage: Passage) -> float:
     """Return how much a passage alone speaks for an article."""
-    if is_crumb(passage):
+    if is_crumb(passage.text):
         return -3.0
     if section(passage.text) or tail(passage.text):
         return -2.0
     if passage.is_text:
         return min(passage.words, 60) * (0.15 if passage.marker.strip("^") else 0.25)
     quiet = "\t" in passage.text or is_code(passage) or imprint(passage.text)
-    if _introduces(passage):
+    if reach.introduces(passage):
         return 0.25 * passage.words
     if passage.ends or quiet:
         return 0.0
     if passage.words >= 12:
         return 0.05 * passage.words
+    if passage.marker and passage.words >= _PHRASE:
+        return 0.0
     return -1.2 if passage.marker else -1.0
 
 
@@ -242,7 +214,7 @@ def _in_prose(passages: Sequence[Passage], at: int) -> bool:
     if _tells(near[0]) and (sum(map(_tells, near[:2])) == 2 or len(texts) == len(near) - 1 >= 3):
         return True
     long = [
-        other.is_text and other.words >= _FOLLOWED and not is_crumb(other)
+        other.is_text and other.words >= _FOLLOWED and not is_crumb(other.text)
         for other in passages[max(0, at - 1) : at + 3]
     ]
     here = min(at, 1)
@@ -262,89 +234,11 @@ def _greatest(scores: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _extended(passages: Sequence[Passage], end: int, foreign: Set[int]) -> int:
-    """Move the end on over passages that nothing speaks against, and over a list."""
-    while end < len(passages):
-        looks = (_listed, _marked, _tabled)
-        if stop := next((stop for look in looks if (stop := look(passages, end, foreign))), 0):
-            end = stop
-        elif _against(passages, end, foreign):
-            break
-        else:
-            end += 1
-    return end
-
-
-def _listed(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
-    """Return the end of a list that a colon introduces, and that blank lines part from the rest."""
-    lead = next((n for n in (at - 1, at) if passages[n].text.endswith(":")), None)
-    if lead is None or not foreign.isdisjoint((lead, lead + 1)):
-        return 0
-    end = min(lead + 2, len(passages))
-    while end < len(passages) and not passages[end].gap and end not in foreign:
-        end += 1
-    parted = end == len(passages) or passages[end].gap
-    return end if parted and end - lead > 2 else 0
-
-
-def _marked(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
-    """Return the end of a list with bullets that says something, past the heading over it; else 0.
-
-    Menus and titles of other pieces have bullets too, but neither sentences nor terms.
-    """
-    start = end = at if passages[at].marker else at + 1
-    while end < len(passages) and passages[end].marker and end not in foreign:
-        end += 1
-    told = sum(one.ends or LABELLED.match(one.text) is not None for one in passages[start:end])
-    return end if at not in foreign and end - start > 1 and 2 * told > end - start else 0
-
-
-def _tabled(passages: Sequence[Passage], at: int, foreign: Set[int]) -> int:
-    """Return the end of a table that begins at a passage, or below it as its heading; else 0."""
-    for start in (at, at + 1):
-        found = table(passages, start) if start < len(passages) else None
-        if found and found.is_sure and foreign.isdisjoint(range(at, start + found.passages)):
-            return start + found.passages
-    return 0
-
-
-def _introduces(passage: Passage) -> bool:
-    """Say whether a line is a clause that goes on in a list."""
-    return passage.text.endswith(":") and passage.words >= _CLAUSE
-
-
-def _against(passages: Sequence[Passage], at: int, foreign: Set[int]) -> bool:
-    """Say whether something speaks against a passage behind the text of an article.
-
-    Against a short line speak the crumbs soon after it, and many more of its kind without text.
-    """
-    passage = passages[at]
-    if at in foreign:
-        return True
-    if passage.ends or passage.words >= 12 or "\t" in passage.text or _introduces(passage):
-        return False
-    near = passages[at : at + _NEAR]
-    strange = sum(place in foreign for place in range(at, at + _NEAR))
-    short = next((n for n, other in enumerate(near) if other.is_text or other.ends), len(near))
-    if strange:
-        return short >= 3 or strange >= 3
-    return short >= 6 and not _goes_on(passages, at, foreign)
-
-
-def _goes_on(passages: Sequence[Passage], at: int, foreign: Set[int]) -> bool:
-    """Say whether a text follows some short lines, or the end, before anything that is foreign."""
-    for place in range(at, min(len(passages), at + _PATIENCE)):
-        passage = passages[place]
-        if place in foreign:
-            return False
-        if passage.is_text and passage.words >= _PARAGRAPH:
-            return True
-    return at + _PATIENCE >= len(passages)
-
-
 def _foreign(passages: Sequence[Passage]) -> set[int]:
     """Return the lines that are surely the site's; names of sections are so beside their like."""
-    sure = {at for at, one in enumerate(passages) if is_crumb(one) or tail(one.text) is not None}
+    sure = {
+        at for at, one in enumerate(passages) if is_crumb(one.text) or tail(one.text) is not None
+    }
     names = {at for at, one in enumerate(passages) if section(one.text)}
     like = sure | names
     return sure | {at for at in names if at - 1 in like or at + 1 in like}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.ingest.paste import cards
-from briefing.ingest.paste.crumbs import crumb, normal, section
-from briefing.ingest.paste.extent import SURE, Extent, labels
+from briefing.ingest.paste.crumbs import SURE, crumb, normal, section
+from briefing.ingest.paste.extent import Extent, labels
 from briefing.ingest.paste.imprint import imprint, person
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.masthead import Masthead, content_words
+from briefing.ingest.paste.masthead import FIELDS, Masthead, content_words
 from briefing.ingest.paste.phrases import OVER_LISTS, OVER_TEXTS
 from briefing.ingest.paste.sorting import Fate, Sorting
 
@@ -17,15 +17,8 @@ _BOX = 8
 """Most passages that a box within an article has under its label."""
 _LONG = 25
 """Words of a passage that belongs to no box."""
-_FIELDS = {
-    "from": "byline", "by": "byline", "author": "byline", "authors": "byline",
-    "written by": "byline", "posted by": "byline", "published by": "byline",
-    "published": "date", "last updated": "date", "updated": "date", "posted": "date",
-    "posted on": "date", "published on": "date", "date": "date", "publication date": "date",
-    "news provided by": "byline",
-    "release date": "date", "last modified": "date",
-}  # fmt: skip
-"""Names of fields above an article, on lines of their own: reason of them and their value."""
+_TAKEN_UP = 6
+"""Within how many passages below a line its words are taken up."""
 _ROLE = 5
 """Most words of what an author is."""
 _FEWEST_ABOVE = 3
@@ -89,7 +82,7 @@ def _below_title(sorting: Sorting) -> None:
         passage = sorting.passages[at]
         if imprint(passage.text):
             sorting.drop(at, *_imprint(passage))
-        elif start is not None and (reason := _FIELDS.get(normal(passage.text))):
+        elif start is not None and (reason := FIELDS.get(normal(passage.text))):
             sorting.drop(at, reason, 0.85)
             if reason == "byline" and at + 1 < sorting.first and passage.words < 3:
                 sorting.drop(at + 1, "byline", 0.75)
@@ -133,7 +126,10 @@ def _is_loose(passage: Passage) -> bool:
 
 
 def _is_credit(sorting: Sorting, at: int) -> bool:
-    """Say whether something beside a name tells that it is the author's."""
+    """Say whether something beside a name tells that it is the author's; no text takes that up."""
+    below = [content_words(one.text) for one in sorting.passages[at + 1 : at + 1 + _TAKEN_UP]]
+    if not content_words(sorting.passages[at].text).isdisjoint(set().union(*below)):
+        return False
     return any(
         imprint(other.text) is not None or (crumb(other.text) or Fate("", 0)).confidence >= SURE
         for other in sorting.passages[max(0, at - 2) : at + 3]
@@ -295,7 +291,7 @@ def _repeats(sorting: Sorting) -> None:
     seen: dict[str, int] = {}
     for at in range(sorting.first, sorting.extent.end):
         passage = sorting.passages[at]
-        if at in sorting.fates or not _FEWEST <= passage.words <= _MOST:
+        if at in sorting.fates or not _FEWEST <= passage.words <= _MOST or "\t" in passage.text:
             continue
         key = passage.text.casefold()
         if at - seen.get(key, -_NEAR) < _NEAR:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.ingest.paste.crumbs import crumb, section, tail
+from briefing.ingest.paste.crumbs import crumb, normal, section, tail
 from briefing.ingest.paste.imprint import day, imprint, person
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.vocabulary import listed
@@ -28,12 +28,28 @@ _BELOW_BYLINE = 0.8
 """What a title loses below a byline, which names the author of what stands above it."""
 _OVER_CREDIT = 1.5
 """What a title loses close over the credit of a picture."""
+_SIGNED, _SIGNED_NEAR = 12, 4
+"""Within how many passages below a title its byline stands, and how many of them are the page's
+own: neither buttons nor names of fields."""
+_ROLE = 1.2
+"""What a title loses right below a name: there stands what an author is."""
 _WORD = re.compile(r"[^\W_]+")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _SMALL = listed("""
     a an and as at by for from how in into is its it of on or over than that the this to up
     vs was what when why will with are be has have not new can
 """)
+
+
+FIELDS = {
+    "from": "byline", "by": "byline", "author": "byline", "authors": "byline",
+    "written by": "byline", "posted by": "byline", "published by": "byline",
+    "published": "date", "last updated": "date", "updated": "date", "posted": "date",
+    "posted on": "date", "published on": "date", "date": "date", "publication date": "date",
+    "news provided by": "byline",
+    "release date": "date", "last modified": "date",
+}  # fmt: skip
+"""Names of fields above an article, on lines of their own: reason of them and their value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,14 @@ def content_words(text: str) -> set[str]:
 def masthead(passages: Sequence[Passage], first: int) -> Masthead:
     """Find the title among the passages before the first of the text."""
     lead = content_words(_lead(passages, first))
-    candidates = [at for at in range(max(0, first - _FAR), first) if _may_be_title(passages[at])]
+    entries = _entries(passages, first)
+    candidates = [
+        at
+        for at in range(max(0, first - _FAR), first)
+        if _may_be_title(passages[at])
+        and passages[at].text.casefold() not in entries
+        and not (at and normal(passages[at - 1].text) in FIELDS)
+    ]
     if not candidates:
         return Masthead()
     trails = {part for one in passages[:first] for part in _TRAIL.split(one.text)[2:]}
@@ -100,7 +123,7 @@ def _may_be_title(passage: Passage) -> bool:
         1 <= passage.words <= 30
         and len(passage.text) <= 250
         and not passage.marker
-        and not passage.text.endswith((".", ",", ";", "…"))
+        and not passage.text.endswith((".", ",", ";", ":", "…"))
         and any(char.isalpha() for char in passage.text)
         and not (passage.words >= 12 and _TWO_SENTENCES.search(passage.text))
         and not _LINK.match(passage.text)
@@ -108,6 +131,7 @@ def _may_be_title(passage: Passage) -> bool:
         and crumb(passage.text) is None
         and imprint(passage.text) is None
         and tail(passage.text) is None
+        and normal(passage.text) not in FIELDS
     )
 
 
@@ -120,17 +144,42 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score -= {1: 3.0, 2: 1.5, 3: 0.5}.get(passage.words, 0.0) + max(0, passage.words - 18) * 0.2
     score -= min(_DISTANCE * (first - at), _MOST_DISTANCE)
     score -= _OVER_CREDIT * _is_over_credit(passages, at)
+    score -= _ROLE * (at > 0 and person(passages[at - 1].text))
     score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
     score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
-    score += 1.2 * any(
-        imprint(other.text) is not None for other in passages[at + 1 : min(first, at + 5)]
-    )
-    score -= _BELOW_BYLINE * any(
-        bool((found := imprint(other.text)) and found.author)
-        for other in passages[max(0, at - 6) : at]
-    )
+    score += 1.2 * _is_signed(passages, at, first)
+    score -= _BELOW_BYLINE * _is_below_byline(passages[max(0, at - 6) : at])
     score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())
     return score
+
+
+def _entries(passages: Sequence[Passage], first: int) -> set[str]:
+    """Return the lines that stand below again, as their neighbour does: a table of contents."""
+    keys = [one.text.casefold() for one in passages]
+    last = {key: at for at, key in enumerate(keys)}
+    again = [last[key] > at for at, key in enumerate(keys[:first])]
+    below = [last[key] >= first for key in keys[:first]]
+    near = [any(below[max(0, at - 1) : at] + below[at + 1 : at + 2]) for at in range(first)]
+    return {keys[at] for at in range(first) if again[at] and near[at]}
+
+
+def _is_signed(passages: Sequence[Passage], at: int, first: int) -> bool:
+    """Say whether a byline or date stands soon below a line, past fields and buttons."""
+    near = 0
+    for other in passages[at + 1 : min(first, at + _SIGNED)]:
+        if imprint(other.text):
+            return True
+        near += crumb(other.text) is None and normal(other.text) not in FIELDS
+        if near == _SIGNED_NEAR:
+            break
+    return False
+
+
+def _is_below_byline(above: Sequence[Passage]) -> bool:
+    """Say whether an author is named above a line, or a day beside buttons for sharing."""
+    told = [found for one in above if (found := imprint(one.text))]
+    buttons = any((button := crumb(one.text)) and button.reason == "share" for one in above)
+    return any(found.author for found in told) or bool(told and buttons)
 
 
 def _is_over_credit(passages: Sequence[Passage], at: int) -> bool:

@@ -79,7 +79,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:page )?\d+ (?:of|/) \d+$|^page \d+$|^\d+/\d+$", "navigation", FIRM, 4),
     (r"^(?:skip|jump|go|return|back) to (?:the )?(?:main |top|content|navigation|search|footer|home|article|page|all )\b|^(?:skip|jump) to \w+$", "navigation", FIRM, 6),
     (r"^you are (?:currently )?(?:here|viewing|reading)\b", "navigation", LIKELY, 20),
-    (r"^(?:please )?(?:enable|turn on) (?:javascript|cookies)|javascript (?:is|must be|to be) (?:disabled|enabled)|browser (?:does not support|doesn[’']t support|is (?:not supported|out of date))", "navigation", FIRM, 40),
+    (r"^(?:please )?(?:enable|turn on) (?:javascript|cookies)|javascript (?:is|must be|to be) (?:disabled|enabled)|\boutdated browser\b|browser (?:does not support|doesn[’']t support|is (?:not supported|out of date))", "navigation", FIRM, 40),
     (r"^(?:an official website of|here's how you know|the \.gov means|secure \.gov websites|official websites use)", "navigation", FIRM, 40),
     (r"^(?:lire|à lire|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|leggi anche|lea también)\s*:\s*\S", "related", LIKELY, 25),
     (r"^(?:filed (?:under|to)|posted in|tagged(?: with| in| as)?|tags?|categor(?:y|ies)|topics?|keywords?|labels?)\s*:\s*\S", "navigation", FIRM, 40),

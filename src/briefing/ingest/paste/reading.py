@@ -70,7 +70,7 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     first = _first(parts, found.start, found.end)
     if byline := _late_byline(parts, first, found.end):
         first = _first(parts, byline + 1, found.end)
-    return sort(parts, found, masthead(parts, first), first)
+    return sort(parts, found, masthead(parts[: found.end], first), first)
 
 
 def _kept(sorting: Sorting) -> Iterator[Passage]:
