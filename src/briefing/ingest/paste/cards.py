@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefing.ingest.paste.crumbs import Crumb, crumb, normal
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.phrases import CRUMBS
+from briefing.ingest.paste.phrases import CRUMBS, OVER_TEXTS
 from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.stacked import stack
 
@@ -67,7 +67,8 @@ def strays(sorting: Sorting) -> None:
     passages = sorting.passages
     if title is None:
         return
-    between = range(title + 1, sorting.first)
+    heads = sorting.first > title + 1 and normal(passages[sorting.first - 1].text) in OVER_TEXTS
+    between = range(title + 1, sorting.first - heads)
     parted = any(one.gap for one in passages[sorting.first :][:1])
     for at in between:
         above = at - 1 > title and at - 1 in sorting.fates and not passages[at].gap

@@ -134,7 +134,7 @@ def _may_be(passage: Passage) -> bool:
         _CREDIT.search(text) and not title_case(text)
     ):
         return False
-    if _FIGURE.match(text) or names_reply(text):
+    if _FIGURE.match(text) or names_reply(text) or "://" in text:
         return False
     first = next((word for word in text.split() if any(map(str.isalnum, word))), "")
     small = first.islower() and not any(map(str.isdigit, first))  # unlike "xAI" and "o3"

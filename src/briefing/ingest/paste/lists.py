@@ -19,7 +19,7 @@ from briefing.ingest.paste.phrases import OVER_LISTS
 
 _REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
 """An address or telephone number, as in the lines of a contact."""
-_PHRASE, _SENTENCE, _MOST = 30, 60, 90
+_PHRASE, _SENTENCE, _MOST = 30, 90, 90
 """Most words of an item that is no sentence, of one that is, and of one that has a label."""
 _HEADING = 12
 """Most words of a heading amid a list."""
@@ -40,7 +40,7 @@ _ANNOUNCED = re.compile(
 )
 _STEP = 18
 """Most words of what such a sentence announces, and of an item with items of its own."""
-_TIGHT = 35
+_TIGHT = 60
 """Most words that lines close together have on average to be items that nothing introduces."""
 
 

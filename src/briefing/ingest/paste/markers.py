@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.ingest.paste.lines import Line
+from briefing.ingest.paste.lines import Line, Passage
 
 BULLETS = "-*+^•●▪■◦○‣\u2043·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
@@ -44,3 +45,32 @@ def alone(line: Line) -> bool:
     """Say whether a line holds a marker and nothing else."""
     mark, text = marker(line.text)
     return bool(mark) and not text
+
+
+def levels(items: Sequence[Passage]) -> list[int]:
+    """Return how deep each item is, by its indent and else by its kind of marker."""
+    indented = len({item.indent for item in items}) > 1
+    stack: list[tuple[int, str]] = []
+    result = []
+    for item in items:
+        its = kind(item.marker)
+        if indented:
+            while stack and stack[-1][0] > item.indent:
+                stack.pop()
+            if not stack or stack[-1][0] < item.indent:
+                stack.append((item.indent, its))
+        else:
+            kinds = [known for _, known in stack]
+            if its in kinds:
+                del stack[kinds.index(its) + 1 :]
+            else:
+                stack.append((item.indent, its))
+        result.append(len(stack) - 1)
+    return result
+
+
+def kind(mark: str) -> str:
+    """Return what kind of marker one is: the bullet itself, a number or a letter."""
+    if is_bullet(mark):
+        return mark
+    return "1" if number(mark) is not None else "a"

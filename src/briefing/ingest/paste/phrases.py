@@ -22,7 +22,7 @@ CRUMBS: dict[str, str] = {
             fullscreen|view all|see all|show all|view more|see more|show more|load more|more
             more options|less|show less|home page|homepage|view photos|view graphic|view gallery
             launch gallery|view slideshow|autoplay|play|pause|mute|unmute|play video|watch video
-            watch live
+            watch live|repository files navigation|folders and files|latest commit|files navigation
             video player|skip ad|view comments|expand full story|read full story|continue reading
             read the full story|view mobile site|mobile site|view desktop site|switch skin
             dark mode|light mode|text size|resize text|font size|font resizer|select language
@@ -182,8 +182,11 @@ OVER_LISTS = frozenset(
 """Headings over lists."""
 
 OVER_TEXTS = frozenset(
-    ("introduction", "overview", "background", "summary", "abstract", "context", "preface")
-)
+    (
+        "introduction", "overview", "background", "summary", "abstract", "context", "preface",
+        "purpose", "scope", "objective", "objectives", "goals", "preamble", "description",
+    )
+)  # fmt: skip
 """Headings of one word over the first text."""
 
 TAILS: dict[str, str] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,8 @@ _TEXT = 8
 """Fewest words of what stands between the numbers of headings."""
 _DOUBTED = 0.45
 """How sure a heading is that has none."""
+_OFTEN = 3
+"""How many lines with one label tell that it names a field."""
 _PHRASE = 3
 """Fewest words of an item above the text, where the labels of a page stand too."""
 
@@ -50,6 +53,8 @@ class _Reading:
     """What was found where a table could begin."""
     behind_table: int = 0
     """Where the last table ended: short lines below it are another run."""
+    fields: set[str] = field(default_factory=set)
+    """Labels that come again and again."""
     lead: int = 0
     """The first passage of sentences: what stands above it in short lines is no list."""
 
@@ -82,6 +87,7 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
     """
     lead = next((at for at, one in enumerate(passages) if one.is_text or one.ends), 0)
     reading = _Reading(passages, Lists(passages, blank_separated(passages)), lead=lead)
+    reading.fields = _fields(passages)
     for passage in passages[:standfirst]:
         reading.blocks.append(Block("paragraph", _plain(passage), line=passage.line))
     at = standfirst
@@ -89,6 +95,18 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
         at = _next(reading, at)
     _take_captions(reading)
     return _with_levels(reading)
+
+
+def _label(passage: Passage) -> str:
+    """Return what stands before a colon amid a line: "Owner" of "Owner: Marketing"."""
+    label, _, value = passage.text.partition(": ")
+    return label.casefold() if value else ""
+
+
+def _fields(passages: Sequence[Passage]) -> set[str]:
+    """Return the labels that come again and again: lines under them are fields, no headings."""
+    labels = Counter(_label(one) for one in passages if not one.marker)
+    return {label for label, times in labels.items() if label and times >= _OFTEN}
 
 
 def _take_captions(reading: _Reading) -> None:
@@ -121,7 +139,7 @@ def blank_separated(passages: Sequence[Passage]) -> bool:
     texts = [0]
     for passage in passages:
         texts += [0] * (passage.gap > 0)
-        texts[-1] += passage.is_text and not passage.marker
+        texts[-1] += (passage.is_text or introduces(passage)) and not passage.marker
     together = [number for number in texts if number]
     alone = together.count(1)
     return together == [1] or (alone > 1 and 2 * alone >= len(together))
@@ -161,7 +179,7 @@ def _list(reading: _Reading, at: int) -> int:
     passages = reading.passages
     end = at
     while end < len(passages) and passages[end].marker not in {"", ">"}:
-        if end > at and passages[end].gap and _is_numbered_heading(reading, end):
+        if end > at and _may_end_list(passages, end) and _is_numbered_heading(reading, end):
             break
         end += 1
     alone = end == at + 1
@@ -170,7 +188,7 @@ def _list(reading: _Reading, at: int) -> int:
     ):
         reading.blocks.append(Block("paragraph", _plain(passages[at]), line=passages[at].line))
         return end
-    levels = _item_levels(passages[at:end])
+    levels = markers.levels(passages[at:end])
     numbers = [markers.number(passage.marker) for passage in passages[at:end]]
     for passage, level, number in zip(passages[at:end], levels, numbers, strict=True):
         text = passage.text
@@ -181,32 +199,11 @@ def _list(reading: _Reading, at: int) -> int:
     return end
 
 
-def _item_levels(items: Sequence[Passage]) -> list[int]:
-    """Return how deep each item is, by its indent and else by its kind of marker."""
-    indented = len({item.indent for item in items}) > 1
-    stack: list[tuple[int, str]] = []
-    result = []
-    for item in items:
-        kind = _marker_kind(item.marker)
-        if indented:
-            while stack and stack[-1][0] > item.indent:
-                stack.pop()
-            if not stack or stack[-1][0] < item.indent:
-                stack.append((item.indent, kind))
-        else:
-            kinds = [known for _, known in stack]
-            if kind in kinds:
-                del stack[kinds.index(kind) + 1 :]
-            else:
-                stack.append((item.indent, kind))
-        result.append(len(stack) - 1)
-    return result
-
-
-def _marker_kind(mark: str) -> str:
-    if markers.is_bullet(mark):
-        return mark
-    return "1" if markers.number(mark) is not None else "a"
+def _may_end_list(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether a numbered line stands apart from the item above, or is of another kind alone."""
+    above, here, below = passages[at - 1], passages[at], passages[at + 1 : at + 2]
+    alone = bool(below) and not below[0].marker
+    return here.gap > 0 or (alone and markers.kind(above.marker) != markers.kind(here.marker))
 
 
 def _is_numbered_heading(reading: _Reading, at: int) -> bool:
@@ -278,6 +275,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
         sure = 0.0
     if sure >= headings.SURE and _is_strange(reading, at):
         sure = _DOUBTED
+    if _label(passage) in reading.fields:
+        sure = 0.0
     text = _plain(passage)
     if sure >= headings.SURE:
         reading.titles.append((len(reading.blocks), passage))
