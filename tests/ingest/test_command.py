@@ -362,6 +362,8 @@ def test_a_terminal_may_be_narrow(project: Path, monkeypatch: pytest.MonkeyPatch
 # Failures
 
 
+WALL = b"<title>%b</title><p>%bGo back to where you came from, or tell us what you were doing then."
+
 FAILURES = {
     "missing.txt": (None, "ingest-unreadable"),
     "name-too-long-" * 30: (None, "ingest-unreadable"),
@@ -370,18 +372,15 @@ FAILURES = {
     "picture.html": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "ingest-kind"),
     "menu.html": (b"<html><body><script>render()</script></body></html>", "ingest-no-article"),
     "robots.html": (
-        b"<title>The Example - Are you a robot?</title><p>We have seen unusual activity from your "
-        b"network. To go on, please show that you are not one of them, and try it once more.",
+        WALL % (b"The Example - Are you a robot?", b"Your network behaves oddly. "),
         "ingest-no-article",
     ),
     "check.html": (
-        b"<title>www.example.com</title><h1>www.example.com</h1><p>Verify you are human by ticking "
-        b"the box below. We need to review the security of your connection before you proceed.",
+        WALL % (b"example.com", b"Verify you are human. We review the security of your connection. "),
         "ingest-no-article",
     ),
-    "missing.html": (
-        b"<title>Page not found | The Example</title><h1>Sorry</h1><p>The page you asked for may "
-        b"have been moved or deleted, or it may never have been at this address at all.",
+    "lost.html": (
+        WALL % (b"Page not found | The Example", b"It may have been moved. "),
         "ingest-no-article",
     ),
     "links.html": (b"<p>" + b"<a href='/a'>Another story of today</a> " * 30, "ingest-no-article"),
