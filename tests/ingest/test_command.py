@@ -376,7 +376,7 @@ FAILURES = {
         "ingest-no-article",
     ),
     "check.html": (
-        WALL % (b"example.com", b"Verify you are human. We review the security of your connection. "),
+        WALL % (b"example.com", b"Verify you are human. Checking your browser. "),
         "ingest-no-article",
     ),
     "lost.html": (
