@@ -2,7 +2,7 @@
 
 Each gap between two words has its evidence: the kinds of both (number, name, small word …), what
 stands around them, and what the other rows of the table have in the same words.  What a piece of
-evidence weighs was learned by logistic regression on the gaps of 450 tables of public texts.
+evidence weighs is learned from tables of our own: `python -m tests.ingest.fitting`.
 """
 
 from __future__ import annotations
@@ -16,75 +16,34 @@ from itertools import pairwise
 
 from briefing.ingest.paste.vocabulary import (
     ADJECTIVE,
-    ADVERB,
+    ALONE,
+    ASKING,
     ATTRIBUTES,
     BEFORE_NUMBERS,
     BRACKETED,
     FLAGS,
+    GIVEN,
     LABELS,
     LEANS,
+    MODIFIED,
+    NAMES,
     NOUN,
     NUMBER,
     OPENERS,
     PERIODS,
+    SURNAMES,
     TIES,
     TOGETHER,
     VERSION,
 )
+from briefing.ingest.paste.weights import WEIGHTS
 
 KINDS = "nvfslAC"
 """Kinds of words: number, small number that may be a version, flag ("yes"), small word or sign,
 word in small letters, acronym or name with digits, word with a capital."""
-_PAIRS: Mapping[str, Sequence[float]] = {
-    "n": (3.5, 0.5, 1.6, 1.0, -1.8, 0.3, 2.7),
-    "v": (1.6, 2.0, -0.2, -0.3, -0.5, 0.7, 1.0),
-    "f": (0.7, 0.5, 1.4, -0.1, -1.3, -0.2, 1.2),
-    "s": (-0.4, 0.6, -0.2, -0.4, -2.9, -1.1, -0.9),
-    "l": (1.8, 1.1, 1.8, -2.1, -2.0, 0.1, 2.0),
-    "A": (1.3, 0.3, 0.8, -0.8, -1.6, -0.5, 0.3),
-    "C": (1.7, 0.6, 0.8, -1.6, -2.9, -0.5, -0.5),
-}
-"""What the kinds of both words weigh: a line for that of the first, in the order of KINDS."""
-_WEIGHTS: Mapping[str, float] = {
-    ">A name": 0.5,
-    ">A number": 0.2,
-    ">C name": -0.3,
-    ">C number": -0.8,
-    ">C small": 1.5,
-    ">adjective": 0.5,
-    "adjective>": -0.2,
-    "adverb>": -0.6,
-    ">again": 1.3,
-    ">again small": 2.2,
-    "alike>": 0.8,
-    ">alike": -2.0,
-    "attribute>": -2.2,
-    "bracket>": 2.8,
-    ">counted": -0.9,
-    ">f name": 1.0,
-    ">f number": 0.4,
-    ">figures": 3.1,
-    "first number>": 2.0,
-    "first word>": 0.3,
-    "head": 0.9,
-    "joins>": -3.7,
-    ">l name": -0.8,
-    ">l number": -0.6,
-    "label>": 1.4,
-    "label>label": 0.9,
-    ">last number": 1.8,
-    "leans": -2.5,
-    "name version>": -0.7,
-    ">noun": -0.7,
-    "noun>": 0.8,
-    ">opener": -0.4,
-    "same>": -0.7,
-    "small small>": -0.6,
-    "small>name": 0.6,
-    "unit>": -2.2,
-}
-"""What else weighs; ">" stands for the gap."""
 _JOINS = (",", "/", "-", "&", "(", "+", ":", "–", "—", "→")
+_SHORT = 5
+"""Letters that an abbreviation with its full stop has fewer of: "vs.", "Mr."."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -115,7 +74,7 @@ def kind(word: str) -> str:
         return "f"
     if (low in TIES and not word[0].isupper()) or not any(map(str.isalnum, word)):
         return "s"
-    if not _begins(word):
+    if not _begins(word) and not any(map(str.isdigit, word)):
         return "l"
     return "A" if any(map(str.isdigit, word)) or (len(word) > 1 and word.isupper()) else "C"
 
@@ -126,89 +85,115 @@ def _begins(word: str) -> bool:
     return any(not char.islower() for char in letters[:3])
 
 
-def head_scores(row: Sequence[str]) -> list[float]:
-    """Return for each word of a head but the first how likely a cell begins with it."""
-    return [_score(row, at, _in_head(row, at)) for at in range(1, len(row))]
+Evidence = tuple[tuple[str, float], ...]
+"""What tells of a gap between two words, and how much each counts."""
 
 
-def body_scores(rows: Sequence[Sequence[str]]) -> list[list[float]]:
-    """Return the same for the rows below a head: words that come again tell of their columns."""
-    others = _Others.of(rows)
-    return [[_score(row, at, others.of_gap(row, at)) for at in range(1, len(row))] for row in rows]
+def scores(rows: Sequence[Sequence[str]]) -> list[list[float]]:
+    """Return for each row, a head first, how likely a cell begins with each word but its first."""
+    return [
+        [sum(share * WEIGHTS.get(name, 0.0) for name, share in gap) for gap in row]
+        for row in evidence(rows)
+    ]
 
 
-def _score(row: Sequence[str], at: int, more: Iterator[tuple[str, float]]) -> float:
-    pair = _PAIRS[kind(row[at - 1])][KINDS.index(kind(row[at]))]
-    told = sum(_WEIGHTS.get(name, 0.0) for name in _evidence(row, at))
-    return pair + told + sum(share * _WEIGHTS.get(name, 0.0) for name, share in more)
+def evidence(rows: Sequence[Sequence[str]]) -> Iterator[list[Evidence]]:
+    """Yield for each row of a table, its head first, what tells of the gaps between its words."""
+    head, *body = rows
+    of_head = _Head.of(head)
+    yield [(*_of_words(head, at), *of_head.of_gap(head, at)) for at in range(1, len(head))]
+    others = _Others.of(body)
+    for row in body:
+        yield [(*_of_words(row, at), *others.of_gap(row, at)) for at in range(1, len(row))]
 
 
-def _evidence(row: Sequence[str], at: int) -> Iterator[str]:
-    """Yield what a row itself tells of the gap before a word."""
+def _of_words(row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
+    """Yield what the words beside a gap tell: a capital before small letters opens a phrase."""
     before, after = row[at - 1], row[at]
-    left, right = before.split()[-1].lower().rstrip(","), after.lower()
-    first, second = kind(before), kind(after)
     if len(before) > 1 and before.endswith(_JOINS):
-        yield "joins>"
+        yield "joins>", 1.0
+        return
+    first, second = kind(before), kind(after)
+    yield f"{first}>{second}", 1.0
+    for end, where in ((_ending(before), "{}>"), (_ending(after), ">{}")):
+        if end:
+            yield where.format(end), 1.0
+    left, right = _last(before), after.lower()
     if right in LEANS or left in LEANS or after.startswith(("/", "$/")):
-        yield "leans"
+        yield "leans", 1.0
     if second in "nv" and (left in BEFORE_NUMBERS or left in PERIODS):
-        yield "unit>"
-    if second in "ls" and right in OPENERS:
-        yield ">opener"
-    if before.endswith(")"):
-        yield "bracket>"
-    if first in "Cl":
-        yield from _ending(before, "{}>")
+        yield "unit>", 1.0
+    if at > 1 and first == "v" and kind(row[at - 2]) in "CA":
+        yield "name version>", 1.0
     if second in "Cl":
-        yield from _ending(after, ">{}")
-    yield from _around(row, at, first, second)
+        rank = _RANKS[kind(row[at + 1])] if at + 1 < len(row) else "end"
+        yield f">{second} {rank}", 1.0
 
 
-def _ending(word: str, where: str) -> Iterator[str]:
-    """Yield what a word is by its end."""
-    if ADVERB.search(word) and where == "{}>":
-        yield where.format("adverb")
-    elif NOUN.match(word):
-        yield where.format("noun")
-    elif ADJECTIVE.match(word):
-        yield where.format("adjective")
+_RANKS = dict(zip(KINDS, ("number", "number", "flag", *["small"] * 2, *["name"] * 2), strict=True))
+"""What the kind of the word after next is called in evidence."""
 
 
-def _around(row: Sequence[str], at: int, first: str, second: str) -> Iterator[str]:
-    """Yield what the words around a gap tell: a capital before small letters opens a phrase."""
-    if at == 1:
-        yield "first number>" if first in "nv" else "first word>"
-    else:
-        above = kind(row[at - 2])
-        if first == "v" and above in "CA":
-            yield "name version>"
-        elif first == "l" and above in "ls":
-            yield "small small>"
-    if at + 1 == len(row):
-        if second in "nv":
-            yield ">last number"
-    else:
-        below = kind(row[at + 1])
-        name = "small" if below in "ls" else "name" if below in "CA" else "number"
-        if second in "CAlf" and below != "f":
-            yield f">{second} {name}"
+def _last(word: str) -> str:
+    return word.split()[-1].lower().rstrip(",")
 
 
-def _in_head(row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
-    """Yield what tells of a gap in a head: columns end in a noun, and may end alike."""
-    left, right = row[at - 1].lower(), row[at].lower()
-    yield "head", 1.0
-    if left in LABELS:
-        yield "label>", 1.0
-        if right in LABELS:
+@lru_cache(maxsize=4096)
+def _ending(word: str) -> str:
+    """Return what a word is by its end."""
+    low = _last(word)
+    if low.endswith(".") and len(low) < _SHORT:
+        return "short"
+    if word.endswith(")"):
+        return "bracket"
+    if kind(word) not in "Cl":
+        return ""
+    return "noun" if NOUN.match(word) else "adjective" if ADJECTIVE.match(word) else ""
+
+
+@lru_cache(maxsize=4096)
+def _listed(word: str, *, head: bool = False) -> tuple[str, ...]:
+    """Return the lists that a word is in: of names, or of names of columns."""
+    return tuple(
+        name for name, words in (_OF_HEADS if head else _OF_NAMES).items() if word in words
+    )
+
+
+_OF_NAMES = {"opens name": NAMES, "ends name": SURNAMES, "alone": ALONE, "given": GIVEN}
+_OF_HEADS = {"label": LABELS, "asks": ASKING, "attribute": ATTRIBUTES, "modified": MODIFIED}
+"""Lists whose words tell of the gaps beside them: in the rows of a table, and in its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the words of a head have in common."""
+
+    times: Mapping[str, int]
+    """How often each is there."""
+    last: str
+    sentences: bool
+    """Whether names of columns are written as sentences are: "Latest version"."""
+
+    @staticmethod
+    def of(row: Sequence[str]) -> _Head:
+        small = any(kind(word) == "l" for word in row)
+        return _Head(Counter(map(str.lower, row)), row[-1].lower(), small)
+
+    def of_gap(self, row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
+        """Yield what tells of a gap in a head: columns end in a noun, and may end alike."""
+        left, right = row[at - 1].lower(), row[at].lower()
+        if kind(row[at]) in "CA":
+            yield ">capital of few" if self.sentences else ">capital of many", 1.0
+        for name in _listed(left, head=True):
+            yield f"{name}>", 1.0
+        for name in _listed(right, head=True):
+            yield f">{name}", 1.0
+        if left in LABELS and right in LABELS:
             yield "label>label", 1.0
-    if left in ATTRIBUTES:
-        yield "attribute>", 1.0
-    if left == row[-1].lower():
-        yield "alike>", 1.0
-    if right == row[-1].lower() in map(str.lower, row[:-1]):
-        yield ">alike", 1.0
+        if self.times[right] > 1:
+            yield ">alike", 1.0
+        if self.times[left] > 1:
+            yield "alike>" if left == self.last else "again>", 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +202,8 @@ class _Others:
 
     again: Mapping[str, float]
     """Words that some rows share, and which share of them."""
+    times: Mapping[str, int]
+    """How often each word is there."""
     before: Mapping[str, Counter[str]]
     """What stands before each word."""
     small: float
@@ -238,22 +225,31 @@ class _Others:
             (at for at in range(most) if not all(is_number(row[-1 - at]) for row in rows)), most
         )
         again = {word: number / len(rows) for word, number in times.items() if number > 1}
-        return _Others(again, before, kinds["l"] / max(1, named), figures if figures > 1 else 0)
+        often = Counter(word for row in rows for word in row)
+        return _Others(
+            again, often, before, kinds["l"] / max(1, named), figures if figures > 1 else 0
+        )
 
     def of_gap(self, row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
         """Yield what they tell of the gap before a word, and how much."""
         before, after = row[at - 1], row[at]
         first, second = kind(before), kind(after)
+        if after[0].isupper() and (after.lower() in LEANS or after.lower() in OPENERS):
+            yield ">capital", 1.0
+        for name in _listed(_last(before)):
+            yield f"{name}>", 1.0
+        for name in _listed(after.lower()):
+            yield f">{name}", 1.0
+        if at > 1 and "given" in _listed(_last(row[at - 2])):
+            yield "given name>", 1.0
+        told = self.before[after]
+        number = told.total()
+        same = (told[before] - 1) / (number - 1) if number > 1 else 0.0
         if second in "CAf":
-            yield ">again", self.again.get(after, 0.0)
-        elif second == "l":
-            yield ">again small", self.again.get(after, 0.0)
+            yield ">again", self.again.get(after, 0.0) * (1 - same)
         if len(row) - at <= self.figures:
             yield ">figures", 1.0
-        told = self.before[after]
-        if (number := told.total()) > 1:
-            yield "same>", (told[before] - 1) / (number - 1)
-            if first in "nv" and all(map(is_number, told)):
-                yield ">counted", 1.0
+        if number > 1:
+            yield "bound>", same * (told[before] / self.times[before])
         if first == "l" and second in "CA":
             yield "small>name", self.small

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log, sqrt
 
-from briefing.ingest.paste.cuts import KINDS, body_scores, head_scores, kind, tokens
+from briefing.ingest.paste.cuts import KINDS, kind, scores, tokens
 from briefing.ingest.paste.vocabulary import LABELS
 
 MIN_ROWS, MAX_ROWS = 3, 200
 SAMPLE = 20
 """How many rows tell how a table is cut."""
-MAX_COLUMNS = 8
+MAX_COLUMNS = 10
 MAX_WORDS = 30
 """Of a line that may be a row."""
 SURE, LIKELY = 0.65, 0.45
@@ -43,6 +43,8 @@ _PRIOR = {"length": 2.0, "kind": 3.0}
 _STARTS = dict(zip(KINDS, (0.28, 0.09, 0.04, 0.04, 0.09, 0.08, 0.38), strict=True))
 _ENDS = dict(zip(KINDS, (0.25, 0.08, 0.04, 0.04, 0.26, 0.08, 0.25), strict=True))
 """How often a cell of any column begins and ends with a word of each kind."""
+_CORNER = 2.0
+"""Against a first column without a name."""
 _NAME = 0.1
 """Against names of columns of several words, by the square of those behind the first."""
 
@@ -96,7 +98,7 @@ def grid(lines: Sequence[str]) -> Grid | None:
 
 def _scored(lines: Sequence[str]) -> list[tuple[list[str], list[float]]]:
     rows = [tokens(line) for line in lines]
-    return list(zip(rows, [head_scores(rows[0]), *body_scores(rows[1:])], strict=True))
+    return list(zip(rows, scores(rows), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,10 @@ class Column:
         return Column((0.0,), nothing, nothing)
 
     @staticmethod
-    def name() -> Column:
-        """Return what is known of a cell of the head: it is short."""
+    def name(words: float) -> Column:
+        """Return what is known of a cell of the head: it has as many words as others of it."""
         nothing = dict.fromkeys(KINDS, 0.0)
-        return Column([-_NAME * max(0, n - 1) ** 2 for n in range(MAX_WORDS)], nothing, nothing)
+        return Column([-_NAME * (n - words) ** 2 for n in range(MAX_WORDS)], nothing, nothing)
 
     @staticmethod
     def of(cells: Sequence[Sequence[str]]) -> Column:
@@ -183,13 +185,9 @@ class _Cut:
     @staticmethod
     def of(head: _Row, rows: Sequence[_Row], columns: int) -> _Cut | None:
         """Cut rows, and again by what the columns have in common; None where words are too few."""
-        learned = [Column.unknown()] * columns
-        for _ in range(_PASSES):
-            cells = [
-                [row.kinds[start:end] for start, end in _edges(row, _best_places(row, learned)[0])]
-                for row in rows
-            ]
-            learned = [Column.of(column) for column in zip(*cells, strict=True)]
+        learned = _learned(rows, [_likeliest(row, columns) for row in rows])
+        for _ in range(_PASSES - 1):
+            learned = _learned(rows, [_best_places(row, learned)[0] for row in rows])
         cuts = [_best_places(row, learned) for row in rows]
         names, over = _name(head, columns)
         if not names:
@@ -204,10 +202,10 @@ class _Cut:
 def _name(head: _Row, columns: int) -> tuple[tuple[str, ...], float]:
     """Cut a head into the names of the columns, with none over the first where it has too few."""
     if len(head.words) == columns - 1 and columns > 2 and head.words[0].lower() not in LABELS:
-        return ("", *head.words), 0.0
+        return ("", *head.words), -_CORNER
     if len(head.words) < columns:
         return (), 0.0
-    places, score = _best_places(head, [Column.name()] * columns)
+    places, score = _best_places(head, [Column.name(len(head.words) / columns)] * columns)
     return _cells(head, places), score
 
 
@@ -220,7 +218,7 @@ def _poor(rows: Sequence[_Row], places: Sequence[Sequence[int]]) -> float:
 def _odds_of(rows: int, columns: int, gain: float, head: Sequence[str]) -> float:
     """Return how sure it is that lines are a table, by what its cells gain on average.
 
-    The weights were learned on tables and on lists whose items could be rows.
+    The figures are set by hand, so that few lists whose items could be rows become tables.
     """
     words = sum(len(name.split()) for name in head) / columns
     labels = sum(names_column(name) for name in head) / columns
@@ -231,6 +229,21 @@ def _odds_of(rows: int, columns: int, gain: float, head: Sequence[str]) -> float
 def names_column(name: str) -> bool:
     """Say whether a text holds a word that names a column."""
     return any(word.lower() in LABELS for word in name.split())
+
+
+def _learned(rows: Sequence[_Row], places: Sequence[Sequence[int]]) -> list[Column]:
+    """Return what the columns of rows have in common that are cut at some places."""
+    cells = [
+        [row.kinds[start:end] for start, end in _edges(row, own)]
+        for row, own in zip(rows, places, strict=True)
+    ]
+    return [Column.of(column) for column in zip(*cells, strict=True)]
+
+
+def _likeliest(row: _Row, columns: int) -> list[int]:
+    """Return where the cells of a row begin but the first, each by its own score alone."""
+    gaps = sorted(range(1, len(row.words)), key=lambda at: -row.scores[at - 1])
+    return sorted(gaps[: columns - 1])
 
 
 def _edges(row: _Row, places: Sequence[int]) -> list[tuple[int, int]]:
@@ -247,11 +260,14 @@ def _best_places(row: _Row, columns: Sequence[Column]) -> tuple[list[int], float
     best = [{end: (columns[0].fit(row.kinds, 0, end), 0) for end in range(1, size - number + 2)}]
     for at, column in enumerate(columns[1:], start=1):
         last = at == number - 1
+        ends = [column.ends[kind] for kind in row.kinds]
+        lengths, longest = column.lengths, len(column.lengths) - 1
         layer: dict[int, tuple[float, int]] = {}
         for start, (total, _) in best[-1].items():
-            total += row.scores[start - 1]
+            total += row.scores[start - 1] + column.starts[row.kinds[start]]
             for end in (size,) if last else range(start + 1, size - number + at + 2):
-                score = total + column.fit(row.kinds, start, end)
+                words = end - start
+                score = total + ends[end - 1] + lengths[words if words < longest else longest]
                 if end not in layer or score > layer[end][0]:
                     layer[end] = (score, start)
         best.append(layer)

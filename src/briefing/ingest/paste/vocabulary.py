@@ -68,13 +68,27 @@ LABELS = listed("""
 """)
 """Words that are the head of a column alone."""
 
-ATTRIBUTES = listed(
-    "target key start end due release launch market growth unit response total net gross"
-)
+ATTRIBUTES = listed("""
+    target key start end due release launch market growth unit response total net gross best use
+    main typical current old new first last next lead primary highest lowest average annual
+    monthly preferred our their your no without
+""")
 """Words of heads that go on with the next: "Target date", "Market share"."""
 
+MODIFIED = listed("""
+    agents area areas at by case cases channel cost costs count criteria date dates for from
+    function gap in investor it leader length level levels limit margin method methods name
+    names owner points position power price prices range rate ratio score share size step steps
+    team time tokens type types value window
+""")
+"""Words that seldom head a column alone: "Task type", "Fixed by"."""
+
+ASKING = listed("what who how why when where which whether")
+"""Words that begin the name of a column: "What it does"."""
+
 FLAGS = listed("""
-    yes no none high medium low n/a tbd unknown true false ✓ ✗ ✔ ✘ × partial
+    yes no none high medium low n/a tbd unknown true false ✓ ✗ ✔ ✘ × ✅ ❌ partial
+    undisclosed unchanged unlimited free varies custom pending tba nil optional required
 """)
 """Words that are a cell alone."""
 
@@ -84,8 +98,53 @@ OPENERS = listed("""
 """)
 """Words that begin a cell also in small letters."""
 
+NAMES = listed("""
+    abu act article bank center centre chapter costa court de department dr. east el fab hong
+    house institute la las le los ministry mr. mrs. ms. new north office rio san santa saudi
+    section series south sri st. united university van von west
+""")
+"""Words that begin a name and go on with the next: "New York", "Bank of America"."""
+
+SURNAMES = listed("""
+    act africa ai america arabia bank base bill capital city cloud co. college corp corp. county
+    electronics energy flash framework francisco group health holdings ii iii inc inc.
+    initiative institute kingdom kong korea lab labs large lite ltd max media medicine mini
+    motors networks partners pharma plan plus policy power press pro program programme robotics
+    services small software states strategy systems technologies times turbo ultra university
+    ventures york zealand
+""")
+"""Words that end a name and go on with the one before: "Corvid Systems", "Wren Pro"."""
+
+ALONE = listed("""
+    alibaba alphabet amazon amd amsterdam anthropic apple argentina austin australia austria
+    baidu beijing belgium berlin boston brazil brussels california canada chicago chile china
+    chinese cohere coreweave deepseek denmark dublin egypt english estonia europe finland france
+    french german germany google greece huawei ibm iceland india indonesia intel ireland israel
+    italy japan japanese kenya london luxembourg malaysia meta mexico microsoft munich
+    netherlands nigeria norway nvidia ohio openai oracle paris phoenix poland portugal russia
+    salesforce samsung seattle shanghai singapore spain spanish stockholm sweden switzerland
+    taiwan tencent tesla texas thailand tokyo toronto tsmc turkey ukraine vietnam virginia xai
+""")
+"""Names of places and firms that are often a cell alone."""
+
+GIVEN = listed("""
+    adam alan alex alexander alice amir amy ana andrea andrew angela anna anne anthony antonio
+    arthur barbara ben bill brad brian carlos carol caroline catherine charles chris
+    christian christine claire clara dan daniel david deborah demis diana diego dmitri donald ed
+    elena elizabeth elon emily emma eric erik eva fatima felix francisco frank fred gary george
+    greg hanna hannah hans helen henry hiro ian ines ivan jack jacob james jan jane jason jean
+    jeff jennifer jensen jessica jim joan joe john jonas jose joseph juan julia karen kate
+    katherine keith ken kenji kevin lars laura leo lisa liz louise lucia luis maria
+    marie mario mark marta martin mary matt matthew max mei michael michelle miguel mike mohamed
+    nadia nick nicole noor olga oliver omar oscar pablo patrick paul peter philip pierre priya
+    rachel ravi rebecca richard robert ruth sam samir samuel sandra sara sarah satya scott simon
+    sofia sophie stefan stephen steve sue sundar susan thomas tim tom tomas victor wei william
+    yann yoshua
+""")
+"""First names of people."""
+
 NUMBER = re.compile(
-    r"#?[-+\u2212–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°]{0,4}"
+    r"#?[-+\u2212–~≈<>(]?[$€£¥₹]?\(?\d[\d.,:/×x]*[%)a-zA-Z+*°µ]{0,4}"
     r"(?:[-–][$€£¥₹]?\d[\d.,]*[%)a-zA-Z+*°]{0,4})?$|n/?a$|[—–-]$",
     re.IGNORECASE,
 )
@@ -98,11 +157,6 @@ ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 """Words that by their end seldom close a phrase and often open one."""
-ADVERB = re.compile(
-    r"(?:al|ul|ous|ive|ing|ed|ic|ct|ar|en?t|ant|igh|ide|ose|arge|ost|ew|avi|ong|ate)ly$",
-    re.IGNORECASE,
-)
-"""Words that by their end go on with an adjective or a verb."""
 NOUN = re.compile(
     r"[A-Za-z-]{2,}(?:tion|sion|ment|ness|ship|ity|ance|ence|ism|ure|ery|ory|age|dom|ees|ers|ors"
     r"|als|ics|ies|ts|ds|ks|ps|ns|ms|ls)$",
@@ -111,13 +165,17 @@ NOUN = re.compile(
 """Words that by their end often close a phrase."""
 
 _ABOUT = r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|since|until"
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _PART = (
     r"(?:end|start|beginning|middle|(?:first|second|third|fourth|last) (?:half|quarter))"
     r" of (?:the )?"
 )
 _COUNTED = (
-    r"%|billion|million|trillion|thousand|bn|[tgmk][wb]h?|percent|points?|km|kg|tons?|tonnes|people"
+    r"%|billion|million|trillion|thousand|bn|percent|points?|pts?|tons?|tonnes|people|shares|units"
+    r"|[tgmk]?(?:wh?|bps|hz|b|flops?|tok/s)|[kcmnµ]?m|[km]?g|ms|s|lit(?:er|re)s|mt|tb/s|gb/s"
     r"|(?:business |working )?(?:years?|months?|weeks?|days?|hours?|minutes?|mins?"
     r"|seconds?)|employees"
     r"|cr|crore|lakh|users|speakers|tokens|pages|countries|gpus|chips"
@@ -130,10 +188,14 @@ TOGETHER = re.compile(
     r"|(?<!\S)\d(?:\.\d)? \d{1,4}b(?!\S)"
     r"|(?<!\S)(?:(?:by|from|in|until|before|after|since) )?(?:\d{1,2} )?"
     rf"{_MONTHS} (?:\d{{1,2}},? )?\d{{4}}\b"
+    rf"|(?<!\S)\d{{1,2}} {_MONTHS}(?!\S)"
     rf"|(?<!\S)(?:{_ABOUT}) [$€£¥]?\d[\d.,]*[%\w]*(?: (?:billion|million|trillion|thousand))?"
-    rf"|[$€£¥#]?(?<!\d)(?<!\d[.,])\d[\d.,]*+[-–]?+[\d.,]*+\+?+ (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
+    rf"|[$€£¥#]?(?<!\w)(?<!\d[.,])\d[\d.,]*+[-–]?+[\d.,]*+\+?+ (?:{_COUNTED})\b(?: (?:per|a) \w+)?"
     r"|(?<!\S)\d+[dhm](?: \d+[hms])+(?!\S)|(?<!\S)[<>≤≥~≈±] ?\d\S*"
-    r"|[$€£¥]\d[\d.,]* (?:per|a) \w+"
+    r"|(?<!\S)[$€£¥]?\d[\d.,]*%?(?: (?:[±/×x→]|->) [$€£¥]?\d[\d.,]*%?)+(?: %)?(?!\S)"
+    r"|(?<!\S)[-+]?\d[\d.,]* %(?!\S)"
+    r"|[$€£¥]?\d[\d.,]*%? (?:per|a) (?:year|month|week|day|hour|user|seat)\b"
+    r"|(?<!\S)very (?:low|high|small|large|good|poor)(?!\S)"
     rf"|(?<!\S)(?:rs\.?|usd|eur|gbp|inr|us\$) ?\d[\d.,]*(?: (?:{_COUNTED})\b)?",
     re.IGNORECASE,
 )
