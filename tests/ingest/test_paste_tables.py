@@ -54,7 +54,26 @@ def tables(material):
     return [row for row in rows(material) if set(row[0]) != {"-"}]
 
 
-@pytest.mark.parametrize("table", [FIGURES, FLAGS])
+SMALL = """\
+model | reading | arithmetic
+wren-7b-chat | 31.30 | 29.53
+wren-13b-chat | 35.56 | 40.25
+corvid-30b-base | 57.35 | 55.78
+corvid-65b-base | 70.21 | 75.35"""
+BOUND = """\
+System | Measured | Published
+Wren 3 | 61.8 ± 0.4 | 58.4 ± 1.1
+Corvid Pro | 85.1 ± 0.2 | 92.6 ± 0.9
+Mistle | 44.0 ± 1.3 | 41.7 ± 2.0"""
+PEOPLE = """\
+Name | Role | Joined From
+Anna Kowalski | Chief executive | Corvid Systems
+Tomas Brandt | Head of research | University of Ghent
+Priya Nair | Chief operating officer | Deloitte
+Peter Osei | General counsel | Ministry of Justice"""
+
+
+@pytest.mark.parametrize("table", [FIGURES, FLAGS, SMALL, BOUND, PEOPLE])
 def test_single_spaced_cells_are_cut_by_what_their_columns_hold(table):
     assert tables(article(*lines(table))) == cut(table)
 

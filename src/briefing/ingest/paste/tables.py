@@ -151,6 +151,7 @@ def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
     """Return the end of lines close together that may be rows; these may end in sentences."""
     head = passages[at]
     named = _has_label([head.text])
+    small = head.gap > 0 and not _begin_alike(passages[at : at + 2])
     sure = _names_columns(head) and not head.marker and "\t" not in head.text
     end = at + sure
     while (
@@ -159,12 +160,18 @@ def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
         and not passages[end].marker
         and "\t" not in passages[end].text
         and spaced.may_be_row(
-            passages[end].text.removesuffix("." if sentences else ""), named=named and end > at
+            passages[end].text.removesuffix("." if sentences else ""),
+            named=named and (end > at or small),
         )
         and (end == at or passages[end].gap == 0)
     ):
         end += 1
     return end
+
+
+def _begin_alike(lines: Sequence[Passage]) -> bool:
+    """Say whether lines begin with the same word, as the items of a list may, and no head does."""
+    return len({line.text.partition(" ")[0] for line in lines}) == 1
 
 
 def _names_columns(head: Passage) -> bool:
