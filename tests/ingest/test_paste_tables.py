@@ -83,6 +83,20 @@ def test_cells_one_a_line_are_laid_out_by_what_their_columns_hold(table):
     assert tables(article(*cells(table))) == cut(table)
 
 
+DATED = """\
+Hall | Tenant | Opened | Gate
+Old Mill | Corvid | 5 April 2025 | open
+Depot | Nordlys | 20 January 2025 | open
+Quay | Mistle Works | 22 May 2025 | closed
+Station Road | Quill Systems | 9 July 2025 | closed"""
+
+
+def test_days_in_a_table_are_no_bylines_that_the_text_begins_below():
+    found = read(LEAD, "", MORE, "", *cells(DATED), "", END, "", LEAD, "", MORE)
+    assert LEAD in found.markdown[: len(LEAD)]
+    assert tables(found) == cut(DATED)
+
+
 def test_lines_that_are_all_of_a_kind_are_no_cells():
     points = [
         "The gate is guarded", "The road is cleared of snow", "The water is cleaned",

@@ -72,7 +72,7 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
-    cells = _cells(passages)
+    cells = lines_of_tables(passages)
     refrains = _refrains(passages) - cells
     signed = _signed(passages) - cells
     foreign = (_foreign(passages) | signed) - cells
@@ -167,9 +167,9 @@ def _signed(passages: Sequence[Passage]) -> set[int]:
     return found if len(found) >= _OFTEN else set()
 
 
-def _cells(passages: Sequence[Passage]) -> set[int]:
+def lines_of_tables(passages: Sequence[Passage]) -> set[int]:
     """Return the lines of tables, which begin at the top of a run of short ones or each other."""
-    cells: set[int] = set()
+    inside: set[int] = set()
     at = tried = 0
     while at < len(passages):
         if passages[at].is_text or passages[at].marker:
@@ -177,10 +177,10 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
         elif tried < _TRIED:
             tried += 1
             if (found := table(passages, at)) and found.is_sure:
-                cells.update(range(at, at + found.passages))
+                inside.update(range(at, at + found.passages))
                 at, tried = at + found.passages - 1, 0
         at += 1
-    return cells
+    return inside
 
 
 def _score(passage: Passage) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefing.ingest.drafts import Dropped, Material, Question
-from briefing.ingest.paste.extent import extent
+from briefing.ingest.paste.extent import extent, lines_of_tables
 from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import Imprint, dateline, imprint
@@ -92,18 +92,20 @@ def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
     """Return where the last byline or date stands below a standfirst of sentences; 0 for none.
 
     One that stands above the sentences already belongs to the text: then none is looked for.
+    Dates of a table are none.
     """
     if any(imprint(part.text) for part in parts[max(0, first - _CLOSE) : first]):
         return 0
-    words = byline = 0
+    words, found = 0, []
     for at in range(first, end):
         if "\t" not in parts[at].text and imprint(parts[at].text):
-            byline = at
+            found.append(at)
         elif parts[at].is_text:
             words += parts[at].words
         if words > _STANDFIRST or at > first + _NEAR:
             break
-    return byline
+    inside = lines_of_tables(parts[first:end]) if len(found) > 1 else set()
+    return max((at for at in found if at - first not in inside), default=0)
 
 
 def _is_text(passage: Passage) -> bool:
