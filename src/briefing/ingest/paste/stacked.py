@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import exp
+from math import exp, log
 from operator import itemgetter
 
 from briefing.ingest.paste.cuts import is_number, kind, tokens
@@ -20,6 +20,8 @@ MAX_WORDS = 14
 _TYPED, _UNLIKE, _SLOPE = 1.0, 0.8, 4.0
 """What columns of figures beside others weigh, what that, the likeness of a cell to those above it
 and the share of names of columns in the head must come to, and how soon that makes sure."""
+_WHOLE, _MOST = 0.3, 0.5
+"""What it weighs that rows take all lines, and which share of the best gain they must keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,15 @@ def _read(
     if not totals:
         return None
     gain = max(totals)
+    if len(cells) % columns == 0 and totals[-1] > _MOST * gain:
+        gain = totals[-1]
     rows = 3 + totals.index(gain)
     head = cells[:columns]
     named = sum(names_column(name) for name in head)
     figures = sum(is_number(name) and not name.isdecimal() for name in head)
     typed = _TYPED * _is_typed(kinds[columns : rows * columns], columns)
-    odds = gain / ((rows - 2) * columns) + (named - figures) / columns + typed - _UNLIKE
+    whole = _WHOLE * log(columns) * (rows * columns == len(cells))
+    odds = gain / ((rows - 2) * columns) + (named - figures) / columns + typed + whole - _UNLIKE
     if rows < MIN_ROWS or odds < 0:
         return None
     table = tuple(tuple(cells[at : at + columns]) for at in range(0, rows * columns, columns))
