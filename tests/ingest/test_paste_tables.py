@@ -97,6 +97,19 @@ def test_days_in_a_table_are_no_bylines_that_the_text_begins_below():
     assert tables(found) == cut(DATED)
 
 
+WORDS_OF_PAGES = """\
+Item | Share | Change
+Staff | 48% | 3 min
+Google | 12% | 9 min
+Jobs | 31% | 1 min
+Support | 14% | 5 min"""
+
+
+def test_cells_of_a_table_stay_that_alone_would_be_a_pages_own():
+    found = read(LEAD, "", MORE, "", END, "", *cells(WORDS_OF_PAGES), "", LEAD, "", MORE)
+    assert tables(found) == cut(WORDS_OF_PAGES)
+
+
 def test_lines_that_are_all_of_a_kind_are_no_cells():
     points = [
         "The gate is guarded", "The road is cleared of snow", "The water is cleaned",

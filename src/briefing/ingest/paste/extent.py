@@ -49,10 +49,11 @@ _AFTER_LABEL = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The first passage of an article's text and the one after its last."""
+    """The first passage of an article's text, the one after its last, and the lines of tables."""
 
     start: int
     end: int
+    cells: Set[int]
 
 
 def labels(passages: Sequence[Passage], at: int) -> str | None:
@@ -72,7 +73,7 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
 
 def extent(passages: Sequence[Passage]) -> Extent:
     """Return where the text of an article lies among the passages of a page."""
-    cells = lines_of_tables(passages)
+    cells = _cells(passages)
     refrains = _refrains(passages) - cells
     signed = _signed(passages) - cells
     foreign = (_foreign(passages) | signed) - cells
@@ -80,9 +81,9 @@ def extent(passages: Sequence[Passage]) -> Extent:
     start, end = _greatest(_softened(scores, foreign | refrains))
     start, end = reach.without_islands(passages, start, end, foreign)
     if start == end:
-        return Extent(0, len(passages))
+        return Extent(0, len(passages), cells)
     start = reach.begun(passages, start, foreign)
-    return Extent(start, reach.extended(passages, end, foreign | refrains))
+    return Extent(start, reach.extended(passages, end, foreign | refrains), cells)
 
 
 def _scores(
@@ -167,14 +168,14 @@ def _signed(passages: Sequence[Passage]) -> set[int]:
     return found if len(found) >= _OFTEN else set()
 
 
-def lines_of_tables(passages: Sequence[Passage]) -> set[int]:
+def _cells(passages: Sequence[Passage]) -> set[int]:
     """Return the lines of tables, which begin at the top of a run of short ones or each other."""
     inside: set[int] = set()
     at = tried = 0
     while at < len(passages):
         if passages[at].is_text or passages[at].marker:
             tried = 0
-        elif tried < _TRIED:
+        elif tried < _TRIED and not (section(passages[at].text) or tail(passages[at].text)):
             tried += 1
             if (found := table(passages, at)) and found.is_sure:
                 inside.update(range(at, at + found.passages))

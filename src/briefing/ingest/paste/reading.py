@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefing.ingest.drafts import Dropped, Material, Question
-from briefing.ingest.paste.extent import extent, lines_of_tables
+from briefing.ingest.paste.extent import Extent, extent
 from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import Imprint, dateline, imprint
@@ -68,7 +68,7 @@ def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
     if whole:
         found = replace(found, end=len(parts))
     first = _first(parts, found.start, found.end)
-    if byline := _late_byline(parts, first, found.end):
+    if byline := _late_byline(parts, first, found):
         first = _first(parts, byline + 1, found.end)
     return sort(parts, found, masthead(parts[: found.end], first), first)
 
@@ -88,7 +88,7 @@ def _first(parts: Sequence[Passage], start: int, end: int) -> int:
     return next((at for at in range(start, end) if _is_text(parts[at])), start)
 
 
-def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
+def _late_byline(parts: Sequence[Passage], first: int, text: Extent) -> int:
     """Return where the last byline or date stands below a standfirst of sentences; 0 for none.
 
     One that stands above the sentences already belongs to the text: then none is looked for.
@@ -96,16 +96,15 @@ def _late_byline(parts: Sequence[Passage], first: int, end: int) -> int:
     """
     if any(imprint(part.text) for part in parts[max(0, first - _CLOSE) : first]):
         return 0
-    words, found = 0, []
-    for at in range(first, end):
-        if "\t" not in parts[at].text and imprint(parts[at].text):
-            found.append(at)
+    words = byline = 0
+    for at in range(first, text.end):
+        if at not in text.cells and "\t" not in parts[at].text and imprint(parts[at].text):
+            byline = at
         elif parts[at].is_text:
             words += parts[at].words
         if words > _STANDFIRST or at > first + _NEAR:
             break
-    inside = lines_of_tables(parts[first:end]) if len(found) > 1 else set()
-    return max((at for at in found if at - first not in inside), default=0)
+    return byline
 
 
 def _is_text(passage: Passage) -> bool:

@@ -34,7 +34,13 @@ class Sorting:
     """Words of the article."""
 
     def drop(self, at: int, reason: str, confidence: float) -> None:
-        """Drop a passage unless it is dropped already."""
+        """Drop a passage unless it is dropped already, or in a table of the article.
+
+        Tabs tell rows by themselves, and those of a table of contents go.
+        """
+        inside = self.first <= at < self.extent.end and at in self.extent.cells
+        if inside and "\t" not in self.passages[at].text:
+            return
         self.fates.setdefault(at, Fate(reason, round(confidence, 2)))
 
     def kept(self) -> list[int]:
