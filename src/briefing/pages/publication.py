@@ -80,22 +80,19 @@ class Publication:
     )  # fmt: skip
 
     def __init__(self, library: Library, inputs: Inputs) -> None:
-        self._tables: dict[str, Mapping[Any, Any]] = (
-            library.tables()
-            | {
-                "assets": inputs.assets,
-                "static": inputs.static,
-                "digests": inputs.files,
-                "neighbours": inputs.neighbours,
-                "receipts": inputs.shelf.receipts,
-                "sources": inputs.shelf.sources,
-                "damaged": inputs.shelf.damaged,
-                "config": {
-                    each.name: getattr(inputs.config, each.name) for each in fields(inputs.config)
-                },
-            }
-            | {name: {"": getattr(inputs, name)} for name in _ALONE}
-        )
+        self._tables: dict[str, Mapping[Any, Any]] = library.tables() | {
+            "assets": inputs.assets,
+            "static": inputs.static,
+            "digests": inputs.files,
+            "neighbours": inputs.neighbours,
+            "receipts": inputs.shelf.receipts,
+            "sources": inputs.shelf.sources,
+            "damaged": inputs.shelf.damaged,
+            "config": {
+                each.name: getattr(inputs.config, each.name) for each in fields(inputs.config)
+            },
+            **{name: {"": getattr(inputs, name)} for name in _ALONE},
+        }
         self._kept: dict[object, tuple[Any, frozenset[Mark]]] = {}
         self.reads = Reads()
         self.found = Found()
