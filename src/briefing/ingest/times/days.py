@@ -35,8 +35,8 @@ def day_number(words: Words, at: int) -> int | None:
 
 
 def month(words: Words, at: int, day: date) -> Time | None:
-    """June 2027, March of next year, Sept. 2026, June."""
-    named = month_name(words, at)
+    """June 2027, the month of June 2027, March of next year, Sept. 2026, June."""
+    named = month_name(words, at + 3 if words.reads(at, "the", "month", "of") else at)
     if not named:
         return None
     number, end = named

@@ -39,7 +39,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_FIGURES, days.numeric_day),
     (_FIGURES | _MONTHS | _THE | frozenset(WEEKDAYS), days.day_of_month),
     (_MONTHS | _THE, quarters.quarter_to),
-    (_MONTHS, days.month),
+    (_MONTHS | _THE, days.month),
     (frozenset({"christmas"}), days.christmas),
     (_THIS, days.month_of),
     (_THE | {"week"}, days.week_of),
