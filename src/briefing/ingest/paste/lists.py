@@ -19,8 +19,8 @@ from briefing.ingest.paste.phrases import OVER_LISTS
 
 _REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
 """An address or telephone number, as in the lines of a contact."""
-_PHRASE, _SENTENCE, _MOST = 30, 90, 90
-"""Most words of an item that is no sentence, of one that is, and of one that has a label."""
+_PHRASE, _SENTENCE = 30, 90
+"""Most words of an item that is no sentence, and of one that is or has a label."""
 _HEADING = 12
 """Most words of a heading amid a list."""
 _LONGER, _SHORT = 1.6, 15
@@ -189,10 +189,9 @@ def _asks(run: Sequence[Passage]) -> bool:
 
 
 def _may_be_close(passage: Passage) -> bool:
-    most = _MOST if LABELLED.match(passage.text) else _SENTENCE
     return not (
         passage.marker
-        or passage.words > most
+        or passage.words > _SENTENCE
         or "\t" in passage.text
         or code.is_code(passage)
         or names_reply(passage.text)
@@ -264,7 +263,7 @@ def _is_loose_item(passages: Sequence[Passage], end: int, at: int, *, introduced
         return passage.ends == first.ends and passage.words <= _PHRASE
     labelled = LABELLED.match(passage.text) is not None
     if LABELLED.match(first.text) and (labelled or not introduced):
-        return labelled and passage.words <= _MOST
+        return labelled and passage.words <= _SENTENCE
     if introduced:
         longest = max((one.words for one in passages[at:end]), default=_PHRASE)
         return passage.words <= min(_PHRASE, max(_SHORT, _LONGER * longest))

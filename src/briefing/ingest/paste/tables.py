@@ -76,13 +76,10 @@ def _parted(
     end = at
     while end < len(passages):
         passage = passages[end]
-        if (passage.marker and not (rows and _is_ranked(passage))) or (
-            end > at and passage.gap > 1
-        ):
+        parted = end > at and passage.gap > 1
+        if parted or (passage.marker and not (rows and _is_ranked(passage))):
             break
-        apart = passage.marker + ("\t" if f"{passage.marker}\t" in passage.source else " ")
-        text = apart + passage.text if passage.marker else passage.text
-        row = tuple(cell.strip() for cell in cells(text))
+        row = tuple(cell.strip() for cell in cells(_with_rank(passage)))
         if _RULE.match(passage.text) and rows:
             end += 1
             continue
@@ -104,6 +101,14 @@ def _parted(
 def _is_ranked(passage: Passage) -> bool:
     """Say whether the number before a line belongs to its first cell: "1. Leeds, a tab, 4.2"."""
     return "\t" in passage.text and number(passage.marker) is not None
+
+
+def _with_rank(passage: Passage) -> str:
+    """Return a line with the number before it, if there is one, as a cell or part of one."""
+    if not passage.marker:
+        return passage.text
+    apart = "\t" if f"{passage.marker}\t" in passage.source else " "
+    return passage.marker + apart + passage.text
 
 
 def _is_between(passages: Sequence[Passage], at: int) -> bool:
