@@ -3,8 +3,9 @@
     python benchmarks/ingest.py                     60 made-up news pages
     python benchmarks/ingest.py --pages saved/      the .html files of a folder
 
-Figures are milliseconds of CPU time a page, the least of several rounds, all in one run; what the
-libraries remember of a page is forgotten before each round.  `alone` is trafilatura's text
+Figures are milliseconds of CPU time a page.  Each page is read in each way in turn, so that a busy
+machine slows all of them alike, and of several rounds the least of each page counts; what the
+libraries remember of a page is forgotten before each reading.  `alone` is trafilatura's text
 (favor_precision) and htmldate's day (original, extensive search), each parsing for itself; `read`
 is the whole of briefing.ingest.html: the same choice, mended, with metadata, day, Markdown and
 the account of what was dropped.  `whole` is briefing.ingest.normalise: that, with companies,
@@ -91,18 +92,20 @@ def whole(page: str) -> None:
     normalise(page.encode(), name="page.html")
 
 
-def cost(work: Callable[[str], None], pages: Sequence[str], rounds: int) -> float:
-    """Return milliseconds of CPU time a page, the least of several rounds after a first one."""
-    work(pages[0])
-    least = float("inf")
+def costs(works: Sequence[Callable[[str], None]], pages: Sequence[str], rounds: int) -> list[float]:
+    """Return milliseconds of CPU time a page for each way to read it, after a first reading."""
+    least = [[float("inf")] * len(pages) for _ in works]
+    for work in works:
+        work(pages[0])
     for _ in range(rounds):
-        htmldate.meta.reset_caches()
-        trafilatura.meta.reset_caches()
-        begun = time.process_time()
-        for page in pages:
-            work(page)
-        least = min(least, time.process_time() - begun)
-    return least / len(pages) * 1000
+        for place, page in enumerate(pages):
+            for work, found in zip(works, least, strict=True):
+                htmldate.meta.reset_caches()
+                trafilatura.meta.reset_caches()
+                begun = time.process_time()
+                work(page)
+                found[place] = min(found[place], time.process_time() - begun)
+    return [sum(found) / len(pages) * 1000 for found in least]
 
 
 def main() -> None:
@@ -119,10 +122,9 @@ def main() -> None:
     print(machine.describe())
     print(f"trafilatura {version('trafilatura')}, htmldate {version('htmldate')}")
     print(f"{len(pages)} pages of {size:.0f} kB")
-    base = cost(alone, pages, options.rounds)
+    base, *owns = costs((alone, read, whole), pages, options.rounds)
     print(f"alone  {base:7.1f} ms a page")
-    for name, work in (("read", read), ("whole", whole)):
-        own = cost(work, pages, options.rounds)
+    for name, own in zip(("read", "whole"), owns, strict=True):
         print(f"{name:<6} {own:7.1f} ms a page, {own / base:.2f} of that (goal: at most {GOAL})")
 
 

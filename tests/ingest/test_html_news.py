@@ -51,6 +51,16 @@ class TestAmong:
         )
         assert found.markdown == ARTICLE
 
+    def test_an_article_in_two_boxes_is_read_whole(self) -> None:
+        texts = [f"{text} {other}" for text in TEXTS for other in TEXTS]
+        first, second = (
+            "".join(f"<p>{text}</p>" for text in half) for half in (texts[:4], texts[4:])
+        )
+        found = read_whole(
+            f'<h1>{TITLE}</h1><div class="article-body">{first}</div><div>{second}</div>'
+        )
+        assert found.markdown.rstrip().split("\n\n") == texts
+
     def test_a_noscript_element_beside_an_article_is_no_text(self) -> None:
         assert "Please" not in read("<noscript>Please allow scripts to run.</noscript>").raw
 

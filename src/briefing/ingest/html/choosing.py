@@ -27,6 +27,10 @@ _SHARE = 0.2
 """Share of the prose of a page below which a choice is thin, ..."""
 _FEW = 3
 """... and paragraphs: a short article may stand beside a gallery with long captions."""
+_SURE = 0.6
+"""Share of the prose of a page from which its first choice is believed, ..."""
+_ENOUGH = 500
+"""... and letters: of 614 saved pages none that has both gains by second opinions."""
 _NOT_ARTICLE = frozenset(("comments", "footer", "cookie", "navigation", "markup", "subscribe"))
 """Reasons of parts whose prose is no article."""
 _HAS_SPANS = etree.XPath("boolean(//@colspan | //@rowspan)")
@@ -48,18 +52,22 @@ logging.getLogger("justext").setLevel(logging.CRITICAL)
 def choose(root: HtmlElement, blocks: list[Block]) -> None:
     """Mark as kept what trafilatura chooses, where the page has any prose to choose from.
 
-    Its precise choice is the best on most pages; where that is thin for the prose of the page, or
-    has little of the element with the most prose, this element and its generous choice are looked
-    at too, and the largest counts.
+    Its precise choice is the best on most pages, and its second opinions, which take as long
+    again, are only asked for where that leaves out much of the page.  Where it is still thin for
+    the prose of the page, or has little of the element with the most prose, this element and its
+    generous choice are looked at too, and the largest counts.
     """
     if sum(weight(block.key) for block in blocks if len(block.key) > _LONG) < _LEAST:
         return
     crowded = bool(_CROWDS(root))
     tree = _tamed(root) if crowded or _HAS_SPANS(root) else root
     fast = crowded or len(blocks) > _MANY
-    precise = found(_chosen(tree, precise=True, fast=fast), blocks)
     prose = [block for block in blocks if is_prose(block)]
+    precise = found(_chosen(tree, precise=True, fast=True), blocks)
     told = [block for block in precise if is_prose(block)]
+    if not fast and size_of(told) < max(_ENOUGH, _SURE * size_of(prose)):
+        precise = found(_chosen(tree, precise=True, fast=False), blocks)
+        told = [block for block in precise if is_prose(block)]
     thickest = _thickest(prose)
     torn = is_linked(precise) or not set(precise).isdisjoint(thickest)
     missed = torn and size_of(thickest) > 2 * size_of(told)
