@@ -35,6 +35,7 @@ _COMPILED = tuple(
     for pattern, reason, confidence, most in WHOLE
 )
 
+_RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+")
 _SIGNS = re.compile(r"©|^\d+:\d|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
 
@@ -77,6 +78,11 @@ def tail(text: str) -> str | None:
     if reason := TAILS.get(normal(text)):
         return reason
     return next((reason for pattern, reason in LABELS if pattern.match(text)), None)
+
+
+def claims_rights(text: str) -> bool:
+    """Say whether a passage is the notice of rights at the foot of a page or article."""
+    return len(text) <= 600 and _RIGHTS.search(text) is not None
 
 
 def section(text: str) -> bool:

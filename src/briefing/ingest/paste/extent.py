@@ -10,12 +10,12 @@ are in docs/ingest.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.ingest.paste import reach
 from briefing.ingest.paste.code import is_code
-from briefing.ingest.paste.crumbs import is_crumb, section, tail
+from briefing.ingest.paste.crumbs import claims_rights, is_crumb, section, tail
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.tables import table
@@ -43,6 +43,8 @@ _MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
 """Where a second sentence begins: teasers have one."""
 _HOUR = re.compile(r"\d:\d\d")
 _FIGURES = re.compile(r"\d+")
+_LABEL = -4.0
+"""What a label of something that is not the article counts."""
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
 
@@ -59,7 +61,7 @@ class Extent:
 def labels(passages: Sequence[Passage], at: int) -> str | None:
     """Return the reason if a passage is the label of something that is not the article."""
     passage = passages[at]
-    reason = tail(passage.text)
+    reason = tail(passage.text) or ("footer" if claims_rights(passage.text) else None)
     if passage.marker and reason != "comments":
         return None
     if reason is None:
@@ -93,35 +95,46 @@ def _scores(
     foreign: Set[int],
     signed: Set[int],
 ) -> list[float]:
+    """Return how much each passage speaks for an article, by what stands above it too.
+
+    Labels and refrains tell of its end only behind enough text since the last menu.
+    """
     scores: list[float] = []
-    mass = listed = close = 0
+    mass, total = 0, 0.0
     behind_label = False
-    for at, passage in enumerate(passages):
+    for at, score in enumerate(_alone(passages, cells, foreign)):
         label = "comments" if at in signed else labels(passages, at)
         if label and mass >= reach.ENOUGH:
             if label == "comments" and mass >= 2 * reach.ENOUGH:
-                return scores + [-4.0] * (len(passages) - at)
+                return scores + [_LABEL] * (len(passages) - at)
             behind_label = True
-            scores.append(-4.0)
-            continue
-        score = _CELL * ("\t" in passage.text) if at in cells else _score(passage)
-        if at and passages[at - 1].text.endswith(":") and at - 1 not in foreign:
-            close = close if at < close else _close_end(passages, at)
-            many = close - at > _MANY and not passage.marker
-            listed = at + _LISTED if many else max(at + _LISTED, close)
-        if score < 0 and at < listed and at not in foreign:
-            score = _ITEM * passage.words
-        if at in refrains and mass >= 2 * reach.ENOUGH:
+            score = _LABEL
+        elif at in refrains and mass >= 2 * reach.ENOUGH:
             score = min(score, -3.0)
-        if behind_label and score > 0:
+        elif behind_label and score > 0:
             if _in_prose(passages, at):
                 behind_label = False
             else:
                 score *= _AFTER_LABEL
         if score > 0:
-            mass += passage.words
+            mass += passages[at].words
+        total = max(0.0, total + score)
+        if not total:
+            mass, behind_label = 0, False
         scores.append(score)
     return scores
+
+
+def _alone(passages: Sequence[Passage], cells: Set[int], foreign: Set[int]) -> Iterator[float]:
+    """Yield how much each passage speaks for an article by itself, or as an item of a list."""
+    listed = close = 0
+    for at, passage in enumerate(passages):
+        score = _CELL * ("\t" in passage.text) if at in cells else _score(passage)
+        if at and passages[at - 1].text.endswith(":") and at - 1 not in foreign:
+            close = close if at < close else _close_end(passages, at)
+            many = close - at > _MANY and not passage.marker
+            listed = at + _LISTED if many else max(at + _LISTED, close)
+        yield _ITEM * passage.words if score < 0 and at < listed and at not in foreign else score
 
 
 def _softened(scores: Sequence[float], foreign: Set[int]) -> list[float]:
@@ -175,7 +188,9 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
     while at < len(passages):
         if passages[at].is_text or passages[at].marker:
             tried = 0
-        elif tried < _TRIED and not (section(passages[at].text) or tail(passages[at].text)):
+        elif tail(passages[at].text):
+            tried = _TRIED  # what its lines spell are titles and days
+        elif tried < _TRIED and not section(passages[at].text):
             tried += 1
             if (found := table(passages, at)) and found.is_sure:
                 inside.update(range(at, at + found.passages))

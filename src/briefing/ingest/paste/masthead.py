@@ -23,7 +23,7 @@ _FAR, _MOST_DISTANCE = 300, 3.0
 _AGAIN = 0.8
 """What a title gains by standing there twice, or at the end of a trail."""
 _TRAIL = re.compile(r"\s+[>»›→|/]\s+")
-_LINK = re.compile(r"[«‹←]|.*[»›→]$")
+_LINK = re.compile(r"[«‹←|]|.*[»›→]$|.*[|].*[|]")
 _BELOW_BYLINE = 0.8
 """What a title loses below a byline, which names the author of what stands above it."""
 _OVER_CREDIT = 1.5
@@ -33,6 +33,8 @@ _SIGNED, _SIGNED_NEAR = 12, 4
 own: neither buttons nor names of fields."""
 _ROLE = 1.2
 """What a title loses right below a name: there stands what an author is."""
+_WHOLE = 4
+"""Fewest words of a title behind a trail that leads to it."""
 _WORD = re.compile(r"[^\W_]+")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _SMALL = listed("""
@@ -86,6 +88,8 @@ def masthead(passages: Sequence[Passage], first: int) -> Masthead:
     ]
     if not candidates:
         return Masthead()
+    lines = {one.text for one in passages[:first] if one.words >= _WHOLE}
+    candidates = [at for at in candidates if _without_trail(passages[at].text) not in lines]
     trails = {part for one in passages[:first] for part in _TRAIL.split(one.text)[2:]}
     repeated = Counter(one.text for one in passages[: first + 1])
     again = trails | {text for text, times in repeated.items() if times > 1}
@@ -118,6 +122,12 @@ def _lead(passages: Sequence[Passage], first: int) -> str:
     return " ".join(texts)
 
 
+def _without_trail(text: str) -> str:
+    """Return what stands behind the trail that a line begins with; "" where none does."""
+    *trail, last = _TRAIL.split(text)
+    return last if trail else ""
+
+
 def _may_be_title(passage: Passage) -> bool:
     return (
         1 <= passage.words <= 30
@@ -127,6 +137,7 @@ def _may_be_title(passage: Passage) -> bool:
         and any(char.isalpha() for char in passage.text)
         and not (passage.words >= 12 and _TWO_SENTENCES.search(passage.text))
         and not _LINK.match(passage.text)
+        and "\t" not in passage.text
         and len(_TRAIL.findall(passage.text)) < 2
         and crumb(passage.text) is None
         and imprint(passage.text) is None
@@ -157,10 +168,9 @@ def _entries(passages: Sequence[Passage], first: int) -> set[str]:
     """Return the lines that stand below again, as their neighbour does: a table of contents."""
     keys = [one.text.casefold() for one in passages]
     last = {key: at for at, key in enumerate(keys)}
-    again = [last[key] > at for at, key in enumerate(keys[:first])]
     below = [last[key] >= first for key in keys[:first]]
     near = [any(below[max(0, at - 1) : at] + below[at + 1 : at + 2]) for at in range(first)]
-    return {keys[at] for at in range(first) if again[at] and near[at]}
+    return {keys[at] for at in range(first) if below[at] and near[at]}
 
 
 def _is_signed(passages: Sequence[Passage], at: int, first: int) -> bool:

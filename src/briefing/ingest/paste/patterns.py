@@ -41,6 +41,12 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?=[^a-z]*[\u2665\u2764\U0001f300-\U0001faff])[\W\d_km]*(?:shares?|likes?|comments?|claps?)\W*$", "share", FIRM, 8),
     (r"^you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter|because)\b", "footer", FIRM, 40),
     (r"^follow (?:us|me|him|her|them|@?\w+(?: \w+)?)(?:(?: on| @).*)?$", "share", LIKELY, 14),
+    (r"^follow\b.{0,60}@\w", "share", FIRM, 40),
+    (r"^(?:twitter|instagram|threads)\s*:\s*@\w+$", "share", FIRM, 3),
+    (r"^\S+ (?:likes|liked|reblogged|favorited) this\b", "comments", FIRM, 8),
+    (r"^add your (?:opinion|comment|voice|thoughts|review)\b", "comments", FIRM, 8),
+    (r"^(?:an? link|your (?:e-?mail|message)) has been (?:sent|posted)\b", "share", FIRM, 14),
+    (r"^this copy is for your personal,? non-?commercial use", "footer", FIRM, 60),
     (r"^follow (?:topics|authors)\b|\bpreferred source on google\b", "share", FIRM, 40),
     (r"^(?:like|find|join|connect with) us on\b", "share", FIRM, 14),
     (r"^(?:~|about )?\d+[- ]?(?:min|mins|minutes?|hr|hour)\.?[- ](?:to )?(?:read|listen|watch)\b|\b(?:reading|read) time:? |^\d+ min\.?$|^estimated reading time", "share", FIRM, 10),
@@ -92,7 +98,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:have|got) (?:a|any) (?:tip|story|question|comment|correction|confidential)s?\b.*\b(?:contact|email|send|let us know|reach)", "footer", LIKELY, 40),
 )  # fmt: skip
 TRIGGERS = listed("""
-    about accept access account ads advert advertisement advertising affiliate afp agree alamy all
+    about accept access account add ads advert advertisement advertising affiliate afp agree alamy all
     alle allow also ap article articles associated back be bloomberg browser built button by
     categories category charity claps click code comment comments commission company consent
     constitutes content continue continues cookie cookies copy copyright courtesy cover credit
@@ -100,7 +106,7 @@ TRIGGERS = listed("""
     credits derechos did disable droits e-mail email enable enjoy enjoyed enjoying enter epa
     estimated facebook feedback featured fig figure file filed find flipboard follow free fullscreen
     getty github google go got graphic handout have hear helpful hosted hr illustration image images
-    inbox instagram is istock istockphoto javascript join jump keywords labels leave like likes
+    inbox instagram is istock reblogged favorited copy liked istockphoto javascript join jump keywords labels leave like likes
     linkedin listen log logged login mail mastodon may member min mins minute minutes more must
     newsletter next not notify off offer official open opens our page paid password pa pexels photo
     photograph photos podcast podcasts pic pick pics picture pictures pin pinterest pixel play please pocket points
@@ -126,6 +132,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:readers?|users?|viewers?)(?:['’]s?)? (?:comments|responses|opinions)\b.{0,25}$", "comments"),
         (r"^[\d,]+ (?:thoughts?|comments?|responses?|replies) (?:on|to)\b.*$", "comments"),
         (r"^\d+ (?:gedanken zu|antworten|kommentare?|commentaires?|comentarios|commenti)\b.*$", "comments"),
+        (r"^also (?:on|in) (?:the )?\S+(?: \S+)?$", "related"),
         (r"^next up\b[^.]{0,20}$|^[^.]{0,25}\brecommends\W?$", "related"),
         (r"^(?:ready to|looking to|want (?:to|more|the full))\b[^.]{0,60}\?$", "advert"),
         (r"^about (?:the )?authors?\b.{0,30}$", "footer"),

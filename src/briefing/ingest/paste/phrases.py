@@ -35,8 +35,8 @@ CRUMBS: dict[str, str] = {
             enter search keywords|submit search|go|get the app|download the app|open in app
             download app|rss|rss feed|feed|image 1 of 1|1 of 1|view image|view original
             enlarge image|open image|click to enlarge|caption|view this image|zoom
-            view larger image|transcript
-            view transcript
+            view larger image|transcript|view full size image|click image for slideshow
+            view transcript|next slide|previous slide|next slide previous slide|view photo gallery
             """,
         "share": """
             share|share this|share this article|share this story|share this page|share this post
@@ -61,7 +61,9 @@ CRUMBS: dict[str, str] = {
             leave a like|was this helpful|was this page helpful|found this helpful|partager
             partager sur|imprimer|envoyer|teilen|drucken|compartir|imprimir|condividi|stampa
             was this article helpful|rate this article|flattr this|permalink|shortlink|cite
-            cite this article|request permissions|reprints|order reprints
+            cite this article|request permissions|reprints|order reprints|email to author
+            email the author|contact the author|send to a friend|send me a copy|rate article
+            message optional|recipient's email address|please try again
             purchase licensing rights
             """,
         "subscribe": """
@@ -137,7 +139,7 @@ CRUMBS: dict[str, str] = {
             discussion policy|submit|join the conversation|join the discussion|log in to comment
             sign in to comment|login to comment|log in to reply|cancel reply|vote up|vote down
             like reply|reply share|be the first to comment|start the conversation
-            post your comment|view all comments
+            post your comment|view all comments|read all comments|post a reply|share your views
             """,
     }.items()
     for row in phrases.strip().splitlines()
