@@ -92,6 +92,37 @@ def test_a_release_tells_its_date_before_its_first_sentence():
     assert "GHENT, May 12, 2026" in found.markdown
 
 
+TITLE = "The council leases its depot"
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "source"),
+    [
+        (["LEEDS, March 3, 2026", TITLE], "2026-03-03", "line 1"),
+        ([TITLE, "3 March 2026 10:00 GMT, from our desk in Leeds"], "2026-03-03", "line 2"),
+        ([TITLE, "3 March 2026, Leeds", "4 March 2026, York"], "", ""),
+        (
+            ["Friday, 6 March 2026", *["Local", "Sport", "Letters"], TITLE, "3 March 2026"],
+            "2026-03-03",
+            "date in line 6",
+        ),
+        ([TITLE, "Updated 4 March 2026"], "2026-03-04", "day of a change in line 2"),
+        ([TITLE, "By Mira OldhamMarch 3, 2026"], "2026-03-03", "byline in line 2"),
+        (
+            [
+                TITLE,
+                "By Mira Oldham for The Daily Example | March 3, 2026 -- 08:45 GMT (09:45 CET)",
+            ],
+            "2026-03-03",
+            "byline in line 2",
+        ),
+    ],
+)
+def test_the_day_is_found_about_the_title(lines, published, source):
+    found = read(*lines, "", LEAD, "", MORE)
+    assert (found.title, found.published, found.published_from) == (TITLE, published, source)
+
+
 @pytest.mark.parametrize("mark", ["-", "•", "*", "–", "▪"])
 @pytest.mark.parametrize("parted", [" ", "\n", "\t"])
 def test_bullets_of_any_kind_make_a_list(mark, parted):

@@ -295,3 +295,43 @@ def test_a_longer_heading_over_a_list_needs_no_words_of_it():
     heading = "Things that towns forget before they sign"
     found = read(*PAGE, MORE, "", heading, "", "- Gates", "- Snow", "- Neighbours", "", END)
     assert f"## {heading}\n" in found.markdown
+
+
+MENU = ["Home", "News", "Weather", "Sport", "Letters", "Jobs"]
+TEXTS = [f"{LEAD} Part {n} followed. {MORE}" for n in range(4)]
+TEASERS = [
+    line
+    for n in range(8)
+    for line in (f"Story number {n} of the week", f"What was said in hall {n} of the year.")
+]
+
+
+def test_what_follows_the_notice_of_rights_is_no_part_of_the_article():
+    found = read(*PAGE, *TEXTS, "", "Copyright 2026 The Daily Example", "", *TEASERS)
+    assert found.markdown.endswith(f"{TEXTS[-1]}\n")
+    assert "Story number 7" in reasons(found)["footer"]
+
+
+def test_labels_among_the_teasers_above_an_article_do_not_end_it():
+    label = "Join the conversation"
+    found = read(*MENU, *TEASERS, *TEASERS, label, *MENU, *PAGE, "\n\n".join(TEXTS))
+    assert found.title == PAGE[0]
+    assert found.markdown == "\n\n".join([LEAD, *TEXTS]) + "\n"
+
+
+def test_titles_and_days_of_other_pieces_are_no_table():
+    titles = ["Depot of the tram is let", "Who may use the halls", "Heat for the baths",
+              "A maker of machines in town", "The bridge is mended"]  # fmt: skip
+    days = [line for n, title in enumerate(titles) for line in (title, "", f"{n + 1} Jun 2025", "")]
+    text = "\n\n".join(TEXTS)
+    found = read(*PAGE, text, "", "Related articles", "", *days, text)
+    assert "Heat for the baths" in reasons(found)["related"]
+    assert found.markdown == f"{LEAD}\n\n{text}\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Leeds council\t0\t0\t1\t7", "| The council", "Council | Depot | Lease", f"Town / {PAGE[0]}"],
+)
+def test_rows_trails_and_links_are_no_titles(line):
+    assert read("AI News", PAGE[0], line, "3 March 2026", "", LEAD, "", MORE).title == PAGE[0]

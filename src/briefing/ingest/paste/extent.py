@@ -128,13 +128,37 @@ def _scores(
 def _alone(passages: Sequence[Passage], cells: Set[int], foreign: Set[int]) -> Iterator[float]:
     """Yield how much each passage speaks for an article by itself, or as an item of a list."""
     listed = close = 0
+    teasers = _teasers(passages)
     for at, passage in enumerate(passages):
         score = _CELL * ("\t" in passage.text) if at in cells else _score(passage)
+        if at in teasers:
+            score *= _AFTER_LABEL
         if at and passages[at - 1].text.endswith(":") and at - 1 not in foreign:
             close = close if at < close else _close_end(passages, at)
             many = close - at > _MANY and not passage.marker
             listed = at + _LISTED if many else max(at + _LISTED, close)
         yield _ITEM * passage.words if score < 0 and at < listed and at not in foreign else score
+
+
+def _teasers(passages: Sequence[Passage]) -> set[int]:
+    """Return the single sentences that stand each below a title, one pair after another."""
+    pairs = [
+        at
+        for at in range(1, len(passages))
+        if passages[at].is_text and not _tells(passages[at]) and _is_title(passages[at - 1])
+    ]
+    runs: list[list[int]] = []
+    for at in pairs:
+        if runs and runs[-1][-1] == at - 2:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return {at for run in runs if len(run) >= _OFTEN for at in run}
+
+
+def _is_title(passage: Passage) -> bool:
+    short = _PHRASE <= passage.words <= _FOLLOWED
+    return short and not (passage.marker or passage.ends or passage.text.endswith(":"))
 
 
 def _softened(scores: Sequence[float], foreign: Set[int]) -> list[float]:

@@ -14,7 +14,7 @@ from briefing.ingest.paste.phrases import OVER_LISTS, OVER_TEXTS
 from briefing.ingest.paste.sorting import Fate, Sorting
 
 _BOX = 8
-"""Most passages that a box within an article has under its label."""
+"""Most passages that a box within an article has under its label, and days beside them."""
 _LONG = 25
 """Words of a passage that belongs to no box."""
 _TAKEN_UP = 6
@@ -196,7 +196,8 @@ def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     end = label + 1
     last = sorting.first if label < sorting.first else sorting.extent.end
     if reason != "advert":
-        last = min(end + _BOX, last)
+        days = sum(imprint(one.text) is not None for one in passages[end : end + 2 * _BOX])
+        last = min(end + _BOX + days, last)
     while end < last and not _is_text(passages, end) and labels(passages, end) is None:
         if reason == "advert" and (_same_story(sorting, end) or _resumes(sorting, label, end)):
             return end

@@ -153,7 +153,11 @@ def dateline(text: str) -> str:
     return found[0] if found and not found[1] else ""
 
 
-_GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[A-Z]{3})(?=Updated\b)")
+_GLUED = re.compile(
+    r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[A-Z]{3})(?=Updated\b)"
+    r"|(?<=[a-z])(?=(?:19|20)\d\d-\d\d-\d\d\b)"
+    rf"|(?<=[a-z])(?=(?:{'|'.join(map(str.title, _MONTHS))})\.? \d{{1,2}},? (?:19|20)\d\d\b)"
+)
 """Where a date, a time and what follows it were copied without the space between them."""
 
 
@@ -210,7 +214,7 @@ def _byline(text: str) -> Imprint | None:
     rest = text[len(author) :]
     found = day(rest)
     tells = found is None and re.search(r"[.!?]\s+\w", rest) is not None
-    if not author or tells or _ROLE.sub("", rest).count(" ") > 12:
+    if not author or tells or _ROLE.sub("", rest).count(" ") > (16 if found else 12):
         return None
     if _NO_YEAR.match(text):
         return None

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 
 from briefing.ingest.drafts import Dropped, Material, Question
+from briefing.ingest.paste.dating import told
 from briefing.ingest.paste.extent import Extent, extent
 from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
-from briefing.ingest.paste.imprint import Imprint, dateline, imprint
+from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage, split
 from briefing.ingest.paste.masthead import masthead
 from briefing.ingest.paste.rendering import Block, render
@@ -44,7 +45,7 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
     kept = list(_kept(sorting))
     above = _standfirst(sorting)
     blocks = structure(kept, len(above))
-    when = _imprint(sorting)
+    when = told(sorting)
     mast = sorting.masthead
     return Material(
         raw=raw,
@@ -55,7 +56,7 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
         author=when.author,
         url=url or "",
         published=when.published,
-        published_from=_published_from(sorting, when),
+        published_from=when.source,
         updated=when.updated,
         summary=" ".join(_clean(passage.text) for passage in above),
         dropped=tuple(_dropped(sorting)),
@@ -144,41 +145,6 @@ def _title_from(parts: Sequence[Passage], title: int | None) -> str:
     if title is None:
         return ""
     return "first line" if title == 0 else f"line {parts[title].line}"
-
-
-def _imprint(sorting: Sorting) -> Imprint:
-    """Gather what the dropped bylines and dates tell, and else the place and date of a release."""
-    found = [
-        imprint(sorting.passages[at].text) or Imprint()
-        for at, fate in sorted(sorting.fates.items())
-        if fate.reason in {"byline", "date"}
-    ]
-    names = [
-        sorting.passages[at].text
-        for at, fate in sorted(sorting.fates.items())
-        if fate.reason == "byline" and imprint(sorting.passages[at].text) is None
-    ]
-    authors = [one.author for one in found if one.author] + names
-    dates = [one for one in found if one.published and not one.ambiguous]
-    published = dates[0].published if dates else ""
-    if not published and sorting.first < len(sorting.passages):
-        published = dateline(sorting.passages[sorting.first].text)
-    return Imprint(
-        author=_clean(authors[0]) if authors else "",
-        published=published,
-        updated=next((one.updated for one in found if one.updated), ""),
-    )
-
-
-def _published_from(sorting: Sorting, when: Imprint) -> str:
-    if not when.published:
-        return ""
-    for at, fate in sorted(sorting.fates.items()):
-        if fate.reason in {"byline", "date"}:
-            one = imprint(sorting.passages[at].text)
-            if one and one.published == when.published:
-                return f"{fate.reason} in line {sorting.passages[at].line}"
-    return f"dateline in line {sorting.passages[sorting.first].line}"
 
 
 def _dropped(sorting: Sorting) -> Iterator[Dropped]:
