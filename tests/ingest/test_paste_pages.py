@@ -335,3 +335,20 @@ def test_titles_and_days_of_other_pieces_are_no_table():
 )
 def test_rows_trails_and_links_are_no_titles(line):
     assert read("AI News", PAGE[0], line, "3 March 2026", "", LEAD, "", MORE).title == PAGE[0]
+
+
+@pytest.mark.parametrize("line", ["FacebookTwitterEmail", "SHARECONNECT 40 TWEETCOMMENTEMAILMORE"])
+def test_buttons_without_spaces_between_them_are_no_text(line):
+    assert reasons(read(*PAGE, line, "", MORE, "", END))["navigation"] == line
+
+
+def test_the_title_once_more_heads_links_and_no_section():
+    links = [PAGE[0], "Who may use the halls", "Heat for the baths"]
+    found = read(*PAGE, TEXTS[0], "", *links, "", *TEXTS[1:])
+    assert reasons(found)["related"] == "\n".join(links)
+
+
+def test_what_is_said_of_the_author_below_the_article_goes():
+    about = f"Mira Oldham has written about the halls and depots of Leeds for {MORE}"
+    found = read(*PAGE, *TEXTS, "", "About the author", about)
+    assert about in reasons(found)["footer"]

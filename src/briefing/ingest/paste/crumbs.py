@@ -27,6 +27,12 @@ class Crumb:
 
 _ROW = (2, 6)
 """How many words a row of buttons has: "Previous Next", "Share Save Print"."""
+_GLUED = re.compile(
+    r"(?:[\W\d]*(?:facebook|twitter|linkedin|whatsapp|pinterest|reddit|google\+?|e-?mail|share"
+    r"|connect|tweet|comments?|print|save|more)){3,}[\W\d]*",
+    re.IGNORECASE,
+)
+"""Buttons that were copied without the spaces between them: "FacebookTwitterEmail"."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNT = re.compile(r"^\(?\d[\d,.]*[kKmM]?\)?\+?\s+(?=\D)|\s*[(\[]?\d[\d,.]*[kKmM]?[)\]]?\+?$")
 _INNER = re.compile(r"[^\w\s'.-]+|\s+")
@@ -61,6 +67,7 @@ def crumb(text: str) -> Crumb | None:
                 return found
     buttons = [one for one in map(normal, text.split()) if one] if words <= _ROW[1] else []
     row = len(buttons) >= _ROW[0] and all(one in CRUMBS for one in buttons)
+    row = row or (words <= _ROW[1] and _GLUED.fullmatch(text) is not None)
     return Crumb("navigation", LIKELY) if row or _is_trail(text, words) else None
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.paste import reach
 from briefing.ingest.paste.code import is_code
-from briefing.ingest.paste.crumbs import claims_rights, is_crumb, section, tail
+from briefing.ingest.paste.crumbs import claims_rights, is_crumb, normal, section, tail
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.tables import table
@@ -24,6 +24,8 @@ _TRIED = 3
 """How many lines deep in a run of short ones a table may begin."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
 """Labels of comments that are headings where a text follows."""
+_AUTHORS = {"about the author", "about the authors", "author bio"}
+"""Labels over a text that is never the article's."""
 _FOLLOWED = 20
 """Words of a passage under a label that make the label a heading."""
 _PARAGRAPH = 12
@@ -68,7 +70,8 @@ def labels(passages: Sequence[Passage], at: int) -> str | None:
         return None
     after = passages[at + 1] if at + 1 < len(passages) else None
     heads = after is not None and after.ends and after.words >= _FOLLOWED
-    if heads and (reason != "comments" or passage.text.casefold() in _AMBIGUOUS):
+    known = reason == "comments" or normal(passage.text) in _AUTHORS
+    if heads and (not known or passage.text.casefold() in _AMBIGUOUS):
         return None
     return reason
 

@@ -177,7 +177,8 @@ def _boxes(sorting: Sorting) -> None:
     title = sorting.masthead.title
     at = sorting.first if title is None else title + 1
     while at < sorting.extent.end:
-        reason = labels(sorting.passages, at)
+        again = at >= sorting.first and title is not None and _is_same(sorting, at, title)
+        reason = "related" if again else labels(sorting.passages, at)
         if reason is None:
             at += 1
             continue
@@ -185,6 +186,11 @@ def _boxes(sorting: Sorting) -> None:
         for inside in range(at, end):
             sorting.drop(inside, reason, 0.7 if inside == at else 0.65)
         at = end
+
+
+def _is_same(sorting: Sorting, at: int, title: int) -> bool:
+    """Say whether a passage is the title once more, as it heads links to what goes with it."""
+    return sorting.passages[at].text.casefold() == sorting.passages[title].text.casefold()
 
 
 def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
