@@ -352,3 +352,11 @@ def test_what_is_said_of_the_author_below_the_article_goes():
     about = f"Mira Oldham has written about the halls and depots of Leeds for {MORE}"
     found = read(*PAGE, *TEXTS, "", "About the author", about)
     assert about in reasons(found)["footer"]
+
+
+def test_months_of_old_pieces_above_an_article_are_no_table():
+    months = [f"{month} {year} ({month[1:].count('a') + 3})" for year in (2025, 2024)
+              for month in ("May", "April", "March", "February", "January")]  # fmt: skip
+    found = read("The Daily Example", "Pages", "Our halls", "Archives", *months, *PAGE, *TEXTS)
+    assert found.title == PAGE[0]
+    assert "|" not in found.markdown

@@ -43,7 +43,7 @@ _COMPILED = tuple(
 
 _RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+")
-_SIGNS = re.compile(r"©|^\d+:\d|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
+_SIGNS = re.compile(r"©|\(\d+\)$|^\d+:\d|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
 
 
 def normal(text: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from briefing.ingest.paste import reach
 from briefing.ingest.paste.code import is_code
-from briefing.ingest.paste.crumbs import claims_rights, is_crumb, normal, section, tail
+from briefing.ingest.paste.crumbs import claims_rights, crumb, is_crumb, normal, section, tail
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.tables import table
@@ -219,11 +219,17 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
             tried = _TRIED  # what its lines spell are titles and days
         elif tried < _TRIED and not section(passages[at].text):
             tried += 1
-            if (found := table(passages, at)) and found.is_sure:
+            if (found := table(passages, at)) and found.is_sure and not _is_archive(passages, at):
                 inside.update(range(at, at + found.passages))
                 at, tried = at + found.passages - 1, 0
         at += 1
     return inside
+
+
+def _is_archive(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether lines are the names of months and the like, as pages of old pieces have them."""
+    near = (crumb(one.text) for one in passages[at : at + _TRIED + 1])
+    return sum(found is not None and found.reason == "navigation" for found in near) > 1
 
 
 def _score(passage: Passage) -> float:

@@ -43,6 +43,8 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^follow (?:us|me|him|her|them|@?\w+(?: \w+)?)(?:(?: on| @).*)?$", "share", LIKELY, 14),
     (r"^follow\b.{0,60}@\w", "share", FIRM, 40),
     (r"^(?:twitter|instagram|threads)\s*:\s*@\w+$", "share", FIRM, 3),
+    (r"^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+)?(?:(?:19|20)\d\d\s+)?\(\d+\)$", "navigation", FIRM, 3),
+    (r"^share\b.{0,20}\bsharing options\b", "share", FIRM, 40),
     (r"^\S+ (?:likes|liked|reblogged|favorited) this\b", "comments", FIRM, 8),
     (r"^add your (?:opinion|comment|voice|thoughts|review)\b", "comments", FIRM, 8),
     (r"^(?:an? link|your (?:e-?mail|message)) has been (?:sent|posted)\b", "share", FIRM, 14),
