@@ -360,3 +360,11 @@ def test_months_of_old_pieces_above_an_article_are_no_table():
     found = read("The Daily Example", "Pages", "Our halls", "Archives", *months, *PAGE, *TEXTS)
     assert found.title == PAGE[0]
     assert "|" not in found.markdown
+
+
+def test_an_article_goes_on_behind_its_pictures_rights_and_may_tell_of_copyright():
+    more = [f"{text} {END}" for text in TEXTS]
+    texts = [*TEXTS, "© 2026 Lena Fox", "Copyright and licensing", *more]
+    found = read(*PAGE, "\n\n".join(texts))
+    assert f"\n## Copyright and licensing\n\n{more[0]}" in found.markdown
+    assert found.markdown.endswith(f"{more[-1]}\n")

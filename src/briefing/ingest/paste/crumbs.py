@@ -41,7 +41,9 @@ _COMPILED = tuple(
     for pattern, reason, confidence, most in WHOLE
 )
 
-_RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^\W*(?:©|\(c\)|copyright\b)[\W_]*(?:19|20)\d\d\b|\ball rights reserved\b", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[a-z]+")
 _SIGNS = re.compile(r"©|\(\d+\)$|^\d+:\d|^\W*\[|^\W*\d+ ?(?:/|of) ?\d+")
 

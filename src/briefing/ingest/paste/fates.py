@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.ingest.paste import cards
-from briefing.ingest.paste.crumbs import SURE, crumb, normal, section
+from briefing.ingest.paste.crumbs import SURE, claims_rights, crumb, normal, section
 from briefing.ingest.paste.extent import Extent, labels
 from briefing.ingest.paste.imprint import imprint, person
 from briefing.ingest.paste.lines import Passage
@@ -196,10 +196,13 @@ def _is_same(sorting: Sorting, at: int, title: int) -> bool:
 def _end_of_box(sorting: Sorting, label: int, reason: str) -> int:
     """Return where a box ends: before a long passage, and before the heading over that.
 
-    Adverts go on as long as they like, but not over what tells of the article's own matter.
+    Adverts go on as long as they like, but not over what tells of the article's own matter; a
+    notice of rights amid an article is that of a picture.
     """
     passages = sorting.passages
     end = label + 1
+    if claims_rights(passages[label].text):
+        return end
     last = sorting.first if label < sorting.first else sorting.extent.end
     if reason != "advert":
         days = sum(imprint(one.text) is not None for one in passages[end : end + 2 * _BOX])

@@ -45,7 +45,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:twitter|instagram|threads)\s*:\s*@\w+$", "share", FIRM, 3),
     (r"^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+)?(?:(?:19|20)\d\d\s+)?\(\d+\)$", "navigation", FIRM, 3),
     (r"^share\b.{0,20}\bsharing options\b", "share", FIRM, 40),
-    (r"^\S+ (?:likes|liked|reblogged|favorited) this\b", "comments", FIRM, 8),
+    (r"^\S+ (?:(?:likes|liked|favorited) this$|reblogged this\b)", "comments", FIRM, 8),
     (r"^add your (?:opinion|comment|voice|thoughts|review)\b", "comments", FIRM, 8),
     (r"^(?:an? link|your (?:e-?mail|message)) has been (?:sent|posted)\b", "share", FIRM, 14),
     (r"^this copy is for your personal,? non-?commercial use", "footer", FIRM, 60),
@@ -100,20 +100,20 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^(?:have|got) (?:a|any) (?:tip|story|question|comment|correction|confidential)s?\b.*\b(?:contact|email|send|let us know|reach)", "footer", LIKELY, 40),
 )  # fmt: skip
 TRIGGERS = listed("""
-    about accept access account add ads advert advertisement advertising affiliate afp agree alamy all
-    alle allow also ap article articles associated back be bloomberg browser built button by
+    about accept access account add ads advert advertisement advertising affiliate afp agree alamy
+    all alle allow also ap article articles associated back be bloomberg browser built button by
     categories category charity claps click code comment comments commission company consent
     constitutes content continue continues cookie cookies copy copyright courtesy cover credit
     screenshot screenshots screengrab source show view
     credits derechos did disable droits e-mail email enable enjoy enjoyed enjoying enter epa
-    estimated facebook feedback featured fig figure file filed find flipboard follow free fullscreen
+    estimated facebook favorited feedback featured fig figure file filed find flipboard follow free fullscreen
     getty github google go got graphic handout have hear helpful hosted hr illustration image images
-    inbox instagram is istock reblogged favorited copy liked istockphoto javascript join jump keywords labels leave like likes
-    linkedin listen log logged login mail mastodon may member min mins minute minutes more must
+    inbox instagram is istock istockphoto javascript join jump keywords labels leave like liked
+    likes linkedin listen log logged login mail mastodon may member min mins minute minutes more must
     newsletter next not notify off offer official open opens our page paid password pa pexels photo
     photograph photos podcast podcasts pic pick pics picture pictures pin pinterest pixel play please pocket points
     post posted posts powered press print privacy promoted proudly rechte read reader reading reads
-    recaptcha recommended reddit register registered related replies reply reports required
+    reblogged recaptcha recommended reddit register registered related replies reply reports required
     reposts response responses responsible retweets return reuters review rights save scroll see
     send service share shares shutterstock sign signed site skip sponsored stock stories story
     subscribe subscriber subscribing tag tagged tags telegram terms thanks thank theme thought
