@@ -368,3 +368,14 @@ def test_an_article_goes_on_behind_its_pictures_rights_and_may_tell_of_copyright
     found = read(*PAGE, "\n\n".join(texts))
     assert f"\n## Copyright and licensing\n\n{more[0]}" in found.markdown
     assert found.markdown.endswith(f"{more[-1]}\n")
+
+
+def test_points_of_a_sentence_each_are_an_article_where_a_page_has_little_else():
+    points = [
+        line
+        for n in range(6)
+        for line in (f"Hall number {n} goes to a maker", f"A maker has leased hall {n} for years.")
+    ]
+    found = read(*MENU, *PAGE, "\n\n".join(points), "", "Related stories", *MENU)
+    assert found.title == PAGE[0]
+    assert found.markdown.count("A maker has leased hall") == 6

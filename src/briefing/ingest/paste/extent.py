@@ -47,6 +47,8 @@ _HOUR = re.compile(r"\d:\d\d")
 _FIGURES = re.compile(r"\d+")
 _LABEL = -4.0
 """What a label of something that is not the article counts."""
+_BELOW_TITLE = 0.4
+"""What single sentences that stand each below a title count."""
 _AFTER_LABEL = 0.25
 """What single sentences under such a label count: teasers and adverts have one each."""
 
@@ -135,7 +137,7 @@ def _alone(passages: Sequence[Passage], cells: Set[int], foreign: Set[int]) -> I
     for at, passage in enumerate(passages):
         score = _CELL * ("\t" in passage.text) if at in cells else _score(passage)
         if at in teasers:
-            score *= _AFTER_LABEL
+            score *= _BELOW_TITLE
         if at and passages[at - 1].text.endswith(":") and at - 1 not in foreign:
             close = close if at < close else _close_end(passages, at)
             many = close - at > _MANY and not passage.marker
@@ -144,7 +146,10 @@ def _alone(passages: Sequence[Passage], cells: Set[int], foreign: Set[int]) -> I
 
 
 def _teasers(passages: Sequence[Passage]) -> set[int]:
-    """Return the single sentences that stand each below a title, one pair after another."""
+    """Return the single sentences that stand each below a title, one pair after another.
+
+    Where a page has little text besides, they are its article: a list of points.
+    """
     pairs = [
         at
         for at in range(1, len(passages))
@@ -156,7 +161,9 @@ def _teasers(passages: Sequence[Passage]) -> set[int]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return {at for run in runs if len(run) >= _OFTEN for at in run}
+    found = {at for run in runs if len(run) >= _OFTEN for at in run}
+    told = sum(one.words for at, one in enumerate(passages) if at not in found and _tells(one))
+    return found if told >= reach.ENOUGH else set()
 
 
 def _is_title(passage: Passage) -> bool:
