@@ -54,6 +54,8 @@ class Reading:
     """Where words of context stand, as far as they were looked for."""
     other: dict[str, bool] = field(default_factory=dict)
     """Whether a name has its other meaning somewhere, as far as it was looked for."""
+    given: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """Whether the text has what a name of a company needs, as far as it was looked for."""
     named: dict[str, bool] = field(default_factory=dict)
     """Whether an ordinary word is a name somewhere, as far as it was looked for."""
 
@@ -115,9 +117,12 @@ class Reading:
 
     def _required(self, name: Name) -> bool:
         """Say whether the text has what a name needs, and none of which that is only a part."""
-        if name.weak and any(self._part_of_a_name(*at) for at in self._places(name.alias)):
-            return False  # "the Commission" of a text about the Trade Commission
-        return any(map(self._places, name.requires))
+        key = name.alias, name.company.id
+        if key not in self.given:
+            # "the Commission" of a text about the Trade Commission
+            other = name.weak and any(self._part_of_a_name(*at) for at in self._places(name.alias))
+            self.given[key] = not other and any(map(self._places, name.requires))
+        return self.given[key]
 
     def _ruled_out(self, start: int, end: int, words: Iterable[str], known: bool) -> bool:
         """Say whether rejected words stand near, or anywhere if nothing else names the company."""
