@@ -60,7 +60,7 @@ names another, and foremost about one."""
 _ASIDE = (
     r"such as|includ(?:es?|ing)|(?:un)?like|among (?:them|others)|rivals?|rival to|peers|"
     r"(?:compet|contend)\w* (?:directly )?(?:with|against|from)|assert itself against|competitors?|"
-    r"alternatives? to|compared (?:to|with)|than|outpac\w+|besides|trail\w+|"
+    r"alternatives? to|compared (?:to|with)|than|outpac\w+|besides?|trail\w+|"
     r"surpass\w*|outperform\w*|instead of|rather than|ahead of|behind|answer to|similar to|"
     r"other than|available on|reserved for"
 )

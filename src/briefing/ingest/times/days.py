@@ -157,19 +157,6 @@ def _known_day(end: int, year: str, month: str, number: str) -> Time | None:
     return Time(end, text, "dated", "day") if 1900 <= int(year) < 2200 else None
 
 
-def christmas(words: Words, at: int, day: date) -> Time | None:
-    """Christmas, Christmas Eve, Christmas 2027."""
-    named = words.capital(at) and words.lower[at + 1] in {"eve", "day"}
-    number = 24 if words.reads(at + 1, "eve") else 25
-    end = at + 1 + named
-    if not words.capital(at) or words.capital(end):
-        return None
-    year = year_after(words, end, day)
-    if year and not year.fiscal:
-        return Time(year.end, f"{year.number:04}-12-{number}", year.form, "day")
-    return Time(end, coming(lambda of: f"{of:04}-12-{number}", day), "named", "day", alone=False)
-
-
 def weekday(words: Words, at: int, day: date) -> Time | None:
     """Tuesday, next Tuesday, this Friday; a weekday of next week is meant by "next"."""
     which = words.lower[at] if words.lower[at] in {"next", "this"} else ""

@@ -77,7 +77,7 @@ PARTS = Phrases(
 ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
-FRAMES = Phrases((True, "(-) timeframe | (-) time (-) frame | window"))
+FRAMES = Phrases((True, "(-) timeframe | (-) time (-) frame | window | period"))
 """Words after a period that add nothing to it."""
 
 LATER = Phrases(
@@ -105,7 +105,8 @@ UNIT_ENDS = Phrases(
 """Ends and middles of the present year, month, … : unit and part (empty for its end)."""
 
 _TIME_WORDS = listed(
-    "half century tomorrow fiscal fy eoy yearend midyear midcentury christmas"
+    """half century tomorrow fiscal fy eoy yearend midyear midcentury christmas easter
+    thanksgiving halloween juneteenth"""
 ).union(MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS)
 """Without a figure or one of these words there is no time."""
 _FIGURE = re.compile(r"\d")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from briefing.ingest.times import days, present, quarters, years
+from briefing.ingest.times import days, holidays, present, quarters, years
 from briefing.ingest.times.edges import part_of
 from briefing.ingest.times.lexicon import (
     ENDS,
@@ -40,7 +40,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_FIGURES | _MONTHS | _THE | frozenset(WEEKDAYS), days.day_of_month),
     (_MONTHS | _THE, quarters.quarter_to),
     (_MONTHS | _THE, days.month),
-    (frozenset({"christmas"}), days.christmas),
+    (holidays.HOLIDAYS.first_words(), holidays.holiday),
     (_THIS, days.month_of),
     (_THE | {"week"}, days.week_of),
     (_THIS | frozenset(WEEKDAYS), days.weekday),
@@ -151,12 +151,13 @@ def _framed(words: Words, at: int, day: date) -> Time | None:
     return replace(inner, end=frame[1]) if inner and frame else None
 
 
-_LAYERS: tuple[Reader, ...] = (_framed, _unit_end, _end, _part, _later, _whole)
+_LAYERS: tuple[Reader, ...] = (_framed, years.year_end, _unit_end, _end, _part, _later, _whole)
 
 LINKING = (
     frozenset().union(
         *(begins for begins, _ in SINGLE),
         *(table.words() for table in (PARTS, ENDS, LATER, UNIT_ENDS, years.FISCAL, years.CALENDAR)),
+        holidays.HOLIDAYS.words(),
     )
     | years.RELATIVE.words()
     | listed("coming time new of")

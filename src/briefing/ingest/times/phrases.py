@@ -10,8 +10,10 @@ from functools import lru_cache
 from briefing.ingest.times import periods, spans
 from briefing.ingest.times.edges import ending_with, following, last_day, part_of
 from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
+from briefing.ingest.times.holidays import HOLIDAYS
 from briefing.ingest.times.leads import (
     ABOUT,
+    ABOUT_ON,
     ALONE,
     BEFORE,
     BOUNDS,
@@ -262,7 +264,7 @@ def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
         return "by", time
     if time.edge and lead in {NEAR, TOWARDS, FROM}:
         return kind, replace(time, date=part_of(time.date, "late"))
-    if lead is NEAR and "~" not in time.date:
+    if (lead is NEAR or lead is ABOUT_ON) and "~" not in time.date:
         return kind, replace(time, date=f"{time.date}~")
     if kind == "not-before" and time.edge:
         return kind, replace(time, date=last_day(time.date))
@@ -297,7 +299,8 @@ def _bare(words: Words, at: int, time: Time) -> Phrase | None:
     if not kind:
         lead, kind = "is", predicate_kind(words, at, time)
     named = time.unit == "stretch" and time.form == "named"  # "runs May to August"
-    if not kind and (named or time.unit in {"day", "days", "weekday"}):
+    day = time.unit in {"day", "days", "weekday"} and not HOLIDAYS.at(words, at)
+    if not kind and (named or day):
         lead, kind = "", "in"
     kind, time = _kind(ALONE, time) if kind == "in" else (kind, time)
     return Phrase(at, time.end, kind, time, lead) if kind else None

@@ -86,13 +86,19 @@ def _left(words: Words, start: int, reading: Reading) -> Tense:
 def _word(words: Words, at: int, reading: Reading) -> Tense:
     """Say where one word looks, as a reading takes it."""
     word = words.lower[at]
-    if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS:
+    ahead = word == "following" and look(words, at, reading.acts) is Tense.AHEAD
+    if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS and not ahead:
         return Tense.BACK
-    if reading.strict and (word == "to" or _is_noun(words, at)):
+    if reading.strict and ((word == "to" and not _of_headline(words, at)) or _is_noun(words, at)):
         return Tense.OPEN
     if reading.news and word in SCHEDULED:
         return Tense.OPEN
     return look(words, at, reading.acts)
+
+
+def _of_headline(words: Words, at: int) -> bool:
+    """Say whether a name stands before "to": "Roe to retire in June"; not "Asked to speak"."""
+    return words.capital(at - 1) and not words.lower[at - 1].endswith("ed")
 
 
 def _is_noun(words: Words, at: int) -> bool:

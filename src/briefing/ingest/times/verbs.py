@@ -34,7 +34,7 @@ _AHEAD = listed(
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
     going tentatively imminent pending payable earmarked budgeted guidance outlook expectation
-    expectations envisages envisaged foresees sees wait waits track bound destined supposed due
+    envisages envisaged foresees sees wait waits track bound destined supposed due
     """
 )
 """Auxiliaries and intentions."""
@@ -67,6 +67,8 @@ _BACK = listed(
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
 GUESSED = listed("projected forecasted predicted guided")
 """Acts of forecasting: the year that they name is the one that they are about."""
+REQUESTED = listed("requested asked sought")
+"""Acts of asking for a sum: the fiscal year that they name is the one that it is for."""
 AGREED = listed("agreed announced approved ordered signed allocated unveiled")
 """Acts of promising: they look back where the time is that of the act ("pledged in March") and
 ahead where it is that of the deed ("pledged $5bn by June", "approved $5bn over the next year")."""
@@ -98,7 +100,7 @@ _ADJECTIVES = listed(
     """
 )
 """Words in -ed that are seldom verbs."""
-_OBJECTS = listed("by from the its their his her this these")
+_OBJECTS = listed("by from the a an its their his her this these")
 """After a word in -ed they make it a verb all the same: "increased by", "increased its plan"."""
 _ADVERBS = listed("not now also still soon first being already just then never")
 _DETERMINERS = listed(
@@ -148,6 +150,13 @@ _NO_PARTICIPLE = _DETERMINERS | listed("to access until")
 _AFTERMATH = listed("after amid as days weeks months hours just less a following")
 """After "comes" they say what has been."""
 _BEING = listed("is are be was were being now still currently also not originally initially")
+
+_BEATING = listed("beat beats beating exceed exceeded exceeding top topped miss missed met above below")
+_TAKING = listed("take takes taking")
+_COMING_INTO = listed("come comes coming go goes going enter enters entering put")
+_BEFORE_TIMES = listed("in on by at from later late early next this")
+_HAVING = listed("have get see having")
+_DONE_TO = listed("it them this that everything all one these those")
 
 _Look = Callable[[Words, int], Tense]
 
@@ -201,8 +210,10 @@ def _auxiliary(words: Words, at: int, wanted: frozenset[str]) -> str:
 
 
 def _back(words: Words, at: int) -> Tense:
-    """Read "told" as past, but not in "will be told", "is told", "will shut" and "the Fed"."""
-    if words.lower[at - 1] == "the" or _auxiliary(words, at, _BEFORE_INFINITIVE):
+    """Read "told" as past, but not in "will be told", "is told", "will shut", "have it done"."""
+    before = words.lower[at - 1]
+    caused = before in _DONE_TO and words.lower[at - 2] in _HAVING
+    if before == "the" or caused or _auxiliary(words, at, _BEFORE_INFINITIVE):
         return Tense.OPEN
     being = being_before(words, at)
     return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
@@ -241,10 +252,35 @@ def _may(words: Words, at: int) -> Tense:
 
 
 def _due(words: Words, at: int) -> Tense:
-    """Read "is due to open", but not "due to weak demand"."""
+    """Read "is due to open", but not "due to weak demand" and "bids were due"."""
+    if words.lower[at - 1] in {"was", "were"} and not words.reads(at + 1, "to"):
+        return Tense.BACK
     if words.reads(at + 1, "to") and words.lower[at - 1] not in _BEING:
         return Tense.OPEN
     return Tense.AHEAD
+
+
+def _expectations(words: Words, at: int) -> Tense:
+    """Read "the expectations for June", but not "beat the market's expectations"."""
+    beaten = not _BEATING.isdisjoint(words.lower[max(0, at - 4) : at])
+    return Tense.OPEN if beaten else Tense.AHEAD
+
+
+def _chance(words: Words, at: int) -> Tense:
+    """Read "the chance of a rise in June", "the odds that it rises"."""
+    return Tense.AHEAD if words.lower[at + 1] in {"of", "that"} else Tense.OPEN
+
+
+def _effect(words: Words, at: int) -> Tense:
+    """Read "takes effect", "from taking effect", "coming into force"."""
+    into = words.reads(at - 1, "into")
+    verb = words.lower[at - 1 - into]
+    return Tense.AHEAD if verb in (_COMING_INTO if into else _TAKING) else Tense.OPEN
+
+
+def _following(words: Words, at: int) -> Tense:
+    """Read "with more following in June", but not "following its launch in June"."""
+    return Tense.AHEAD if words.lower[at + 1] in _BEFORE_TIMES else Tense.OPEN
 
 
 def _comes(words: Words, at: int) -> Tense:
@@ -298,9 +334,13 @@ _READERS: dict[str, _Look] = (
     | _each(_ARRIVING, _arriving)
     | _each(("is", "are", "am", "be"), _being)
     | _each(("would", "could", "should", "might"), _modal)
+    | _each(("chance", "chances", "odds", "likelihood", "prospect"), _chance)
+    | _each(("effect", "force"), _effect)
     | {
         "may": _may,
         "comes": _comes,
+        "expectations": _expectations,
+        "following": _following,
         "start": _start,
         "due": _due,
         "set": _set,

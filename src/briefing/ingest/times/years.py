@@ -14,6 +14,7 @@ _SHORT = re.compile(r"\d\d")
 _PIVOT = 60
 """Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
+_YEAR_END = re.compile(r"ye((?:20)?[1-5]\d)")
 
 FISCAL = Phrases(
     (True, "fiscal (year) | fiscal years | financial year | tax year | fy"),
@@ -60,6 +61,14 @@ def calendar_year(words: Words, at: int, day: date) -> Time | None:
     if words.reads(at, "the") and end == found.end == at + 2:
         return None  # "the 2027"
     return Time(end, f"{found.number:04}", "dated", "year", alone=False)
+
+
+def year_end(words: Words, at: int, day: date) -> Time | None:
+    """YE2027, YE27: the end of that year."""
+    match = _YEAR_END.fullmatch(words.lower[at])
+    if not match or not words.text[at].startswith("YE"):
+        return None
+    return Time(at + 1, f"20{match[1][-2:]}", "dated", "year", edge=True)
 
 
 def fiscal_year(words: Words, at: int, day: date) -> Time | None:
