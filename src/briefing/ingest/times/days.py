@@ -158,18 +158,35 @@ def _known_day(end: int, year: str, month: str, number: str) -> Time | None:
 
 
 def weekday(words: Words, at: int, day: date) -> Time | None:
-    """Tuesday, next Tuesday, this Friday; a weekday of next week is meant by "next"."""
+    """Tuesday, next Tuesday, Tuesday next week, this Friday; "next" means one of next week."""
     which = words.lower[at] if words.lower[at] in {"next", "this"} else ""
     start = at + bool(which) + (bool(which) and words.reads(at + 1, "coming"))
     number = WEEKDAYS.get(words.lower[start])
     if number is None or not words.capital(start):
         return None
+    end = start + 1
+    if not which and words.lower[end + words.reads(end, "of") :][:2] == ("next", "week"):
+        which, end = "next", end + words.reads(end, "of") + 2
     ahead = (number - day.weekday()) % 7
     if which == "next":
         ahead = 7 - day.weekday() + number
     found = day + timedelta(days=ahead)
     form = {"next": "counted", "this": "this", "": "named"}[which]
-    return Time(start + 1, found.isoformat(), form, "weekday", alone=bool(which))
+    return Time(end, found.isoformat(), form, "weekday", alone=bool(which))
+
+
+def day_alone(words: Words, at: int, day: date) -> Time | None:
+    """The 27th, where no noun follows: of this month or the next."""
+    ordinal = words.lower[at + 1]
+    number = day_number(words, at + 1)
+    if number is None or ordinal.isdecimal() or words.lower[at + 2].isalnum():
+        return None
+    month = day.year * 12 + day.month - 1 + (number < day.day)
+    try:
+        found = date(month // 12, month % 12 + 1, number)
+    except ValueError:  # the 31st of a shorter month
+        return None
+    return Time(at + 2, found.isoformat(), "named", "day", alone=False)
 
 
 def week_of(words: Words, at: int, day: date) -> Time | None:

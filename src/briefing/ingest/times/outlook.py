@@ -63,7 +63,7 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
     reading = Reading(
-        _acts(phrase),
+        _acts(phrase, ref),
         near=phrase.kind in {"in", "on"},
         strict=strict,
         news=ref is not None and (_is_past(phrase.time, ref) or (over and _is_news(phrase, ref))),
@@ -74,12 +74,13 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found not in _PAST)
 
 
-def _acts(phrase: Phrase) -> frozenset[str]:
+def _acts(phrase: Phrase, ref: date | None) -> frozenset[str]:
     """Return the acts of promising that are not themselves at the time of the phrase."""
     if phrase.time.unit == "span":
         return PLEDGED | AGREED
     if phrase.time.unit == "fiscal":
-        return PLEDGED | GUESSED | REQUESTED
+        coming = ref is not None and phrase.time.date > f"FY{ref.year}"
+        return PLEDGED | GUESSED | (REQUESTED if coming else frozenset())
     if phrase.kind in {"in", "on"} and phrase.lead != "for":
         return GUESSED if phrase.time.unit == "year" else frozenset()
     return PLEDGED | GUESSED
@@ -97,6 +98,8 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
         return Need.AHEAD
     if phrase.lead == "to":  # what was moved there has a verb of its own
         return Need.NOTHING
+    if ref is not None and _is_past(time, ref):
+        return Need.NEVER  # "at the beginning of the year", said in May
     if phrase.kind == "not-before" or time.form == "counted":
         return Need.NOTHING
     if phrase.lead in {"as of", "is"} and _begun(time, ref):

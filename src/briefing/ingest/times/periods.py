@@ -38,6 +38,7 @@ _YEARS = _FIGURES | listed("the year full calendar cy fiscal financial fy ' ‘"
 SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_FIGURES, days.numeric_day),
     (_FIGURES | _MONTHS | _THE | frozenset(WEEKDAYS), days.day_of_month),
+    (_THE, days.day_alone),
     (_MONTHS | _THE, quarters.quarter_to),
     (_MONTHS | _THE, days.month),
     (holidays.HOLIDAYS.first_words(), holidays.holiday),
@@ -57,7 +58,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_THE | {"tomorrow"}, present.tomorrow),
     (_YEARS, years.fiscal_year),
     (_YEARS | _THE, years.calendar_year),
-    (_THIS | _THE | {"coming", "current"}, years.unknown_fiscal_year),
+    (_THIS | _THE | listed("coming current our its their"), years.unknown_fiscal_year),
     (_THIS | _THE, present.unit),
 )
 """The words that a form of a period begins with, and its reader; the first that fits is read."""

@@ -46,6 +46,7 @@ TARGET = "target"
 """Stands for the preposition of a time that needs none: "its 2030 target"."""
 _GERUNDS = frozenset({"starting", "beginning", "commencing"})
 _HOUR = re.compile(r"\d\d?(?:\.\d\d)?")
+_HALF_OF_DAY = re.compile(r"\d\d?(?:\.\d\d)?(?:am|pm)")
 _ZONE = 3
 """Words of a zone, at most: "eastern daylight time"."""
 _INFINITIVES = frozenset({("fall",), ("spring",)})
@@ -231,18 +232,21 @@ def _after_hour(words: Words, at: int) -> int:
     """Return the index after "midnight on" or "5:30 p.m. ET on"; `at` where there is no hour."""
     if named := HOURS.at(words, at):
         return named[1]
-    if not _HOUR.fullmatch(words.lower[at]):
+    minutes = 2 * words.reads(at + 1, ":")
+    if _HALF_OF_DAY.fullmatch(words.lower[at + minutes]):  # "5pm on", "5:30pm ET on"
+        end = at + minutes + 1
+    elif not _HOUR.fullmatch(words.lower[at]):
         return at
-    end = at + 1 + 2 * words.reads(at + 1, ":")
-    if end > at + 1 and words.reads(end, "on"):  # "23:59 on 30 June"
-        return end + 1
-    half = HALVES_OF_DAY.at(words, end)
-    if not half:
+    elif minutes and words.reads(at + 3, "on"):  # "23:59 on 30 June"
+        return at + 4
+    elif half := HALVES_OF_DAY.at(words, at + 1 + minutes):
+        end = half[1]
+    else:
         return at
-    for on in range(half[1], half[1] + _ZONE + 1):
+    for on in range(end, end + _ZONE + 1):
         if words.reads(on, "on"):
             return on + 1
-    return half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
+    return end + (words.text[end].isupper() and words.capital(end))
 
 
 def _fits(lead: Lead, time: Time) -> bool:

@@ -44,7 +44,8 @@ SCHEDULED = listed(
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
     meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches
-    hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes
+    hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes turns go arrive
+    expire
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
@@ -59,7 +60,10 @@ _BACK = listed(
     withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
     swung fed rang sprang beat ago hit born having spoke felt meant flew flown fled rode stole stuck
     swept swore shook slept wore woke underwent undertook undertaken upheld oversaw overcame dealt
-    lent hid dug spun
+    lent hid dug spun heard sat sang sung ate eaten blew blown chosen driven drawn fallen forgot
+    forgotten hung lit mistook overtook overtaken overthrew overthrown outdid proven rebuilt ridden
+    risen shaken spoken sworn swam tore torn thrown undid withheld withstood worn rewrote rewritten
+    stolen sprung stung bore borne broken clung crept foresaw forbade leapt wept withdrawn
     """
 )
 """Irregular past tenses and participles; regular ones end in -ed."""
@@ -185,7 +189,8 @@ def _ahead(words: Words, at: int) -> Tense:
 def _scheduled(words: Words, at: int) -> Tense:
     """Read "opens in June", but not "its launches" and "the Open Market Committee"."""
     name = words.capital(at) and words.capital(at + 1) and not words.lower[at].endswith("s")
-    return Tense.OPEN if words.lower[at - 1] in NO_FINITE or name else Tense.AHEAD
+    noun = words.lower[at - 1] in NO_FINITE or words.reads(at + 1, "-")  # "its take-off"
+    return Tense.OPEN if noun or name else Tense.AHEAD
 
 
 def _now(words: Words, at: int) -> Tense:
@@ -289,8 +294,10 @@ def _comes(words: Words, at: int) -> Tense:
 
 
 def _start(words: Words, at: int) -> Tense:
-    """Read "pilots start in June", but not "a good start"."""
-    return Tense.AHEAD if words.lower[at - 1].endswith("s") else Tense.OPEN
+    """Read "pilots start in June", "talks that end in June"; but not "a good start"."""
+    before = words.lower[at - 1]
+    plural = before.endswith("s") and before != "'s"
+    return Tense.AHEAD if plural or before in {"that", "which"} else Tense.OPEN
 
 
 def _set(words: Words, at: int) -> Tense:
@@ -342,6 +349,7 @@ _READERS: dict[str, _Look] = (
         "expectations": _expectations,
         "following": _following,
         "start": _start,
+        "end": _start,
         "due": _due,
         "set": _set,
         "to": _to,

@@ -16,6 +16,8 @@ _PIVOT = 60
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
 _YEAR_END = re.compile(r"ye((?:20)?[1-5]\d)")
 
+_WHOSE = frozenset({"the", "our", "its", "their"})
+
 FISCAL = Phrases(
     (True, "fiscal (year) | fiscal years | financial year | tax year | fy"),
     (True, "full year fiscal | full - year fiscal"),
@@ -87,7 +89,7 @@ def fiscal_year(words: Words, at: int, day: date) -> Time | None:
 
 def unknown_fiscal_year(words: Words, at: int, day: date) -> Time | None:
     """Next fiscal year, the fiscal year: no date, since its days differ between companies."""
-    start = at + words.reads(at, "the")
+    start = at + (words.lower[at] in _WHOSE)
     told = words.lower[start] in {"next", "this", "coming", "current"}
     name = FISCAL.at(words, start + told) if told or start > at else None
     if not name or words.lower[name[1] - 1] != "year":
