@@ -76,7 +76,7 @@ _LOANS = listed("notes bonds debentures bills")
 _PLACE = 8
 """Words before this one may be the place of a dateline."""
 
-_YEARLY = frozenset(("annually", "yearly"))
+_YEARLY = listed("annually yearly usually typically normally generally traditionally always often")
 _EVERY = _YEARLY | {"every", "each"}
 
 Doubt = Callable[[Words, Phrase, date | None], bool]

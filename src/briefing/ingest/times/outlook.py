@@ -81,7 +81,8 @@ def _acts(phrase: Phrase, ref: date | None) -> frozenset[str]:
     if phrase.time.unit == "fiscal":
         coming = ref is not None and phrase.time.date > f"FY{ref.year}"
         return PLEDGED | GUESSED | (REQUESTED if coming else frozenset())
-    if phrase.kind in {"in", "on"} and phrase.lead != "for":
+    quarterly = phrase.time.unit in {"quarter", "half"} and not (ref and _told_of(phrase, ref))
+    if phrase.kind in {"in", "on"} and phrase.lead != "for" and not quarterly:
         return GUESSED if phrase.time.unit == "year" else frozenset()
     return PLEDGED | GUESSED
 

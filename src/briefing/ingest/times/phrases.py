@@ -34,7 +34,7 @@ from briefing.ingest.times.leads import (
     WITHIN,
     Lead,
 )
-from briefing.ingest.times.lexicon import MONTHS, NUMBERS
+from briefing.ingest.times.lexicon import MONTHS, NUMBERS, WEEKDAYS
 from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, length, span
 from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
@@ -302,7 +302,7 @@ def _bare(words: Words, at: int, time: Time) -> Phrase | None:
         kind = "in"
     if not kind:
         lead, kind = "is", predicate_kind(words, at, time)
-    named = time.unit == "stretch" and time.form == "named"  # "runs May to August"
+    named = time.unit == "stretch" and time.form == "named" and words.lower[at] not in WEEKDAYS
     day = time.unit in {"day", "days", "weekday"} and not HOLIDAYS.at(words, at)
     if not kind and (named or day):
         lead, kind = "", "in"

@@ -33,7 +33,7 @@ _AHEAD = listed(
     hopes hoped hoping commit commits pledge pledges promise promises vow vows propose proposes
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
-    going tentatively imminent pending payable earmarked budgeted guidance outlook expectation
+    going tentatively imminent pending payable earmarked pencilled penciled tipped budgeted guidance outlook expectation
     envisages envisaged foresees sees wait waits track bound destined supposed due
     """
 )
@@ -159,6 +159,7 @@ _BEATING = listed("beat beats beating exceed exceeded exceeding top topped miss 
 _TAKING = listed("take takes taking")
 _COMING_INTO = listed("come comes coming go goes going enter enters entering put")
 _BEFORE_TIMES = listed("in on by at from later late early next this")
+_PRONOUNS = listed("he she it that who what there")
 _HAVING = listed("have get see having")
 _DONE_TO = listed("it them this that everything all one these those")
 
@@ -233,6 +234,8 @@ def _participle(words: Words, at: int) -> Tense:
         return Tense.OPEN  # "ships in June, followed by a larger one in July"
     if being_before(words, at):
         return _back(words, at)
+    if words.lower[at - 1] == "'s" and words.lower[at - 2] in _PRONOUNS:
+        return Tense.NOW  # "if she's nominated in June"
     adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
     if (words.capital(at) and at > 0) or (adjective and after not in _DETERMINERS):
         return Tense.OPEN
