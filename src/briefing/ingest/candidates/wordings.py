@@ -133,7 +133,7 @@ plans, active: planned to
 plans, active: plans on
     (plans?|planning) on <act>
 plans, active: plans a
-    (plans?|(is|are) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
+    (plans?|(is|are|(?<=it)'s|'re) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
     four|five|<sum>)\b)
 plans, active: announced plans to
     (<has><adv> )?<tell> <which><plan>( (for|of)\b[^,.;]{0,80}?)?<to>
@@ -232,6 +232,8 @@ scheduled, aside: with a start
     start|completion|release))\b
 scheduled, present: launches
     (?P<act><happens>)\b(?!-)
+scheduled, present: is coming
+    (is|are)<adv> (?P<act>coming)(?! (from|up|under|back|down|off|together|along|of|as|at|into|through|after|with)\b)
 scheduled, aside: effective
     (?P<act>effective)(?= (on|from|as of|by|in|\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|
     dec))

@@ -66,6 +66,7 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
         _acts(phrase, ref),
         near=phrase.kind in {"in", "on"},
         strict=strict,
+        weekday=phrase.time.unit == "weekday" and phrase.kind == "on",
         news=ref is not None and (_is_past(phrase.time, ref) or (over and _is_news(phrase, ref))),
     )
     found = tense(words, phrase.start, after, reading)
