@@ -38,7 +38,7 @@ _HEADLINE = re.compile(
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|never|no\s+longer|without|neither|nor|rather\s+than|instead\s+of|fail(?:s|ed)?"
     r"|den(?:ied|ies|y|ying)|refus\w+|declin\w+|too\s+early|(?:abandon|scrap|cancel|drop|shelv|halt"
-    r"|paus|reject|ditch)\w*|(?:rul|pull|back)\w*(?:\s+(?:out|back|off|away|from))+)|n't)"
+    r"|paus|reject|ditch|withdr)\w*|(?:rul|pull|back)\w*(?:\s+(?:out|back|off|away|from))+)|n't)"
     r"(?:\s+(?:yet|currently|have|any|its|their|the|an?|earlier|previous|of|immediate|current|firm"
     r"|to|on|be))*\s*\Z",
     re.IGNORECASE,

@@ -198,8 +198,9 @@ _THINGS = words(
 )
 """Things that are made or done, for the beginning of a sentence."""
 _FIELDS = words(
-    "finance technology tech energy defence defense housing health trade interior transport cannabis"
-    " oil gas retail media telecom telecoms biotech software cloud crypto fintech insurance steel"
+    "finance technology tech energy defence defense housing health trade interior transport"
+    " cannabis oil gas retail media telecom telecoms biotech software cloud crypto fintech insurance"
+    " steel"
 )
 """Fields that describe who follows: "Finance chief Jane Roe", "Energy minister John Doe"."""
 
@@ -212,4 +213,6 @@ def is_field(name: str) -> bool:
 @cache
 def is_listed(word: str) -> bool:
     """Say whether a word is a noun for somebody or something, and so no name."""
-    return any(word in listed or word + "s" in listed for _, listed in KINDS) or word in _THINGS or is_field(word)
+    if word in _THINGS or is_field(word):
+        return True
+    return any(word in listed or word + "s" in listed for _, listed in KINDS)

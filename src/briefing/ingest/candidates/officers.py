@@ -32,7 +32,9 @@ _INTRODUCED = (
     ),
     re.compile(rf"(?<!\w){_PERSON},\s(?:the\s)?{_TITLE}\s(?:of|at)\s(?:the\s)?{_FIRM}(?=[\s,.;)])"),
     re.compile(rf"(?<!\w){_PERSON},\s{_FIRM}'s\s{_TITLE}\b"),
-    re.compile(rf"(?:\A|[.!?]\s|\n){_DESCRIBED}{_FIRM}\s[a-z][^.!?\n]{{2,120}}?\sits\s{_TITLE},?\s{_PERSON}"),
+    re.compile(
+        rf"(?:\A|[.!?]\s|\n){_DESCRIBED}{_FIRM}\s[a-z][^.!?\n]{{2,120}}?\sits\s{_TITLE},?\s{_PERSON}"
+    ),
 )
 """A firm's officer with a name: "Tesla CEO Jane Roe", "Jane Roe, head of Tesla", "Tesla's head".
 

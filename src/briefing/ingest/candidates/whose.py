@@ -38,7 +38,10 @@ def _outlays_of_somebody(text: str, cue: Cue, whose: Subject, known: Sequence[Na
     return bool(_OUTLAYS.fullmatch(whose.words)) and teller is not None and teller.known
 
 
-_OUTLAYS = re.compile(r"(?:(?:that|the|its|annual|total) )*(?:capital (?:\w+ )?(?:spending|expenditures?|outlays?)|capex)", re.I)
+_OUTLAYS = re.compile(
+    r"(?:(?:that|the|its|annual|total)\s)*(?:capital\s(?:spending|expenditures?|outlays?)|capex)",
+    re.I,
+)
 
 
 def _teller(text: str, cue: Cue, known: Sequence[Named]) -> Subject:

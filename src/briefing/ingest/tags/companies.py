@@ -165,7 +165,7 @@ def tally(reading: Reading) -> Mapping[str, Tally]:
 
 
 def _end_of_opening(reading: Reading) -> int:
-    """Return the offset in the text where its first sentence ends, and the next after a short one."""
+    """Return where the opening ends in the text: after the first sentence, or two short ones."""
     if reading.opening < 0:
         return 0
     text = reading.passages[reading.opening].text[:LONGEST_OPENING]

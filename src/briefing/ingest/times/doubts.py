@@ -29,9 +29,9 @@ dollars", "from 2019 levels"."""
 _EVENTS = listed(
     """election elections midterms olympics olympic games cup season seasons budget model models
     edition version report survey study film class vintage summit conference expo forum
-    championship championships convention act directive regulation census primaries primary race recess break
-    holidays vacation
-    campaign sedan lineup colours kickoff school academic session sessions"""
+    championship championships convention act directive regulation census primaries primary race
+    recess break holidays vacation campaign sedan lineup colours kickoff school academic session
+    sessions"""
 )
 """After a year they make it part of a name."""
 

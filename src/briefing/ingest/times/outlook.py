@@ -144,8 +144,10 @@ def just_over(time: Time, ref: date) -> bool:
 
 
 def _told_of(phrase: Phrase, ref: date) -> bool:
-    """Say whether a named time is as often told of: just over, or a month that has begun, or a
-    quarter of which most is over."""
+    """Say whether a named time is as often told of.
+
+    That is one just over, a month that has begun, or a quarter of which most is over.
+    """
     days = _days(phrase.time)
     month, quarter = phrase.time.unit == "month", phrase.time.unit == "quarter"
     running = days is not None and days.first < ref and (month or (quarter and _late(days, ref)))
@@ -159,8 +161,8 @@ def _late(days: Period, ref: date) -> bool:
 def _is_news(phrase: Phrase, ref: date) -> bool:
     """Say whether most of a month is over, so lately that headlines tell of it in the present.
 
-    One that says the day, such as "takes effect on 1 January" or "ends at the end of January", is no
-    headline.
+    One that says the day, such as "takes effect on 1 January", is no headline; nor is "ends at the
+    end of January".
     """
     days = _days(phrase.time)
     if days is None or phrase.kind == "on" or phrase.time.edge:

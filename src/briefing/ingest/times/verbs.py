@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from briefing.ingest.times.lexicon import MONTHS, SEASONS
+from briefing.ingest.times.lexicon import IRREGULAR, MONTHS, SEASONS
 from briefing.ingest.times.tokens import Words, listed
 
 
@@ -33,8 +33,9 @@ _AHEAD = listed(
     hopes hoped hoping commit commits pledge pledges promise promises vow vows propose proposes
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
-    going tentatively imminent pending payable earmarked pencilled penciled tipped budgeted guidance outlook expectation
-    envisages envisaged foresees sees wait waits track bound destined supposed due
+    going tentatively imminent pending payable earmarked pencilled penciled tipped budgeted guidance
+    outlook expectation envisages envisaged foresees sees wait waits track bound destined supposed
+    due
     """
 )
 """Auxiliaries and intentions."""
@@ -51,22 +52,6 @@ SCHEDULED = listed(
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
 
 _NOW = listed("have has do does remain remains stays says say stands it's that's")
-
-_BACK = listed(
-    """
-    was were had did said told made began came took saw grew fell rose sold built bought won lost
-    led went met held ran spent wrote paid became gave got knew left sent stood thought brought
-    caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
-    withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
-    swung fed rang sprang beat ago hit born having spoke felt meant flew flown fled rode stole stuck
-    swept swore shook slept wore woke underwent undertook undertaken upheld oversaw overcame dealt
-    lent hid dug spun heard sat sang sung ate eaten blew blown chosen driven drawn fallen forgot
-    forgotten hung lit mistook overtook overtaken overthrew overthrown outdid proven rebuilt ridden
-    risen shaken spoken sworn swam tore torn thrown undid withheld withstood worn rewrote rewritten
-    stolen sprung stung bore borne broken clung crept foresaw forbade leapt wept withdrawn
-    """
-)
-"""Irregular past tenses and participles; regular ones end in -ed."""
 
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
 GUESSED = listed("projected forecasted predicted guided")
@@ -155,7 +140,7 @@ _AFTERMATH = listed("after amid as days weeks months hours just less a following
 """After "comes" they say what has been."""
 _BEING = listed("is are be was were being now still currently also not originally initially")
 
-_BEATING = listed("beat beats beating exceed exceeded exceeding top topped miss missed met above below")
+_BEATING = listed("beat beats exceed exceeded exceeding top topped miss missed met above below")
 _TAKING = listed("take takes taking")
 _COMING_INTO = listed("come comes coming go goes going enter enters entering put")
 _BEFORE_TIMES = listed("in on by at from later late early next this")
@@ -340,7 +325,7 @@ _READERS: dict[str, _Look] = (
     _each(_AHEAD, _ahead)
     | _each(SCHEDULED, _scheduled)
     | _each(_NOW, _now)
-    | _each(_BACK, _back)
+    | _each(IRREGULAR, _back)
     | _each(_ARRIVING, _arriving)
     | _each(("is", "are", "am", "be"), _being)
     | _each(("would", "could", "should", "might"), _modal)
