@@ -199,8 +199,7 @@ _THINGS = words(
 """Things that are made or done, for the beginning of a sentence."""
 _FIELDS = words(
     "finance technology tech energy defence defense housing health trade interior transport"
-    " cannabis oil gas retail media telecom telecoms biotech software cloud crypto fintech insurance"
-    " steel"
+    " cannabis oil gas retail media telecom biotech software cloud crypto fintech insurance steel"
 )
 """Fields that describe who follows: "Finance chief Jane Roe", "Energy minister John Doe"."""
 

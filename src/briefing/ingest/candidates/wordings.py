@@ -57,6 +57,8 @@ PARTS = {
     r"|discontinues)",
     "happening": r"(launching|opening|shipping|starting(?! (line|point))|beginning|arriving|"
     r"debuting|applying|coming (online|on line|on stream|into service|into force)|"
+    r"coming(?= (later|early|next|this|in (20\d|[qh]\d|the (first|second|third|fourth|spring|"
+    r"summer|autumn|fall|winter))))|"
     r"going (live|online|on sale)|entering (service|production|force|into force)|"
     r"taking effect|rolling out|retiring)",
     "planned": r"(planned|anticipated|intended|proposed|pledged|promised|projected|targeted"
@@ -234,9 +236,6 @@ scheduled, aside: with a start
     start|completion|release))\b
 scheduled, present: launches
     (?P<act><happens>)\b(?!-)
-scheduled, present: is coming
-    (is|are)<adv> (?P<act>coming)(?! (from|up|under|back|down|off|together|along|
-    of|as|at|into|through|after|with)\b)
 scheduled, aside: effective
     (?P<act>effective)(?= (on|from|as of|by|in|\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|
     dec))
