@@ -15,6 +15,8 @@ from briefing.model.dates import DateError, parse_period
 _DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
 _NUMERIC = re.compile(r"(\d\d?)[.](\d\d?)[.]((?:19|20|21)\d\d)")
 _DASHES = frozenset("-–—")
+_AFTER_DAY = frozenset({"to", "at", "when", "but", "if"})
+"""What may follow "the 27th", where a noun would make it a thing."""
 
 
 def month_name(words: Words, at: int) -> tuple[int, int] | None:
@@ -179,7 +181,8 @@ def day_alone(words: Words, at: int, day: date) -> Time | None:
     """The 27th, where no noun follows: of this month or the next."""
     ordinal = words.lower[at + 1]
     number = day_number(words, at + 1)
-    if number is None or ordinal.isdecimal() or words.lower[at + 2].isalnum():
+    noun = words.lower[at + 2].isalnum() and words.lower[at + 2] not in _AFTER_DAY
+    if number is None or ordinal.isdecimal() or noun:
         return None
     month = day.year * 12 + day.month - 1 + (number < day.day)
     try:

@@ -11,7 +11,7 @@ from briefing.ingest.times.outlook import just_over, looks_ahead
 from briefing.ingest.times.phrases import Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
-from briefing.ingest.times.verbs import Tense, look
+from briefing.ingest.times.verbs import SCHEDULED, Tense, look
 
 _COUNTED = listed(
     """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
@@ -52,7 +52,7 @@ _SUPERLATIVES = listed(
     longest slowest steepest deepest greatest hottest coldest"""
 )
 
-_REPORTS = listed("results call conference transcript webcast")
+_REPORTS = listed("results call conference transcript webcast prices futures")
 
 _NOUN = 6
 """Words of a noun with its adjectives, at most."""
@@ -224,7 +224,8 @@ def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
         if word == "and" and words.lower[at + 1] in _PREDICTED:
             return False  # "was worth $6bn in 2023 and projected to double within a decade"
         if len(word) == 4 and word.isdecimal() and 1900 < int(word) < ref.year:
-            return _FINITE.isdisjoint(words.lower[at : phrase.end + _SENTENCE])
+            told = SCHEDULED.isdisjoint(words.lower[at : phrase.start])  # "and resume in June"
+            return told and _FINITE.isdisjoint(words.lower[at : phrase.end + _SENTENCE])
     return False
 
 

@@ -49,7 +49,6 @@ _MONDAY, _THURSDAY = 0, 3
 HOLIDAYS = Phrases(
     (_on(1, 1), "new year 's day"),
     (_on(2, 14), "valentine 's day"),
-    (_on(3, 17), "st patrick 's day | st . patrick 's day"),
     (_on(6, 19), "juneteenth"),
     (_on(7, 4), "independence day"),
     (_on(7, 14), "bastille day"),

@@ -123,7 +123,8 @@ IRREGULAR = listed(
 
 _TIME_WORDS = listed(
     """half century tomorrow fiscal fy eoy yearend midyear midcentury christmas easter
-    thanksgiving halloween juneteenth"""
+    thanksgiving halloween juneteenth valentine independence labor memorial veterans bastille boxing
+    saints"""
 ).union(MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS)
 """Without a figure or one of these words there is no time."""
 _FIGURE = re.compile(r"\d")

@@ -72,6 +72,8 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
     found = tense(words, phrase.start, after, reading)
     if over and "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]:
         return False  # "it said in October that it would in December"
+    if phrase.time.edge and found is Tense.NOW:
+        return True  # "is removed at the end of January"
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found not in _PAST)
 
 

@@ -158,10 +158,9 @@ LINKING = (
     frozenset().union(
         *(begins for begins, _ in SINGLE),
         *(table.words() for table in (PARTS, ENDS, LATER, UNIT_ENDS, years.FISCAL, years.CALENDAR)),
-        holidays.HOLIDAYS.words(),
     )
     | years.RELATIVE.words()
-    | listed("coming time new of")
+    | listed("coming time new of good all")
 )
 """Words that stand before the one that makes a period a time: "the early part of"."""
 

@@ -145,7 +145,7 @@ _TAKING = listed("take takes taking")
 _COMING_INTO = listed("come comes coming go goes going enter enters entering put")
 _BEFORE_TIMES = listed("in on by at from later late early next this")
 _PRONOUNS = listed("he she it that who what there")
-_HAVING = listed("have get see having")
+_HAVING = listed("have get see having want wants wanted need needs")
 _DONE_TO = listed("it them this that everything all one these those")
 
 _Look = Callable[[Words, int], Tense]
@@ -221,7 +221,8 @@ def _participle(words: Words, at: int) -> Tense:
         return _back(words, at)
     if words.lower[at - 1] == "'s" and words.lower[at - 2] in _PRONOUNS:
         return Tense.NOW  # "if she's nominated in June"
-    adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
+    then = words.lower[at - 1] == "-" and after in {"in", "on", "last"}  # "re-elected in May"
+    adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha() and not then
     if (words.capital(at) and at > 0) or (adjective and after not in _DETERMINERS):
         return Tense.OPEN
     return Tense.BACK

@@ -67,8 +67,8 @@ def calendar_year(words: Words, at: int, day: date) -> Time | None:
 
 def year_end(words: Words, at: int, day: date) -> Time | None:
     """YE2027, YE27: the end of that year."""
-    match = _YEAR_END.fullmatch(words.lower[at])
-    if not match or not words.text[at].startswith("YE"):
+    match = words.text[at].startswith("YE") and _YEAR_END.fullmatch(words.lower[at])
+    if not match:
         return None
     return Time(at + 1, f"20{match[1][-2:]}", "dated", "year", edge=True)
 
