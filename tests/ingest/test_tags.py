@@ -226,6 +226,26 @@ class TestCompanies:
         )
         assert sorted(values("company", text)) == ["Contoso", "Fabrikam", "Northwind", "Tailspin"]
 
+    OPENING = (
+        "Northwind and Contoso will fill three halls beside the river in Leeds with a million "
+        "chips of their own, the two firms said on Tuesday. {} has signed contracts of the same "
+        "kind.\n\nThe chips will be in use next year. They run hot."
+    )
+
+    def test_in_an_opening_who_is_named_once_after_the_news_is_only_mentioned(self) -> None:
+        text = self.OPENING.format("Tailspin")
+        title = "Contoso to use more chips"
+        assert accepted("company", text, title=title) == ["Contoso", "Northwind"]
+        more = f"{text}\n\nTailspin said so, and Tailspin grew."
+        assert "Tailspin" in accepted("company", more, title=title)
+
+    def test_the_source_of_a_comparison_is_not_compared(self) -> None:
+        told, aside = (
+            found("company", f"Halls grow faster than mills, {words} Contoso.")[0].score
+            for words in ("according to a study of", "and faster than")
+        )
+        assert told > aside + 0.1
+
     def test_summary_counts_unless_it_is_the_beginning_of_the_text(self) -> None:
         text = "A hall was opened in Leeds, paid for by Contoso. " + "It has ten rows. " * 9
         other = "Contoso paid for a hall, which has ten rows and was built in two years."

@@ -129,7 +129,7 @@ def _results(reading: Reading, ref: date | None) -> bool:
     """Say whether results of business are foretold."""
     about = f"{reading.action} {reading.subject.words}"
     if reading.cue.name == "raised its guidance" and not signs.SPENDING.search(about):
-        about = reading.clause  # "lifted its outlook for 2027 and sees sales growing"
+        about = reading.sentence.text  # "lifted its outlook for 2027 and sees sales growing"
     foretold = reading.cue.modality in {"expects", "will", "scheduled"}
     return foretold and signs.RESULTS.search(about) is not None
 

@@ -52,7 +52,7 @@ _SUPERLATIVES = listed(
     longest slowest steepest deepest greatest hottest coldest"""
 )
 
-_REPORTS = listed("results call conference transcript webcast prices futures")
+_REPORTS = listed("results call conference transcript webcast")
 
 _NOUN = 6
 """Words of a noun with its adjectives, at most."""
