@@ -185,6 +185,8 @@ class TestCompanies:
             "The Contoso-backed firm agreed.",
             "It costs less than Contoso.",
             "Firms such as Fabrikam, Tailspin and Contoso have agreed.",
+            "Contoso declined to comment.",
+            "Fabrikam and Contoso did not immediately respond.",
         ],
     )
     def test_asides_are_no_tags(self, text: str) -> None:

@@ -37,7 +37,7 @@ ROUND_UP = 3
 """Companies that act at the head of a paragraph each, from which on an article is about each."""
 HEAD = 60
 """Characters of a paragraph in which that is."""
-OPENING, LONGEST_OPENING = 100, 1000
+OPENING, LONGEST_OPENING = 84, 1000
 """Characters that the opening has at least and at most: the first sentence of the first paragraph,
 and the next where that is short."""
 SPREAD = 0.3
@@ -75,6 +75,11 @@ _EXAMPLE = re.compile(
     r"\b(?:such as|including) (?:[^,;.:]{1,30}(?:, and |, or |, | and | or )){0,6}\Z"
 )
 """What stands before a name where others act, of which it is one."""
+_SILENT = re.compile(
+    r"(?: (?:and|or) [A-Z][\w&.-]*){0,3} (?:(?:declined|refused) to|(?:did|would|could) not|didn't"
+    r"|has not|have not|had not)(?: immediately)? (?:comment|respond|repl|return|be reached|answer)"
+)
+"""What follows the name of a company that was asked and said nothing."""
 _STOPS = ".;!?:()\n"
 _TICKER = re.compile(r"\([A-Z]{2,8}: ?\Z")
 _COMPOUND = re.compile(r"-(?:backed|style|like|owned|based|funded|compatible|powered)\b")
@@ -90,7 +95,8 @@ def _part(text: str, mention: Mention) -> float:
     if mention.weak:
         return WEAK
     clause = before[max(map(before.rfind, _STOPS)) + 1 :].rpartition("according to ")[2]
-    if _COMPARING.search(clause) or _ONCE_OF.search(before):
+    aside = _COMPARING.search(clause) or _SILENT.match(text, mention.end)
+    if aside or _ONCE_OF.search(before):
         return ASIDE
     return COMPOUND if _COMPOUND.match(text, mention.end) else 1.0
 
@@ -180,7 +186,7 @@ _NO_PROSE = frozenset({"title", "heading", "row"})
 def _acts(text: str, mention: Mention) -> bool:
     """Say whether a company is named in prose as the one who acts, and not as an example."""
     before = text[max(0, mention.start - _CONTEXT) : mention.start]
-    if mention.weak or _EXAMPLE.search(before):
+    if mention.weak or _EXAMPLE.search(before) or _SILENT.match(text, mention.end):
         return False
     return bool(deed(text, mention.start, mention.end))
 
