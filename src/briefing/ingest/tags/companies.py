@@ -60,9 +60,9 @@ names another, and foremost about one."""
 _ASIDE = (
     r"such as|includ(?:es?|ing)|(?:un)?like|among (?:them|others)|rivals?|rival to|peers|"
     r"(?:compet|contend)\w* (?:directly )?(?:with|against|from)|assert itself against|competitors?|"
-    r"alternatives? to|compared (?:to|with)|than|outpac\w+|besides?|trail\w+|"
-    r"surpass\w*|outperform\w*|instead of|rather than|ahead of|behind|answer to|similar to|"
-    r"other than|available on|reserved for"
+    r"alternatives? to|compared (?:to|with)|than|outpac\w+|(?<!stood )(?<!stands )besides?|"
+    r"trail\w+|surpass\w*|outperform\w*|instead of|rather than|ahead of|behind|answer to|"
+    r"similar to|other than|available on|reserved for"
 )
 _COMPARING = re.compile(rf"\b(?:{_ASIDE})\b", re.I)
 _ONCE_OF = re.compile(
