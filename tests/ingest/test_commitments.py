@@ -190,6 +190,16 @@ def test_firmer_wordings_score_higher() -> None:
         ("The European Ports Agency plans to open it by 2028.", "European Ports Agency"),
         ("We will open a hall by 2028, the brewer Tandem says.", "Tandem"),
         ("Our goal is to open a hall by 2028, says Tandem, which is new.", "Tandem"),
+        # Fields before officers and firms, verbs of firms, and bodies without a name.
+        (
+            "Google grew. Finance chief Anat Ashkenazi said capex would be $5 billion in 2028.",
+            "Alphabet (Google)",
+        ),
+        ("Gas firm Vero said its CEO, Bo Moe, will open a hall by 2028.", "Vero"),
+        ("Vero broke ground in Hull. The first hall is expected to open in 2028.", "Vero"),
+        ("Orbit will stop making vans by 2028, Elon Musk said.", "Orbit"),
+        ("The group kept its outlook. It will pay $2 billion by June 2028.", "The group"),
+        ("Our plans are on file. We will open a hall by 2028.", "we"),
         # Names that look like nouns, and a body that another company is told of with.
         ("Reliance will invest $10 billion by 2028.", "Reliance"),
         (
@@ -298,6 +308,37 @@ def test_an_officer_speaks_for_the_company_before() -> None:
 
 def test_critics_foretell() -> None:
     assert found("Critics say Oracle will close it in 2028.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("By June 2027 we will open a hall, and in 2028 we plan to open two.", ["2027-06", "2028"]),
+        ("Oracle grew. It's planning a new hall for 2028.", ["2028"]),
+        ("Oracle grew. Oracle's Zeta is coming later in 2026.", ["2026"]),
+        ("Oracle unveiled its roadmap. The Zeta 9 arrives in 2028.", ["2028"]),
+        ("Oracle is pausing its sales on 10 April.", ["2026-04-10"]),
+        ("Oracle's Zeta-9 launches in March 2027.", ["2027-03"]),
+        ("Oracle showed 20 launches in March 2027.", []),
+    ],
+)
+def test_more_wordings_of_plans(text: str, dues: list[str]) -> None:
+    assert [candidate.due and candidate.due.date for candidate in found(text)] == dues
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It adds to the case for Oracle to commit to a target for 2035.",
+        "The union urged Oracle to commit to a hall in Hull by 2028.",
+        "Oracle has withdrawn its plan to build a hall by 2028.",
+        "Our roadmap for the rest of the year is short.",
+        "Oracle lifted its outlook for 2026 and sees revenue growing by a third.",
+        "Oracle grew. He expects the Bank of Canada to raise rates in 2027.",
+    ],
+)
+def test_what_is_urged_withdrawn_or_foretold_is_no_commitment(sentence: str) -> None:
+    assert found(sentence) == []
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class TestCompanies:
             next(one for one in found("company", f"Rain fell.\n\n{text}") if one.value == "Contoso")
             for text in (acting, idle)
         )
-        assert does.score >= is_told.score + 0.17
+        assert does.score >= is_told.score + 0.16
 
     def test_company_that_acts_late_and_often_is_a_tag(self) -> None:
         text = "\n\n".join(
@@ -185,6 +185,8 @@ class TestCompanies:
             "The Contoso-backed firm agreed.",
             "It costs less than Contoso.",
             "Firms such as Fabrikam, Tailspin and Contoso have agreed.",
+            "Contoso declined to comment.",
+            "Fabrikam and Contoso did not immediately respond.",
         ],
     )
     def test_asides_are_no_tags(self, text: str) -> None:
@@ -226,6 +228,26 @@ class TestCompanies:
         )
         assert sorted(values("company", text)) == ["Contoso", "Fabrikam", "Northwind", "Tailspin"]
 
+    OPENING = (
+        "Northwind and Contoso will fill three halls beside the river in Leeds with a million "
+        "chips of their own, the two firms said on Tuesday. {} has signed contracts of the same "
+        "kind.\n\nThe chips will be in use next year. They run hot."
+    )
+
+    def test_in_an_opening_who_is_named_once_after_the_news_is_only_mentioned(self) -> None:
+        text = self.OPENING.format("Tailspin")
+        title = "Contoso to use more chips"
+        assert accepted("company", text, title=title) == ["Contoso", "Northwind"]
+        more = f"{text}\n\nTailspin said so, and Tailspin grew."
+        assert "Tailspin" in accepted("company", more, title=title)
+
+    def test_the_source_of_a_comparison_is_not_compared(self) -> None:
+        told, aside = (
+            found("company", f"Halls grow faster than mills, {words} Contoso.")[0].score
+            for words in ("according to a study of", "and faster than")
+        )
+        assert told > aside + 0.1
+
     def test_summary_counts_unless_it_is_the_beginning_of_the_text(self) -> None:
         text = "A hall was opened in Leeds, paid for by Contoso. " + "It has ten rows. " * 9
         other = "Contoso paid for a hall, which has ten rows and was built in two years."
@@ -233,7 +255,7 @@ class TestCompanies:
             found("company", f"{text}\n\nIt rained.\n\nIt snowed.", summary=summary)[0]
             for summary in (text[:120], other)
         )
-        assert repeated.reason == "mentioned: lead, once"
+        assert repeated.reason == "tag: lead, once"
         assert "summary, lead, 2 times" in own.reason
 
     def test_publisher_that_speaks_of_itself_is_a_tag(self) -> None:

@@ -56,7 +56,10 @@ class _Read:
         """Who acts in it without a name: "the Company", "we"."""
         if self.sentence.kind == "heading" or " " not in self.sentence.text:
             return ""
-        whose = subject(*stripped(self.sentence.text, 0), ())
+        words, offset = stripped(self.sentence.text, 0)
+        if begins := _BODY.match(words):  # "The group reaffirmed its guidance"
+            return begins[0]
+        whose = subject(words, offset, ())
         return whose.words if whose.kind in {"actor", "authority", "speaker"} else ""
 
     @cached_property
@@ -127,6 +130,7 @@ class Antecedents:
         return Who(name, "text") if name else NOBODY
 
 
+_BODY = re.compile(rf"The (?:{'|'.join(sorted(nouns.ACTORS | nouns.AUTHORITIES))})(?= [a-z])")
 _OWNED = re.compile(
     r"'s\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]{3,})(?=[,.;:]|\s(?:in|at|near|on|for|is|was|will|has|to|by|from|of|which|that)\b|\Z)"
 )

@@ -62,6 +62,8 @@ def bound(text: str, found: Sequence[Cue], dues: Iterable[DueTime]) -> list[tupl
         if cue:
             end = ends.get(cue.start, 0)
             second = _SECOND.match(text, end) if cue.act < end < due.start else None
+            if end and not second and (next_one := _after(text, found, due.start, due.end)):
+                cue, end = next_one, ends.get(next_one.start, 0)  # "and in 2028 we plan to"
             ends[cue.start] = due.end
             if second:
                 cue = replace(cue, act=second.end())

@@ -38,24 +38,38 @@ _HEADLINE = re.compile(
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|never|no\s+longer|without|neither|nor|rather\s+than|instead\s+of|fail(?:s|ed)?"
     r"|den(?:ied|ies|y|ying)|refus\w+|declin\w+|too\s+early|(?:abandon|scrap|cancel|drop|shelv|halt"
-    r"|paus|reject|ditch)\w*|(?:rul|pull|back)\w*(?:\s+(?:out|back|off|away|from))+)|n't)"
+    r"|paus|reject|ditch|withdr)\w*|(?:rul|pull|back)\w*(?:\s+(?:out|back|off|away|from))+)|n't)"
     r"(?:\s+(?:yet|currently|have|any|its|their|the|an?|earlier|previous|of|immediate|current|firm"
     r"|to|on|be))*\s*\Z",
     re.IGNORECASE,
 )
 _NO_VERB = re.compile(
     r"\b(?:to|the|an?|its|their|his|her|our|new|more|of)\s\Z"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|many|several|few|\d+)\s(?:\w+\s){0,2}\Z"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|many|several|few)\s(?:\w+\s){0,2}\Z"
     r"|\b(?:keep|kept|stay|remain|leav|left|have|having|get|let|help)\w*\s(?:\w+\s){0,4}\Z",
     re.IGNORECASE,
 )
 """Before a word they show that it is an infinitive or a noun: "to open", "three small ships"."""
+_COUNT = re.compile(
+    r"(?:(?P<before>\S+)\s)?(?<![\w-])(?!(?:19|20|21)\d\d\s)\d[\d.,]*\s(?:\w+\s){0,2}\Z"
+)
+"""A number before a word that may be a noun: "showed 20 launches"."""
+_COUNT_REACH = 60
+"""Characters before a word in which its number stands."""
 _TAKEN_BACK = re.compile(
     r"\b(?:abandon|scrap|cancel|drop|shelv|halt|paus|reject|ditch|delay|postpon|withdr)\w*"
 )
 _DENIAL_REACH = 48
 """Characters before a cue in which it may be negated."""
 _WORD = re.compile(r"[\w$€£~'-]+")
+
+
+def _no_verb(text: str, at: int) -> bool:
+    """Say whether a word that may be a verb is a noun or an infinitive; not so "Zeta 9 ships"."""
+    counted = _COUNT.search(text, max(0, at - _COUNT_REACH), at)
+    if counted and not (counted["before"] or "")[:1].isupper():
+        return True
+    return _NO_VERB.search(text, 0, at) is not None
 
 
 def cues(text: str, *, headline: bool) -> list[Cue]:
@@ -73,7 +87,7 @@ def _found(text: str, headline: bool) -> Iterator[Cue]:
         if wording.keys and wording.keys.isdisjoint(begun):
             continue
         for match in wording.pattern.finditer(text):
-            if wording.form == "present" and _NO_VERB.search(text, 0, match.start()):
+            if wording.form == "present" and _no_verb(text, match.start()):
                 continue
             yield _cue(wording.name, wording.modality, wording.form, text, match)
     infinitive = _HEADLINE.match(text) if headline else None

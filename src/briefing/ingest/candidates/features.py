@@ -86,6 +86,11 @@ def _goes_on(reading: Reading) -> bool:
     return reading.told_before and reading.cue.name == "would" and not _reported(reading)
 
 
+def _plan_told(reading: Reading, ref: date | None) -> bool:
+    """Say whether a plan goes on in the present: "It showed its roadmap. The first chip ships"."""
+    return reading.told_before and reading.cue.form == "present"
+
+
 def _told_then(reading: Reading, ref: date | None) -> bool:
     """Say whether it is speech of a past day that is named, or was put off on one."""
     then = (_backshift(reading) and _reported(reading)) or reading.cue.name == "delays"
@@ -102,6 +107,9 @@ def _was_said_to_be_to(reading: Reading, ref: date | None) -> bool:
 
 def _no_action(reading: Reading, ref: date | None) -> bool:
     """Say whether nothing is to be done: "the timeline set for 2027"."""
+    own, due = reading.cue.form == "noun" and not reading.cue.denied, reading.due
+    if own and due and due.start <= reading.cue.act:
+        return True  # "our roadmap for the rest of the year"
     bare = reading.cue.name in {"is scheduled for", "launches", "launching"}
     abstract = bare and signs.ABSTRACT.search(reading.subject.words)
     return len(reading.action) < SHORTEST_ACTION or bool(abstract)
@@ -120,6 +128,8 @@ def _soft(reading: Reading, ref: date | None) -> bool:
 def _results(reading: Reading, ref: date | None) -> bool:
     """Say whether results of business are foretold."""
     about = f"{reading.action} {reading.subject.words}"
+    if reading.cue.name == "raised its guidance" and not signs.SPENDING.search(about):
+        about = reading.sentence.text  # "lifted its outlook for 2027 and sees sales growing"
     foretold = reading.cue.modality in {"expects", "will", "scheduled"}
     return foretold and signs.RESULTS.search(about) is not None
 
@@ -169,6 +179,8 @@ def _missed(reading: Reading, ref: date | None) -> bool:
 
 def _others_act(reading: Reading, ref: date | None) -> bool:
     """Say whether it is expected of others: "expects ten million workers to use it"."""
+    if reading.subject.words.casefold() in {"he", "she"} and signs.NAMED_TO.match(reading.action):
+        return reading.cue.modality == "expects"
     others = signs.OTHERS_TO.match(reading.action) or signs.OF_THE_WORLD.match(reading.action)
     return reading.cue.modality == "expects" and others is not None
 
@@ -228,17 +240,19 @@ FEATURES = (
     Feature("open question", -0.35, "it is left open", _in(signs.OPEN_QUESTION, _before)),
     Feature("condition", -0.35, "it depends on a condition", _in(signs.CONDITION, _sentence)),
     Feature("hedge", -0.35, "it is only possible or wished", _in(signs.HEDGE, _clause)),
+    Feature("urged", -0.5, "others want it", _in(signs.URGED, _before)),
     Feature("opinion", -0.35, "an opinion", _in(signs.OPINION, _sentence)),
     Feature("foretold", -0.35, "somebody thinks that it will be so", _in(signs.FORETOLD, _before)),
     Feature("others", -0.6, "a forecast by others", _foretold_by_others),
     Feature("account", -0.6, "by others' account", _in(signs.BY_THEIR_ACCOUNT, _sentence)),
     Feature("study", -0.25, "a study says so", _in(signs.BY_SOME_ACCOUNT, _sentence)),
-    Feature("calculated", -0.15, "calculated rather than decided", _calculated),
+    Feature("calculated", -0.25, "calculated rather than decided", _calculated),
     Feature("loosely expected", -0.15, "a figure that was expected", _loosely_expected),
     Feature("others act", -0.35, "others are expected to do it", _others_act),
     Feature("clause of time", -0.35, "it only tells when something else is", _only_when),
     # Told of the past.
     Feature("of the past", -0.3, "it tells of a plan of the past", _of_the_past),
+    Feature("plan told", 0.06, "the sentence before tells of a plan", _plan_told),
     Feature("told then", -0.15, "it was said on a past day", _told_then),
     Feature("goes on", -0.1, "a report goes on", lambda reading, ref: _goes_on(reading)),
     Feature("was to", -0.3, "it tells of a plan of the past", _was_to),

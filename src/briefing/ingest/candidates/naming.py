@@ -78,5 +78,6 @@ _OF_FIRMS = nouns.words(
 """Last words of names that are otherwise nouns for many."""
 _ANOTHER = re.compile(r"(?:,\s|\s(?:and|&)\s)(?=[A-Z])")
 PREDICATE = re.compile(
-    r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put)\b"
+    r"(?:\s+[a-z]+ly)?\s+(?:[a-z]+(?:ed|s)|made|began|grew|built|won|lost|sold|bought|set|cut|put"
+    r"|broke|took|gave|chose|struck|spent|kept|brought|held|drew|paid|met|sent|wrote)\b"
 )

@@ -197,9 +197,21 @@ _THINGS = words(
     " phase step part version update release launch center centre data process tool app"
 )
 """Things that are made or done, for the beginning of a sentence."""
+_FIELDS = words(
+    "finance technology tech energy defence defense housing health trade interior transport"
+    " cannabis oil gas retail media telecom biotech software cloud crypto fintech insurance steel"
+)
+"""Fields that describe who follows: "Finance chief Jane Roe", "Energy minister John Doe"."""
+
+
+def is_field(name: str) -> bool:
+    """Say whether a word is a field rather than a name."""
+    return name.casefold() in _FIELDS
 
 
 @cache
 def is_listed(word: str) -> bool:
     """Say whether a word is a noun for somebody or something, and so no name."""
-    return any(word in listed or word + "s" in listed for _, listed in KINDS) or word in _THINGS
+    if word in _THINGS or is_field(word):
+        return True
+    return any(word in listed or word + "s" in listed for _, listed in KINDS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from briefing.ingest.candidates.nouns import is_field
 from briefing.ingest.names.characters import is_word
 
 _WORDS = (
@@ -19,6 +20,7 @@ _NAME = 30
 """Characters before a last name in which a first name stands."""
 _TITLE = rf"{_WORDS}(?:(?:\s|\sand\s|\s&\s|,\s){_WORDS}){{0,5}}"
 _FIRM = r"(?P<firm>[A-Z][\w&+-]*(?:\.[A-Za-z]+)?(?:\s(?:of\s)?[A-Z][\w&+-]*){0,4}?)"
+_DESCRIBED = r"(?:[A-Z][\w-]*\s(?:firm|company|start-?up|group|giant|lab|[a-z]*maker|developer)\s)?"
 _PERSON = (
     r"(?:M(?:r|s|rs)\.?\s|Dr\.?\s)?"
     r"(?P<person>(?:(?:[A-Z][\w'-]+|(?:[A-Z]\.)+)\s){1,3}[A-Z][\w'-]+)"
@@ -30,7 +32,9 @@ _INTRODUCED = (
     ),
     re.compile(rf"(?<!\w){_PERSON},\s(?:the\s)?{_TITLE}\s(?:of|at)\s(?:the\s)?{_FIRM}(?=[\s,.;)])"),
     re.compile(rf"(?<!\w){_PERSON},\s{_FIRM}'s\s{_TITLE}\b"),
-    re.compile(rf"(?:\A|[.!?]\s|\n){_FIRM}\s[a-z][^.!?\n]{{2,120}}?\sits\s{_TITLE},?\s{_PERSON}"),
+    re.compile(
+        rf"(?:\A|[.!?]\s|\n){_DESCRIBED}{_FIRM}\s[a-z][^.!?\n]{{2,120}}?\sits\s{_TITLE},?\s{_PERSON}"
+    ),
 )
 """A firm's officer with a name: "Tesla CEO Jane Roe", "Jane Roe, head of Tesla", "Tesla's head".
 
@@ -69,7 +73,8 @@ def _introduced(
     for pattern in _INTRODUCED:
         for match in pattern.finditer(text, max(0, start - _BEFORE), end + _AFTER):
             if match.start() <= start < match.end():
-                yield match["person"], match.start("firm"), match.span("firm")
+                field = is_field(match["firm"])  # "Finance chief Jane Roe"
+                yield match["person"], match.start("firm"), None if field else match.span("firm")
     if untold := _UNTOLD.match(text, start):
         yield untold["person"], start, None
 

@@ -69,7 +69,14 @@ BY_SOME_ACCOUNT = _any_of(
     r"""according to (?:the|an?|this|that|one|new|recent) (?:\w+ ){0,2}?(?:study|analysis
     |survey|paper|estimate|forecast|projection|data|model)s?"""
 )
+URGED = re.compile(
+    r"\b(?:case\s+for|calls?\s+(?:for|on)|call(?:ed|ing)\s+(?:for|on)|urg(?:e|es|ed|ing)"
+    r"|press(?:es|ed|ing|ure)?|wants?|wanted|ask(?:s|ed|ing)|lobb(?:y|ies|ied|ying)|demand(?:s|ed|ing)"
+    r"|encourag(?:e|es|ed|ing)|persuad(?:e|es|ed|ing))\s+(?:[^\s,;]+\s+){1,8}?to\s\Z",
+    re.IGNORECASE,
+)
 OTHERS_TO = re.compile(rf"[^,.;:]{{0,40}}\b(?:{'|'.join(sorted(nouns.GROUPS))}) to ")
+NAMED_TO = re.compile(r"(?:the )?[A-Z][\w.-]+(?: (?:of|and|[A-Z][\w.-]+)){0,5} to ")
 OF_THE_WORLD = re.compile(r"(?:the\s)?(?:global|worldwide|world|industry|total|overall)\b", re.I)
 CALCULATED = _any_of("projected|forecast|predicted|estimated")
 EXPIRY = _any_of(
@@ -137,7 +144,7 @@ CONCRETE = _begins_with(
 DEED = _begins_with(
     r"""(?:invest|spend|build|hire|finali[sz]e|submit|sign|announce|unveil|publish|buy|acquire|supply
     |manufactur|deploy|raise|hold|double|triple|expand|produce|recruit|train|cut|close|file|decide
-    |pay|sell|fund|install|procure|convert|rebuild|negotiate|appoint
+    |pay|sell|fund|stop|install|procure|convert|rebuild|negotiate|appoint
     |(?:open|launch|release|deliver|ship) (?:an?|its|the|final|more)
     |(?:begin|start)\w* (?:mass|volume|manufactur|building|construction))\b"""
 )
@@ -167,6 +174,7 @@ RESULTS = _any_of(
     """revenues?|sales|profits?|earnings|margins?|EPS|EBITDA|income|losses|cash flow|valuation
     |market share|demand|growth|GDP|inflation|price targets?"""
 )
+SPENDING = _any_of("capex|capital|spending|investments?|expenditures?|budget|range")
 ABSTRACT = re.compile(
     r"\b(?:timeline|timetable|date|deadline|targets?|goals?|horizon|schedule|roadmap|time|window"
     r"|limit|bar|agenda|tone|stage|scene)\Z",

@@ -57,7 +57,8 @@ def subject(words: str, offset: int, known: Sequence[Named]) -> Subject:
     core = words[: core_end - offset].strip(" ,\"'")
     for kind, pattern in (("speaker", _SPEAKER), ("pronoun", _PRONOUN), ("reader", _READER)):
         if match := pattern.match(bare) or pattern.match(core):
-            return Subject(kind, match[0].split()[-1])
+            word = match[0].split()[0].casefold()
+            return Subject(kind, "we" if word == "our" else match[0].split()[-1])
     named = _named(words, offset, core_end, known)
     if named and acts_at(words, named.end - offset):
         core = words[: named.end - offset].strip(" ,\"'")

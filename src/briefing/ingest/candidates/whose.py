@@ -22,12 +22,26 @@ def subject_of(text: str, cue: Cue, found: Sequence[Cue], known: Sequence[Named]
     if cue.words == "expect" and not text[: cue.start].strip(_BLANK):
         return Subject("reader", cue.words)  # "Expect more of that in 2027"
     whose = _subject_of(text, cue, found, known)
-    if whose.kind == "market" and _DECIDED.search(text, cue.start, cue.end):
+    if whose.kind == "market" and (
+        _DECIDED.search(text, cue.start, cue.end) or _outlays_of_somebody(text, cue, whose, known)
+    ):
         return replace(whose, kind="thing")
     if whose.kind != "pronoun":
         return whose
     main = _teller(text, cue, known)
     return main if main.kind in {"actor", "authority"} else whose
+
+
+def _outlays_of_somebody(text: str, cue: Cue, whose: Subject, known: Sequence[Named]) -> bool:
+    """Say whether somebody known tells of outlays: "Contoso said capital spending would rise"."""
+    teller = _teller(text, cue, known).named
+    return bool(_OUTLAYS.fullmatch(whose.words)) and teller is not None and teller.known
+
+
+_OUTLAYS = re.compile(
+    r"(?:(?:that|the|its|annual|total)\s)*(?:capital\s(?:spending|expenditures?|outlays?)|capex)",
+    re.I,
+)
 
 
 def _teller(text: str, cue: Cue, known: Sequence[Named]) -> Subject:
@@ -163,12 +177,13 @@ def _a_thing_with_a_name(case: _Case) -> Who | None:
     """What happens, happens to a thing: "Rubin Ultra is due in 2027" is Nvidia's doing."""
     if case.subject.kind != "unknown":
         return None
-    if found := _a_speaker(case):
+    deed = signs.DEED.match(case.text, case.cue.act)
+    if not deed and (found := _a_speaker(case)):
         return found
     if case.cue.form not in {"passive", "present", "aside"}:
         return None
     name = case.subject.named.name if case.subject.named else ""
-    if name in case.context.register.acting or signs.DEED.match(case.text, case.cue.act):
+    if name in case.context.register.acting or deed:
         return None
     thing = name and case.subject.words.endswith(name)
     listed = _FURTHER.match(case.text, case.subject.named.end) if case.subject.named else None

@@ -45,6 +45,8 @@ PARTS = {
     "make": r"(invest|spend|build|open|launch|releas|deploy|ship|deliver|roll|hir|train|produc"
     r"|expand|establish|construct|introduc|start|begin|commission|add|phas|retir|clos|cut|doubl"
     r"|tripl|quadrupl)",
+    "change": r"(paus|end|remov|rais|lower|shutt|stopp|switch|discontinu|deprecat|sunsett|wind|sell"
+    r"|buy)",
     "happens": r"(launch(es)?|opens?|ships?|starts?|begins?|commences?|arrives?|debuts?"
     r"|go(es)? (live|online|on sale|into (effect|force|production|service))"
     r"|comes? (online|on line|on stream|into (effect|force|service)|out)"
@@ -55,6 +57,8 @@ PARTS = {
     r"|discontinues)",
     "happening": r"(launching|opening|shipping|starting(?! (line|point))|beginning|arriving|"
     r"debuting|applying|coming (online|on line|on stream|into service|into force)|"
+    r"coming(?= (later|early|next|this|in (20\d|[qh]\d|the (first|second|third|fourth|spring|"
+    r"summer|autumn|fall|winter))))|"
     r"going (live|online|on sale)|entering (service|production|force|into force)|"
     r"taking effect|rolling out|retiring)",
     "planned": r"(planned|anticipated|intended|proposed|pledged|promised|projected|targeted"
@@ -131,10 +135,10 @@ plans, active: plans to
 plans, active: planned to
     (planned|intended|proposed)<to>
 plans, active: plans on
-    (plans?|planning) on <act>
+    (plans?|planning) on (?!\d)<act>
 plans, active: plans a
-    (plans?|(is|are) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|two|three|
-    four|five|<sum>)\b)
+    (plans?|(is|are|(?<=it)'s|'re) (planning|preparing)) (?P<act>(an?|its|their|further|more|new|
+    two|three|four|five|<sum>)\b)
 plans, active: announced plans to
     (<has><adv> )?<tell> <which><plan>( (for|of)\b[^,.;]{0,80}?)?<to>
 plans, active: announced plans for
@@ -142,7 +146,7 @@ plans, active: announced plans for
 plans, active: decided to
     (<has><adv> )?(decided|opted|resolved|elected)<to>
 plans, active: is building
-    (is|are|(?<=it)'s|'re)<adv> (?P<act><make>[a-z]*ing\b)
+    (is|are|(?<=it)'s|'re)<adv> (?P<act>(<make>|<change>)[a-z]*ing\b)
 plans, active: announced a sum
     (<has><adv> )?(announc(e|es|ed|ing)|unveil(s|ed)?|approv(e|es|
     ed)) (?P<act>(an? )?([\w-]+,? ){0,3}?((investment|package|programme|program|project|plan|

@@ -38,7 +38,8 @@ FIELD = re.compile(
 _STANDS_ALONE = (
     r"(?=[.,;:)!?]|'s\b|$|\s+(?:is|are|was|were|and|or|in|of|has|have|had|that|which|for|to|from|"
     r"as|by|with|at|on|during|will|would|can|may|lost|burns?|burned|blows?|blew|itself|into|"
-    r"through)\b)"
+    r"through|last|this|next|since|after|before|until|over|every|each|but|when|where|while|because|"
+    r"than|could|should|must|might|reach\w*|hits?|rose|rises?|f[ae]ll\w*|grows?|grew|dr[iy]\w*)\b)"
 )
 """After "the" and a name: no noun follows, so that "the" belongs to it, as to no company's name."""
 _NATURE = (
@@ -155,7 +156,6 @@ SENSES = {
     "MiniMax": _sense(
         r"Minimax (?:algorithms?|search\w*|theorems?|trees?|games?|optimi[sz]\w+|problems?|"
         r"regret|rates?|bounds?|risk|strateg\w+|principle|objectives?|loss\w*)\b",
-        uncommon=True,
     ),
     "Mistral": _sense(
         rf"Mistral (?:winds?|blows?|blew|gales?|sky)\b|\b[Tt]he Mistral{_STANDS_ALONE}|"

@@ -15,6 +15,8 @@ from briefing.model.dates import DateError, parse_period
 _DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th)?")
 _NUMERIC = re.compile(r"(\d\d?)[.](\d\d?)[.]((?:19|20|21)\d\d)")
 _DASHES = frozenset("-–—")
+_AFTER_DAY = frozenset({"to", "at", "when", "but", "if"})
+"""What may follow "the 27th", where a noun would make it a thing."""
 
 
 def month_name(words: Words, at: int) -> tuple[int, int] | None:
@@ -157,32 +159,37 @@ def _known_day(end: int, year: str, month: str, number: str) -> Time | None:
     return Time(end, text, "dated", "day") if 1900 <= int(year) < 2200 else None
 
 
-def christmas(words: Words, at: int, day: date) -> Time | None:
-    """Christmas, Christmas Eve, Christmas 2027."""
-    named = words.capital(at) and words.lower[at + 1] in {"eve", "day"}
-    number = 24 if words.reads(at + 1, "eve") else 25
-    end = at + 1 + named
-    if not words.capital(at) or words.capital(end):
-        return None
-    year = year_after(words, end, day)
-    if year and not year.fiscal:
-        return Time(year.end, f"{year.number:04}-12-{number}", year.form, "day")
-    return Time(end, coming(lambda of: f"{of:04}-12-{number}", day), "named", "day", alone=False)
-
-
 def weekday(words: Words, at: int, day: date) -> Time | None:
-    """Tuesday, next Tuesday, this Friday; a weekday of next week is meant by "next"."""
+    """Tuesday, next Tuesday, Tuesday next week, this Friday; "next" means one of next week."""
     which = words.lower[at] if words.lower[at] in {"next", "this"} else ""
     start = at + bool(which) + (bool(which) and words.reads(at + 1, "coming"))
     number = WEEKDAYS.get(words.lower[start])
     if number is None or not words.capital(start):
         return None
+    end = start + 1
+    if not which and words.lower[end + words.reads(end, "of") :][:2] == ("next", "week"):
+        which, end = "next", end + words.reads(end, "of") + 2
     ahead = (number - day.weekday()) % 7
     if which == "next":
         ahead = 7 - day.weekday() + number
     found = day + timedelta(days=ahead)
     form = {"next": "counted", "this": "this", "": "named"}[which]
-    return Time(start + 1, found.isoformat(), form, "weekday", alone=bool(which))
+    return Time(end, found.isoformat(), form, "weekday", alone=bool(which))
+
+
+def day_alone(words: Words, at: int, day: date) -> Time | None:
+    """The 27th, where no noun follows: of this month or the next."""
+    ordinal = words.lower[at + 1]
+    number = day_number(words, at + 1)
+    noun = words.lower[at + 2].isalnum() and words.lower[at + 2] not in _AFTER_DAY
+    if number is None or ordinal.isdecimal() or noun:
+        return None
+    month = day.year * 12 + day.month - 1 + (number < day.day)
+    try:
+        found = date(month // 12, month % 12 + 1, number)
+    except ValueError:  # the 31st of a shorter month
+        return None
+    return Time(at + 2, found.isoformat(), "named", "day", alone=False)
 
 
 def week_of(words: Words, at: int, day: date) -> Time | None:

@@ -11,7 +11,7 @@ from briefing.ingest.times.outlook import just_over, looks_ahead
 from briefing.ingest.times.phrases import Phrase
 from briefing.ingest.times.targets import is_goal_or_event
 from briefing.ingest.times.tokens import Words, listed
-from briefing.ingest.times.verbs import Tense, look
+from briefing.ingest.times.verbs import SCHEDULED, Tense, look
 
 _COUNTED = listed(
     """homes people employees staff units jobs chips gpus cpus tpus accelerators cars vehicles
@@ -30,7 +30,8 @@ _EVENTS = listed(
     """election elections midterms olympics olympic games cup season seasons budget model models
     edition version report survey study film class vintage summit conference expo forum
     championship championships convention act directive regulation census primaries primary race
-    campaign sedan lineup colours kickoff school academic session sessions"""
+    recess break holidays vacation campaign sedan lineup colours kickoff school academic session
+    sessions"""
 )
 """After a year they make it part of a name."""
 
@@ -62,6 +63,8 @@ _FINITE = listed(
 )
 """Verbs that bring a sentence back from the past to the day that it was written on."""
 
+_PREDICTED = listed("projected forecast expected set due slated likely")
+
 _STATED = listed("this now today enactment order ruling")
 """After "within 90 days of (the date of)": what is itself the statement."""
 
@@ -73,7 +76,7 @@ _LOANS = listed("notes bonds debentures bills")
 _PLACE = 8
 """Words before this one may be the place of a dateline."""
 
-_YEARLY = frozenset(("annually", "yearly"))
+_YEARLY = listed("annually yearly usually typically normally generally traditionally always often")
 _EVERY = _YEARLY | {"every", "each"}
 
 Doubt = Callable[[Words, Phrase, date | None], bool]
@@ -89,7 +92,10 @@ def _in_a_name(words: Words, phrase: Phrase, ref: date | None) -> bool:
 
 
 def _owner(words: Words, phrase: Phrase, ref: date | None) -> bool:
-    return words.lower[phrase.end] in {"'s", "'", "’"} and words.glued[phrase.end]
+    if not words.glued[phrase.end]:
+        return False
+    plural = words.lower[phrase.end - 1].endswith("s")  # "two years' notice", not a closing quote
+    return words.lower[phrase.end] in ({"'s", "'", "’"} if plural else {"'s"})
 
 
 def _every_year(words: Words, phrase: Phrase, ref: date | None) -> bool:
@@ -215,8 +221,11 @@ def _said_then(words: Words, phrase: Phrase, ref: date | None) -> bool:
     first = max(0, phrase.start - _SENTENCE)
     for at in range(phrase.start - 1, first, -1):
         word = words.lower[at]
+        if word == "and" and words.lower[at + 1] in _PREDICTED:
+            return False  # "was worth $6bn in 2023 and projected to double within a decade"
         if len(word) == 4 and word.isdecimal() and 1900 < int(word) < ref.year:
-            return _FINITE.isdisjoint(words.lower[at : phrase.end + _SENTENCE])
+            told = SCHEDULED.isdisjoint(words.lower[at : phrase.start])  # "and resume in June"
+            return told and _FINITE.isdisjoint(words.lower[at : phrase.end + _SENTENCE])
     return False
 
 

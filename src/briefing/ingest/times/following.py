@@ -20,6 +20,9 @@ def in_year_of(words: Words, last: Phrase, found: Phrase, ref: date) -> Phrase:
 
     A verb between them begins a clause, whose time may be counted from the day of the text.
     """
+    if found.time.unit == last.time.unit == "weekday" and found.kind == "until":
+        after = date.fromisoformat(last.time.date)  # "begins on Sunday and lasts until Wednesday"
+        return phrase_at(words, found.start, after) or found
     if found.time.form != "named" or last.time.form != "dated" or last.time.unit not in _PARTS:
         return found
     between = range(last.end, found.start)

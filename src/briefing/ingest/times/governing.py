@@ -25,7 +25,7 @@ _LASTING = (
     listed(
         """run runs running last lasts lasting continue continues
     continued valid roadmap outlook out renewed extension contract contracted good stay stays remain
-    remains operate keep stretch stretches"""
+    remains operate keep stretch stretches cash runway funded"""
     )
     | _EXTENDED
 )

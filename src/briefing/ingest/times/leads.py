@@ -39,6 +39,7 @@ COME = Lead("in")
 DURING = Lead("in", takes="next")
 WITHIN = Lead("in", takes="spans")
 ON = Lead("on", takes="days")
+ABOUT_ON = Lead("on", at_end="in", takes="days")
 AT = Lead("in", takes="ends")
 NEAR = Lead("in", at_end="in", takes="next")
 TOWARDS = Lead("in", at_end="in", takes="ends")
@@ -63,7 +64,8 @@ LEADS = Phrases(
         "during | throughout | across | for | in the course of | over the course of | in each of",
     ),
     (WITHIN, "within | inside (of)"),
-    (ON, "on (or about) | on or around"),
+    (ON, "on"),
+    (ABOUT_ON, "on or about | on or around"),
     (AT, "at"),
     (NEAR, "around | circa"),
     (TOWARDS, "towards | toward | near"),

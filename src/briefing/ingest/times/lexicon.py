@@ -77,7 +77,7 @@ PARTS = Phrases(
 ENDS = Phrases((True, "(the) (very) end of | (the) close of | (the) last day of | (the) end (-)"))
 """Words before a period whose last day is meant."""
 
-FRAMES = Phrases((True, "(-) timeframe | (-) time (-) frame | window"))
+FRAMES = Phrases((True, "(-) timeframe | (-) time (-) frame | window | period"))
 """Words after a period that add nothing to it."""
 
 LATER = Phrases(
@@ -104,8 +104,27 @@ UNIT_ENDS = Phrases(
 )
 """Ends and middles of the present year, month, … : unit and part (empty for its end)."""
 
+IRREGULAR = listed(
+    """
+    was were had did said told made began came took saw grew fell rose sold built bought won lost
+    led went met held ran spent wrote paid became gave got knew left sent stood thought brought
+    caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
+    withdrew broke froze been shown grown taken given seen begun gone written known done sank
+    shrank swung fed rang sprang beat ago hit born having spoke felt meant flew flown fled rode
+    stole stuck swept swore shook slept wore woke underwent undertook undertaken upheld oversaw
+    overcame dealt lent hid dug spun heard sat sang sung ate eaten blew blown chosen driven drawn
+    fallen forgot forgotten hung lit mistook overtook overtaken overthrew overthrown outdid proven
+    rebuilt ridden risen shaken spoken sworn swam tore torn thrown undid withheld withstood worn
+    rewrote rewritten stolen sprung stung bore borne broken clung crept foresaw forbade leapt wept
+    withdrawn
+    """
+)
+"""Irregular past tenses and participles; regular ones end in -ed."""
+
 _TIME_WORDS = listed(
-    "half century tomorrow fiscal fy eoy yearend midyear midcentury christmas"
+    """half century tomorrow fiscal fy eoy yearend midyear midcentury christmas easter
+    thanksgiving halloween juneteenth valentine independence labor memorial veterans bastille boxing
+    saints"""
 ).union(MONTHS, SHORT_MONTHS, WEEKDAYS, SEASONS, UNITS)
 """Without a figure or one of these words there is no time."""
 _FIGURE = re.compile(r"\d")

@@ -15,7 +15,7 @@ from briefing.ingest.times.phrases import TARGET, Phrase
 from briefing.ingest.times.shapes import Time, period
 from briefing.ingest.times.tense import Reading, tense, undone
 from briefing.ingest.times.tokens import Phrases, Words
-from briefing.ingest.times.verbs import AGREED, GUESSED, PLEDGED, Tense
+from briefing.ingest.times.verbs import AGREED, GUESSED, PLEDGED, REQUESTED, Tense
 from briefing.model.dates import DateError, Period
 
 
@@ -63,23 +63,30 @@ def looks_ahead(words: Words, phrase: Phrase, ref: date | None) -> bool:
         return True  # "it gave itself until the end of June to find a buyer"
     after = phrase.end + (phrase.lead == TARGET)  # the launch of "a March launch" is no verb
     reading = Reading(
-        _acts(phrase),
+        _acts(phrase, ref),
         near=phrase.kind in {"in", "on"},
         strict=strict,
+        weekday=phrase.time.unit == "weekday" and phrase.kind == "on",
         news=ref is not None and (_is_past(phrase.time, ref) or (over and _is_news(phrase, ref))),
     )
     found = tense(words, phrase.start, after, reading)
     if over and "would" in words.lower[max(0, phrase.start - _REACH) : phrase.start]:
         return False  # "it said in October that it would in December"
+    if phrase.time.edge and found is Tense.NOW:
+        return True  # "is removed at the end of January"
     return found is Tense.AHEAD or (need is Need.NOT_BACK and found not in _PAST)
 
 
-def _acts(phrase: Phrase) -> frozenset[str]:
+def _acts(phrase: Phrase, ref: date | None) -> frozenset[str]:
     """Return the acts of promising that are not themselves at the time of the phrase."""
     if phrase.time.unit == "span":
         return PLEDGED | AGREED
-    if phrase.kind in {"in", "on"} and phrase.lead != "for":
-        return GUESSED if phrase.time.unit in {"year", "fiscal"} else frozenset()
+    if phrase.time.unit == "fiscal":
+        coming = ref is not None and phrase.time.date > f"FY{ref.year}"
+        return PLEDGED | GUESSED | (REQUESTED if coming else frozenset())
+    quarterly = phrase.time.unit in {"quarter", "half"} and not (ref and _told_of(phrase, ref))
+    if phrase.kind in {"in", "on"} and phrase.lead != "for" and not quarterly:
+        return GUESSED if phrase.time.unit == "year" else frozenset()
     return PLEDGED | GUESSED
 
 
@@ -95,6 +102,8 @@ def _need(phrase: Phrase, ref: date | None) -> Need:
         return Need.AHEAD
     if phrase.lead == "to":  # what was moved there has a verb of its own
         return Need.NOTHING
+    if ref is not None and _is_past(time, ref):
+        return Need.NEVER  # "at the beginning of the year", said in May
     if phrase.kind == "not-before" or time.form == "counted":
         return Need.NOTHING
     if phrase.lead in {"as of", "is"} and _begun(time, ref):
@@ -108,7 +117,7 @@ def _weak(phrase: Phrase, ref: date | None) -> bool:
     if time.form == "this":
         return time.unit in _REPORTED and phrase.lead not in {"within", "by"}
     if phrase.lead in {"for", "", "as of", "at", TARGET}:
-        return True
+        return time.unit != "decade"  # "for the rest of the decade"
     if time.unit == "season" and phrase.end - phrase.start < _ARTICLE_AND_NOUN:
         return True  # "it rains in winter"
     if time.unit == "weekday" and phrase.kind == "on" and phrase.lead != "is":
@@ -137,22 +146,31 @@ def just_over(time: Time, ref: date) -> bool:
 
 
 def _told_of(phrase: Phrase, ref: date) -> bool:
-    """Say whether a named time is as often told of: just over, or a month that has begun."""
+    """Say whether a named time is as often told of.
+
+    That is one just over, a month that has begun, or a quarter of which most is over.
+    """
     days = _days(phrase.time)
-    running = days is not None and phrase.time.unit == "month" and days.first < ref
+    month, quarter = phrase.time.unit == "month", phrase.time.unit == "quarter"
+    running = days is not None and days.first < ref and (month or (quarter and _late(days, ref)))
     return (running and phrase.kind == "in") or just_over(phrase.time, ref)
+
+
+def _late(days: Period, ref: date) -> bool:
+    return days.last - ref < ref - days.first
 
 
 def _is_news(phrase: Phrase, ref: date) -> bool:
     """Say whether most of a month is over, so lately that headlines tell of it in the present.
 
-    One that says the day, such as "takes effect on 1 January", is no headline.
+    One that says the day, such as "takes effect on 1 January", is no headline; nor is "ends at the
+    end of January".
     """
     days = _days(phrase.time)
-    if days is None or phrase.kind == "on":
+    if days is None or phrase.kind == "on" or phrase.time.edge:
         return False
     if days.first <= ref:
-        return days.last - ref < ref - days.first
+        return _late(days, ref)
     return ref - days.last + _YEAR < _NEWS
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from briefing.ingest.times import days, present, quarters, years
+from briefing.ingest.times import days, holidays, present, quarters, years
 from briefing.ingest.times.edges import part_of
 from briefing.ingest.times.lexicon import (
     ENDS,
@@ -38,9 +38,10 @@ _YEARS = _FIGURES | listed("the year full calendar cy fiscal financial fy ' ‘"
 SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_FIGURES, days.numeric_day),
     (_FIGURES | _MONTHS | _THE | frozenset(WEEKDAYS), days.day_of_month),
+    (_THE, days.day_alone),
     (_MONTHS | _THE, quarters.quarter_to),
     (_MONTHS | _THE, days.month),
-    (frozenset({"christmas"}), days.christmas),
+    (holidays.HOLIDAYS.first_words(), holidays.holiday),
     (_THIS, days.month_of),
     (_THE | {"week"}, days.week_of),
     (_THIS | frozenset(WEEKDAYS), days.weekday),
@@ -57,7 +58,7 @@ SINGLE: tuple[tuple[frozenset[str], Reader], ...] = (
     (_THE | {"tomorrow"}, present.tomorrow),
     (_YEARS, years.fiscal_year),
     (_YEARS | _THE, years.calendar_year),
-    (_THIS | _THE | {"coming", "current"}, years.unknown_fiscal_year),
+    (_THIS | _THE | listed("coming current our its their"), years.unknown_fiscal_year),
     (_THIS | _THE, present.unit),
 )
 """The words that a form of a period begins with, and its reader; the first that fits is read."""
@@ -151,7 +152,7 @@ def _framed(words: Words, at: int, day: date) -> Time | None:
     return replace(inner, end=frame[1]) if inner and frame else None
 
 
-_LAYERS: tuple[Reader, ...] = (_framed, _unit_end, _end, _part, _later, _whole)
+_LAYERS: tuple[Reader, ...] = (_framed, years.year_end, _unit_end, _end, _part, _later, _whole)
 
 LINKING = (
     frozenset().union(
@@ -159,7 +160,7 @@ LINKING = (
         *(table.words() for table in (PARTS, ENDS, LATER, UNIT_ENDS, years.FISCAL, years.CALENDAR)),
     )
     | years.RELATIVE.words()
-    | listed("coming time new of")
+    | listed("coming time new of good all")
 )
 """Words that stand before the one that makes a period a time: "the early part of"."""
 

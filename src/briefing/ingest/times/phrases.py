@@ -10,8 +10,10 @@ from functools import lru_cache
 from briefing.ingest.times import periods, spans
 from briefing.ingest.times.edges import ending_with, following, last_day, part_of
 from briefing.ingest.times.governing import delayed, kind_of_to, moved, negated, put_off
+from briefing.ingest.times.holidays import HOLIDAYS
 from briefing.ingest.times.leads import (
     ABOUT,
+    ABOUT_ON,
     ALONE,
     BEFORE,
     BOUNDS,
@@ -32,7 +34,7 @@ from briefing.ingest.times.leads import (
     WITHIN,
     Lead,
 )
-from briefing.ingest.times.lexicon import MONTHS, NUMBERS
+from briefing.ingest.times.lexicon import MONTHS, NUMBERS, WEEKDAYS
 from briefing.ingest.times.shapes import Time
 from briefing.ingest.times.spans import NEXT, length, span
 from briefing.ingest.times.targets import is_entry, predicate_kind, target_kind
@@ -44,6 +46,7 @@ TARGET = "target"
 """Stands for the preposition of a time that needs none: "its 2030 target"."""
 _GERUNDS = frozenset({"starting", "beginning", "commencing"})
 _HOUR = re.compile(r"\d\d?(?:\.\d\d)?")
+_HALF_OF_DAY = re.compile(r"\d\d?(?:\.\d\d)?(?:am|pm)")
 _ZONE = 3
 """Words of a zone, at most: "eastern daylight time"."""
 _INFINITIVES = frozenset({("fall",), ("spring",)})
@@ -229,18 +232,21 @@ def _after_hour(words: Words, at: int) -> int:
     """Return the index after "midnight on" or "5:30 p.m. ET on"; `at` where there is no hour."""
     if named := HOURS.at(words, at):
         return named[1]
-    if not _HOUR.fullmatch(words.lower[at]):
+    minutes = 2 * words.reads(at + 1, ":")
+    if _HALF_OF_DAY.fullmatch(words.lower[at + minutes]):  # "5pm on", "5:30pm ET on"
+        end = at + minutes + 1
+    elif not _HOUR.fullmatch(words.lower[at]):
         return at
-    end = at + 1 + 2 * words.reads(at + 1, ":")
-    if end > at + 1 and words.reads(end, "on"):  # "23:59 on 30 June"
-        return end + 1
-    half = HALVES_OF_DAY.at(words, end)
-    if not half:
+    elif minutes and words.reads(at + 3, "on"):  # "23:59 on 30 June"
+        return at + 4
+    elif half := HALVES_OF_DAY.at(words, at + 1 + minutes):
+        end = half[1]
+    else:
         return at
-    for on in range(half[1], half[1] + _ZONE + 1):
+    for on in range(end, end + _ZONE + 1):
         if words.reads(on, "on"):
             return on + 1
-    return half[1] + (words.text[half[1]].isupper() and words.capital(half[1]))
+    return end + (words.text[end].isupper() and words.capital(end))
 
 
 def _fits(lead: Lead, time: Time) -> bool:
@@ -262,7 +268,7 @@ def _kind(lead: Lead, time: Time) -> tuple[str, Time]:
         return "by", time
     if time.edge and lead in {NEAR, TOWARDS, FROM}:
         return kind, replace(time, date=part_of(time.date, "late"))
-    if lead is NEAR and "~" not in time.date:
+    if (lead is NEAR or lead is ABOUT_ON) and "~" not in time.date:
         return kind, replace(time, date=f"{time.date}~")
     if kind == "not-before" and time.edge:
         return kind, replace(time, date=last_day(time.date))
@@ -296,8 +302,9 @@ def _bare(words: Words, at: int, time: Time) -> Phrase | None:
         kind = "in"
     if not kind:
         lead, kind = "is", predicate_kind(words, at, time)
-    named = time.unit == "stretch" and time.form == "named"  # "runs May to August"
-    if not kind and (named or time.unit in {"day", "days", "weekday"}):
+    named = time.unit == "stretch" and time.form == "named" and words.lower[at] not in WEEKDAYS
+    day = time.unit in {"day", "days", "weekday"} and not HOLIDAYS.at(words, at)
+    if not kind and (named or day):
         lead, kind = "", "in"
     kind, time = _kind(ALONE, time) if kind == "in" else (kind, time)
     return Phrase(at, time.end, kind, time, lead) if kind else None

@@ -51,6 +51,8 @@ def unit(words: Words, at: int, day: date) -> Time | None:
     (ahead, form), end = found
     end += words.reads(end, "calendar", "year")
     name = words.lower[end]
+    if form == "definite" and words.lower[end : end + 2] == ("full", "year"):
+        return Time(end + 2, PRESENT["year"](day, 0), "this", "year", alone=False)
     if name not in PRESENT:
         return None
     if ahead and name != "quarter" and "the" in words.lower[at - 1 : end]:

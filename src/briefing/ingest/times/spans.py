@@ -115,10 +115,11 @@ def _one(words: Words, at: int) -> tuple[str, int] | None:
     """Read "year" of "the next year" and of "the next year or two"."""
     name = words.lower[at]
     unit = UNITS.get(name)
-    if not unit or name.endswith("s") or name == "quarter":
+    or_two = words.reads(at + 1, "or", "two")
+    if not unit or name.endswith("s") or (name == "quarter" and not or_two):
         return None
     texts = [_written(Fraction(count), unit) for count in (1, 2)]
-    if words.reads(at + 1, "or", "two"):
+    if or_two:
         return _both(texts, at + 3, "")
     if words.reads(at + 1, "and", "a", "half"):
         return _written(Fraction(3, 2), unit), at + 4

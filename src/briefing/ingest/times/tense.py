@@ -39,6 +39,8 @@ class Reading:
     """Whether a past verb right before the time governs it in any case: "shown in June"."""
     strict: bool = False
     """Whether only a finite verb makes it a time to come: not "its decision to go in June"."""
+    weekday: bool = False
+    """Whether a plan is more likely what was done that day: "laid out plans on Thursday"."""
     news: bool = False
     """Whether the present tense of headlines tells of it: "opens its lab in June", from July."""
 
@@ -86,13 +88,21 @@ def _left(words: Words, start: int, reading: Reading) -> Tense:
 def _word(words: Words, at: int, reading: Reading) -> Tense:
     """Say where one word looks, as a reading takes it."""
     word = words.lower[at]
-    if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS:
+    ahead = word == "following" and look(words, at, reading.acts) is Tense.AHEAD
+    if word in _EVENTS and words.lower[at + 1] not in _SUBJECTS and not ahead:
         return Tense.BACK
-    if reading.strict and (word == "to" or _is_noun(words, at)):
+    if reading.strict and word == "to" and not _of_headline(words, at):
+        return Tense.OPEN
+    if (reading.strict or reading.weekday) and _is_noun(words, at):
         return Tense.OPEN
     if reading.news and word in SCHEDULED:
         return Tense.OPEN
     return look(words, at, reading.acts)
+
+
+def _of_headline(words: Words, at: int) -> bool:
+    """Say whether a name stands before "to": "Roe to retire in June"; not "Asked to speak"."""
+    return words.capital(at - 1) and not words.lower[at - 1].endswith("ed")
 
 
 def _is_noun(words: Words, at: int) -> bool:
@@ -104,7 +114,8 @@ def _is_noun(words: Words, at: int) -> bool:
         return False
     if words.lower[at] in _PLANS:
         return not (before.endswith("s") or before in _SUBJECTS)
-    return words.lower[at] in _MANY_PLANS and look(words, at - 1, frozenset()) is Tense.BACK
+    verb = at - 1 - (before in _PARTICLES)
+    return words.lower[at] in _MANY_PLANS and look(words, verb, frozenset()) is Tense.BACK
 
 
 def _before(words: Words, at: int) -> int:

@@ -99,6 +99,10 @@ class Phrases(Generic[Value]):
         """Say whether a phrase of the table begins with a word."""
         return word in self._by_first
 
+    def first_words(self) -> frozenset[str]:
+        """Return the words that phrases of the table begin with."""
+        return frozenset(self._by_first)
+
     def words(self) -> frozenset[str]:
         """Return all words of the phrases."""
         entries = chain.from_iterable(self._by_first.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from briefing.ingest.times.lexicon import MONTHS, SEASONS
+from briefing.ingest.times.lexicon import IRREGULAR, MONTHS, SEASONS
 from briefing.ingest.times.tokens import Words, listed
 
 
@@ -33,8 +33,9 @@ _AHEAD = listed(
     hopes hoped hoping commit commits pledge pledges promise promises vow vows propose proposes
     forecast forecasts project projects anticipate anticipates anticipated predict predicts likely
     poised eye eyes eyeing seek seeks want wants deadline goal goals roadmap timeline upcoming ready
-    going tentatively imminent pending payable earmarked budgeted guidance outlook expectation
-    expectations envisages envisaged foresees sees wait waits track bound destined supposed due
+    going tentatively imminent pending payable earmarked pencilled penciled tipped budgeted guidance
+    outlook expectation envisages envisaged foresees sees wait waits track bound destined supposed
+    due
     """
 )
 """Auxiliaries and intentions."""
@@ -44,29 +45,19 @@ SCHEDULED = listed(
     opens begins starts launches arrives ships ends expires closes takes goes comes enters becomes
     applies lands debuts rolls kicks moves meets votes falls apply enter take open begin launch
     meet kick lasts runs covers finishes rises follow resume resumes gets returns reaches
-    hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes
+    hits retire retires sunset sunsets cease ceases lapse lapses conclude concludes turns go arrive
+    expire
     """
 )
 """The present tense of schedules; some are nouns as well: "housing starts rose"."""
 
 _NOW = listed("have has do does remain remains stays says say stands it's that's")
 
-_BACK = listed(
-    """
-    was were had did said told made began came took saw grew fell rose sold built bought won lost
-    led went met held ran spent wrote paid became gave got knew left sent stood thought brought
-    caught chose drew drove fought found kept laid sought shot shut struck taught threw understood
-    withdrew broke froze been shown grown taken given seen begun gone written known done sank shrank
-    swung fed rang sprang beat ago hit born having spoke felt meant flew flown fled rode stole stuck
-    swept swore shook slept wore woke underwent undertook undertaken upheld oversaw overcame dealt
-    lent hid dug spun
-    """
-)
-"""Irregular past tenses and participles; regular ones end in -ed."""
-
 PLEDGED = listed("pledged promised vowed committed proposed predicted forecasted")
 GUESSED = listed("projected forecasted predicted guided")
 """Acts of forecasting: the year that they name is the one that they are about."""
+REQUESTED = listed("requested asked sought")
+"""Acts of asking for a sum: the fiscal year that they name is the one that it is for."""
 AGREED = listed("agreed announced approved ordered signed allocated unveiled")
 """Acts of promising: they look back where the time is that of the act ("pledged in March") and
 ahead where it is that of the deed ("pledged $5bn by June", "approved $5bn over the next year")."""
@@ -98,7 +89,7 @@ _ADJECTIVES = listed(
     """
 )
 """Words in -ed that are seldom verbs."""
-_OBJECTS = listed("by from the its their his her this these")
+_OBJECTS = listed("by from the a an its their his her this these")
 """After a word in -ed they make it a verb all the same: "increased by", "increased its plan"."""
 _ADVERBS = listed("not now also still soon first being already just then never")
 _DETERMINERS = listed(
@@ -149,6 +140,14 @@ _AFTERMATH = listed("after amid as days weeks months hours just less a following
 """After "comes" they say what has been."""
 _BEING = listed("is are be was were being now still currently also not originally initially")
 
+_BEATING = listed("beat beats exceed exceeded exceeding top topped miss missed met above below")
+_TAKING = listed("take takes taking")
+_COMING_INTO = listed("come comes coming go goes going enter enters entering put")
+_BEFORE_TIMES = listed("in on by at from later late early next this")
+_PRONOUNS = listed("he she it that who what there")
+_HAVING = listed("have get see having want wants wanted need needs")
+_DONE_TO = listed("it them this that everything all one these those")
+
 _Look = Callable[[Words, int], Tense]
 
 
@@ -176,7 +175,8 @@ def _ahead(words: Words, at: int) -> Tense:
 def _scheduled(words: Words, at: int) -> Tense:
     """Read "opens in June", but not "its launches" and "the Open Market Committee"."""
     name = words.capital(at) and words.capital(at + 1) and not words.lower[at].endswith("s")
-    return Tense.OPEN if words.lower[at - 1] in NO_FINITE or name else Tense.AHEAD
+    noun = words.lower[at - 1] in NO_FINITE or words.reads(at + 1, "-")  # "its take-off"
+    return Tense.OPEN if noun or name else Tense.AHEAD
 
 
 def _now(words: Words, at: int) -> Tense:
@@ -201,8 +201,10 @@ def _auxiliary(words: Words, at: int, wanted: frozenset[str]) -> str:
 
 
 def _back(words: Words, at: int) -> Tense:
-    """Read "told" as past, but not in "will be told", "is told", "will shut" and "the Fed"."""
-    if words.lower[at - 1] == "the" or _auxiliary(words, at, _BEFORE_INFINITIVE):
+    """Read "told" as past, but not in "will be told", "is told", "will shut", "have it done"."""
+    before = words.lower[at - 1]
+    caused = before in _DONE_TO and words.lower[at - 2] in _HAVING
+    if before == "the" or caused or _auxiliary(words, at, _BEFORE_INFINITIVE):
         return Tense.OPEN
     being = being_before(words, at)
     return Tense.OPEN if being == "be" else Tense.NOW if being else Tense.BACK
@@ -217,7 +219,10 @@ def _participle(words: Words, at: int) -> Tense:
         return Tense.OPEN  # "ships in June, followed by a larger one in July"
     if being_before(words, at):
         return _back(words, at)
-    adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha()
+    if words.lower[at - 1] == "'s" and words.lower[at - 2] in _PRONOUNS:
+        return Tense.NOW  # "if she's nominated in June"
+    then = words.lower[at - 1] == "-" and after in {"in", "on", "last"}  # "re-elected in May"
+    adjective = words.lower[at - 1] in _DETERMINERS and after.isalpha() and not then
     if (words.capital(at) and at > 0) or (adjective and after not in _DETERMINERS):
         return Tense.OPEN
     return Tense.BACK
@@ -241,10 +246,35 @@ def _may(words: Words, at: int) -> Tense:
 
 
 def _due(words: Words, at: int) -> Tense:
-    """Read "is due to open", but not "due to weak demand"."""
+    """Read "is due to open", but not "due to weak demand" and "bids were due"."""
+    if words.lower[at - 1] in {"was", "were"} and not words.reads(at + 1, "to"):
+        return Tense.BACK
     if words.reads(at + 1, "to") and words.lower[at - 1] not in _BEING:
         return Tense.OPEN
     return Tense.AHEAD
+
+
+def _expectations(words: Words, at: int) -> Tense:
+    """Read "the expectations for June", but not "beat the market's expectations"."""
+    beaten = not _BEATING.isdisjoint(words.lower[max(0, at - 4) : at])
+    return Tense.OPEN if beaten else Tense.AHEAD
+
+
+def _chance(words: Words, at: int) -> Tense:
+    """Read "the chance of a rise in June", "the odds that it rises"."""
+    return Tense.AHEAD if words.lower[at + 1] in {"of", "that"} else Tense.OPEN
+
+
+def _effect(words: Words, at: int) -> Tense:
+    """Read "takes effect", "from taking effect", "coming into force"."""
+    into = words.reads(at - 1, "into")
+    verb = words.lower[at - 1 - into]
+    return Tense.AHEAD if verb in (_COMING_INTO if into else _TAKING) else Tense.OPEN
+
+
+def _following(words: Words, at: int) -> Tense:
+    """Read "with more following in June", but not "following its launch in June"."""
+    return Tense.AHEAD if words.lower[at + 1] in _BEFORE_TIMES else Tense.OPEN
 
 
 def _comes(words: Words, at: int) -> Tense:
@@ -253,8 +283,10 @@ def _comes(words: Words, at: int) -> Tense:
 
 
 def _start(words: Words, at: int) -> Tense:
-    """Read "pilots start in June", but not "a good start"."""
-    return Tense.AHEAD if words.lower[at - 1].endswith("s") else Tense.OPEN
+    """Read "pilots start in June", "talks that end in June"; but not "a good start"."""
+    before = words.lower[at - 1]
+    plural = before.endswith("s") and before != "'s"
+    return Tense.AHEAD if plural or before in {"that", "which"} else Tense.OPEN
 
 
 def _set(words: Words, at: int) -> Tense:
@@ -294,14 +326,19 @@ _READERS: dict[str, _Look] = (
     _each(_AHEAD, _ahead)
     | _each(SCHEDULED, _scheduled)
     | _each(_NOW, _now)
-    | _each(_BACK, _back)
+    | _each(IRREGULAR, _back)
     | _each(_ARRIVING, _arriving)
     | _each(("is", "are", "am", "be"), _being)
     | _each(("would", "could", "should", "might"), _modal)
+    | _each(("chance", "chances", "odds", "likelihood", "prospect"), _chance)
+    | _each(("effect", "force"), _effect)
     | {
         "may": _may,
         "comes": _comes,
+        "expectations": _expectations,
+        "following": _following,
         "start": _start,
+        "end": _start,
         "due": _due,
         "set": _set,
         "to": _to,

@@ -14,6 +14,9 @@ _SHORT = re.compile(r"\d\d")
 _PIVOT = 60
 """Two figures below this are of this century: '27 is 2027, '91 is 1991."""
 _PREFIXED = re.compile(r"(fy|cy)((?:20)?\d\d)?")
+_YEAR_END = re.compile(r"ye((?:20)?[1-5]\d)")
+
+_WHOSE = frozenset({"the", "our", "its", "their"})
 
 FISCAL = Phrases(
     (True, "fiscal (year) | fiscal years | financial year | tax year | fy"),
@@ -62,6 +65,14 @@ def calendar_year(words: Words, at: int, day: date) -> Time | None:
     return Time(end, f"{found.number:04}", "dated", "year", alone=False)
 
 
+def year_end(words: Words, at: int, day: date) -> Time | None:
+    """YE2027, YE27: the end of that year."""
+    match = words.text[at].startswith("YE") and _YEAR_END.fullmatch(words.lower[at])
+    if not match:
+        return None
+    return Time(at + 1, f"20{match[1][-2:]}", "dated", "year", edge=True)
+
+
 def fiscal_year(words: Words, at: int, day: date) -> Time | None:
     """FY2027, FY27, fiscal 2027, FY2026-27, the 2027 fiscal year."""
     start = at + words.reads(at, "the")
@@ -78,7 +89,7 @@ def fiscal_year(words: Words, at: int, day: date) -> Time | None:
 
 def unknown_fiscal_year(words: Words, at: int, day: date) -> Time | None:
     """Next fiscal year, the fiscal year: no date, since its days differ between companies."""
-    start = at + words.reads(at, "the")
+    start = at + (words.lower[at] in _WHOSE)
     told = words.lower[start] in {"next", "this", "coming", "current"}
     name = FISCAL.at(words, start + told) if told or start > at else None
     if not name or words.lower[name[1] - 1] != "year":
