@@ -17,11 +17,11 @@ def learned():
 
 
 def test_the_weights_are_those_that_the_tables_teach(learned):
-    assert fitting.learned_from(learned) == pytest.approx(weights.WEIGHTS, abs=0.011)
+    assert fitting.gap_weights(learned, weights.GAPS) == pytest.approx(weights.GAPS, abs=0.011)
 
 
 def test_the_program_writes_the_module_as_it_is():
-    assert Path(weights.__file__).read_text("utf-8") == fitting.module(weights.WEIGHTS)
+    assert Path(weights.__file__).read_text("utf-8") == fitting.module(weights.GAPS, weights.LAYOUTS)
 
 
 def test_rows_of_tables_kept_apart_are_cut_right():
