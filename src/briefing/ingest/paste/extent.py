@@ -18,10 +18,12 @@ from briefing.ingest.paste.code import is_code
 from briefing.ingest.paste.crumbs import is_crumb, section, tail
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.tables import table
+from briefing.ingest.paste.tables import Table, table
 
 _TRIED = 3
 """How many lines deep in a run of short ones a table may begin."""
+_OWN = 0.85
+"""How sure a table is that may begin with a label of the site: "Company"."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
 """Labels of comments that are headings where a text follows."""
 _FOLLOWED = 20
@@ -97,7 +99,7 @@ def _scores(
     mass = listed = close = 0
     behind_label = False
     for at, passage in enumerate(passages):
-        label = "comments" if at in signed else labels(passages, at)
+        label = "comments" if at in signed else None if at in cells else labels(passages, at)
         if label and mass >= reach.ENOUGH:
             if label == "comments" and mass >= 2 * reach.ENOUGH:
                 return scores + [-4.0] * (len(passages) - at)
@@ -175,13 +177,19 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
     while at < len(passages):
         if passages[at].is_text or passages[at].marker:
             tried = 0
-        elif tried < _TRIED and not (section(passages[at].text) or tail(passages[at].text)):
+        elif tried < _TRIED:
             tried += 1
-            if (found := table(passages, at)) and found.is_sure:
+            if (found := table(passages, at)) and _is_own(passages[at], found):
                 inside.update(range(at, at + found.passages))
                 at, tried = at + found.passages - 1, 0
         at += 1
     return inside
+
+
+def _is_own(first: Passage, found: Table) -> bool:
+    """Say whether a table is surely one, the more so where its first line could be a label."""
+    label = section(first.text) or tail(first.text)
+    return found.is_sure and (not label or found.confidence >= _OWN)
 
 
 def _score(passage: Passage) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from briefing.ingest.paste.cuts import is_number
 from briefing.ingest.paste.layouts import MIN_ROWS, SAMPLE, Layout, layouts
 from briefing.ingest.paste.lines import Passage
+from briefing.ingest.paste.markers import number
 from briefing.ingest.paste.weights import LAYOUTS
 
 MAX_LINES = 240
@@ -39,22 +39,27 @@ def stack(passages: Sequence[Passage], at: int) -> Stack | None:
     end = at
     while end < len(passages) and end - at < MAX_LINES and _may_be_cell(passages, end, at):
         end += 1
-    cells = [passage.text for passage in passages[at:end]]
-    if len(cells) < 2 * MIN_ROWS or is_number(cells[0]):
+    if end - at < 2 * MIN_ROWS:
         return None
-    return laid_out(cells)
+    return laid_out([f"{one.marker} {one.text}".strip() for one in passages[at:end]])
 
 
 def _may_be_cell(passages: Sequence[Passage], end: int, at: int) -> bool:
     passage = passages[end]
     return (
         passage.words <= MAX_WORDS
-        and not passage.marker
+        and (not passage.marker or _is_sign(passages, end))
         and "\t" not in passage.text
         and not passage.text.endswith((":", ";"))
         and (end == at or passage.gap == passages[at + 1].gap)
         and not (passage.ends and passage.words > _SENTENCE)
     )
+
+
+def _is_sign(passages: Sequence[Passage], at: int) -> bool:
+    """Say whether what looks like a bullet is none, since those come one below another: "> 0.7"."""
+    near = passages[at - 1 : at + 2 : 2] if at else passages[1:2]
+    return not (any(one.marker for one in near) or number(passages[at].marker) is not None)
 
 
 def laid_out(cells: Sequence[str]) -> Stack | None:
