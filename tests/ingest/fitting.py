@@ -50,6 +50,13 @@ HEADINGS = (
     "Comparison of models",
     "Plans and prices",
 )
+SENTENCES = (
+    "The table shows what we found in each of the offices that answered.",
+    "All figures are for the year that ended in March.",
+    "Prices are without tax and may change from one quarter to the next without notice.",
+    "We asked each firm twice; those that gave no answer are left out.",
+    "The next step follows only when the last is done.",
+)
 NOTHING: Mapping[str, float] = {}
 
 Table = list[tuple[str, ...]]
@@ -94,7 +101,8 @@ def gaps(table: Table) -> Iterator[Choice]:
 def stacked_table(table: Table, number: int) -> Iterator[Choice]:
     """Yield a table with one cell a line, with headings close by and without."""
     over, under = HEADINGS[number % len(HEADINGS)], HEADINGS[(7 * number + 3) % len(HEADINGS)]
-    shown = [([], []), ([], [under]), ([over], []), ([over], [under])]
+    told = SENTENCES[number % len(SENTENCES)]
+    shown = [([], []), ([], [under]), ([over], []), ([over, told], [under])]
     for turn in range(SHOWN):
         above, below = shown[(number + turn) % len(shown)]
         rows = table[: layouts.MIN_ROWS + number % 2] if turn == SHOWN - 1 else table
@@ -103,10 +111,9 @@ def stacked_table(table: Table, number: int) -> Iterator[Choice]:
         shape = (len(above), len(table[0]))
         most = max((one.rows for one in found if (one.start, one.columns) == shape), default=0)
         wanted = (*shape, min(len(rows), most))
-        told = [one for one in found if _is_telling(one, wanted, found)]
-        for at, one in enumerate(told, start=1):
+        for at, one in enumerate(found, start=1):
             if (one.start, one.columns, one.rows) == wanted:
-                yield [one.evidence for one in told], at
+                yield [one.evidence for one in found], at
 
 
 def stacked_text(text: Sequence[str], number: int) -> Iterator[Choice]:
@@ -114,18 +121,8 @@ def stacked_text(text: Sequence[str], number: int) -> Iterator[Choice]:
     shown = [text, [HEADINGS[number % len(HEADINGS)], *text]]
     for lines in shown:
         found = list(layouts.layouts(lines))
-        told = [one for one in found if _is_telling(one, (0, 0, 0), found)]
-        if told:
-            yield [one.evidence for one in told], 0
-
-
-def _is_telling(one: Layout, wanted: tuple[int, int, int], found: Sequence[Layout]) -> bool:
-    """Say whether a layout is wanted, or is to be told apart: each twentieth, and all long ones."""
-    shape, rows = (one.start, one.columns), one.rows
-    if shape == wanted[:2] and rows >= wanted[2] - 1:
-        return True
-    most = max(other.rows for other in found if (other.start, other.columns) == shape)
-    return rows == most or (rows + one.columns + 7 * one.start) % 20 == 0
+        if found:
+            yield [one.evidence for one in found], 0
 
 
 def columns(found: Sequence[Table]) -> list[list[str]]:
@@ -239,13 +236,13 @@ def right(found: Sequence[Table]) -> int:
 
 def right_stacked(found: Sequence[Table]) -> int:
     """Count the rows that are read right where each cell has a line."""
-    read = [(table, stacked.laid_out([cell for row in table for cell in row])) for table in found]
+    read = [(table, stacked.laid_out(tuple(cell for row in table for cell in row))) for table in found]
     return sum(len(set(table) & set(got.rows)) for table, got in read if got)
 
 
 def mistaken_stacked(others: Sequence[Sequence[str]]) -> int:
     """Count the texts that would become a table of one cell a line."""
-    return sum(len(text) > 5 and stacked.laid_out(text) is not None for text in others)
+    return sum(len(text) > 5 and stacked.laid_out(tuple(text)) is not None for text in others)
 
 
 def mistaken(others: Sequence[Sequence[str]]) -> int:

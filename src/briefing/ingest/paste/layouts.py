@@ -26,11 +26,15 @@ _TRAITS = ("first", "last", "form", "size", "length", "opens", "closes", "same")
 words, letters, and the first word, the last and the whole themselves."""
 _KINDS = 5
 """How many of these are kinds, of which there are few."""
+_MOST_OVER = 2
+"""Most lines that stand over a table and are none of its own."""
 _SIZES = (1, 2, 3, 5, 8, 12)
 _LENGTHS = (2, 4, 7, 12, 20, 40)
 """Up to how many words and letters cells are alike."""
-_PRIOR = 2.0
+_PRIOR = 4.0
 """How many cells of the usual kind a column has before any is seen."""
+_LAST = 3
+"""How many of the last rows may be one too many."""
 _FEW = 4.0
 """How much there has to be to tell before columns can tell most of it."""
 _ENOUGH = 9
@@ -77,7 +81,7 @@ class Layout:
     """Lines laid out in rows below a head."""
 
     start: int
-    """0 where the head begins with the first line, 1 where that stands over the table."""
+    """How many lines stand over the head."""
     columns: int
     rows: int
     """With the head."""
@@ -99,7 +103,7 @@ def layouts(
             yield from lines.layouts(start, columns)
 
 
-_SHAPES = [(start, columns) for start in (0, 1) for columns in range(2, MAX_COLUMNS + 1)]
+_SHAPES = [(start, columns) for start in range(_MOST_OVER + 1) for columns in range(2, MAX_COLUMNS + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +128,40 @@ class _Lines:
         return _Lines(cells, number, found, usual, varies)
 
     def layouts(self, start: int, columns: int) -> Iterator[Layout]:
-        """Yield the layouts of some shape, of ever more rows."""
+        """Yield the layouts of some shape that end where the lines do or a row is unlike others."""
         head = self.cells[start : start + columns]
         fixed = {**dict(_of_head(head)), **dict(self._of_shape(start, columns))}
         seen = [[Counter[str]() for _ in _TRAITS] for _ in range(columns)]
         gains = [0.0] * len(_TRAITS)
         words = [0] * columns
-        for row in range(1, (len(self.cells) - start) // columns):
-            at = start + row * columns
-            for column, cell in enumerate(self.traits[at : at + columns]):
-                words[column] += len(self.cells[at + column].split())
-                for place, trait in enumerate(cell):
-                    share, had = self.usual[place][trait], seen[column][place]
-                    told = (had[trait] + _PRIOR * share) / (row - 1 + _PRIOR)
-                    gains[place] += log(told / share)
-                    had[trait] += 1
-            if row + 1 >= MIN_ROWS:
+        most = (len(self.cells) - start) // columns
+        for rows in range(1, most + 1):
+            at = start + rows * columns
+            row = self.traits[at : at + columns] if rows < most else ()
+            more = self._gains(row, seen, rows - 1)
+            if rows >= MIN_ROWS and (rows > most - _LAST or sum(more[:_KINDS]) < 0):
                 told_of_rows = {
-                    **dict(self._of_gains(gains, row * columns)),
-                    **dict(_of_columns(head, seen, words, row)),
-                    **dict(self._of_end(start, columns, row + 1)),
+                    **dict(self._of_gains(gains, (rows - 1) * columns)),
+                    **dict(_of_columns(head, seen, words, rows - 1)),
+                    **dict(self._of_end(start, columns, rows)),
                 }
-                yield Layout(start, columns, row + 1, fixed | told_of_rows)
+                yield Layout(start, columns, rows, fixed | told_of_rows)
+            gains = [gain + other for gain, other in zip(gains, more, strict=True)]
+            for column, cell in enumerate(row):
+                words[column] += len(self.cells[at + column].split())
+                for had, trait in zip(seen[column], cell, strict=True):
+                    had[trait] += 1
+
+    def _gains(
+        self, row: Sequence[Sequence[str]], seen: Sequence[Sequence[Counter[str]]], above: int
+    ) -> list[float]:
+        """Return for each trait how much likelier the cells of a row are below those above them."""
+        gains = [0.0] * len(_TRAITS)
+        for cell, column in zip(row, seen, strict=False):
+            for place, trait in enumerate(cell):
+                share = self.usual[place][trait]
+                gains[place] += log((column[place][trait] / share + _PRIOR) / (above + _PRIOR))
+        return gains
 
     def _of_shape(self, start: int, columns: int) -> Iterator[tuple[str, float]]:
         """Yield what tells of the shape alone, and of all lines."""
@@ -156,9 +172,10 @@ class _Lines:
         for name, varies in zip(_TRAITS[:_KINDS], self.varies, strict=False):
             yield f"{name} varies", varies
         if start:
-            words = len(self.cells[0].split())
-            yield "over label", float(names_column(self.cells[0]))
-            yield "over words", log(min(words, _LONG))
+            over = self.cells[start - 1]
+            yield "over label", float(names_column(over))
+            yield "over words", log(min(len(over.split()), _LONG))
+            yield "over sentence", float(over.endswith((".", "!", "?")))
         below = self.cells[start + columns : start + 2 * columns]
         yield "labels below", sum(map(names_column, below)) / columns
 
@@ -189,6 +206,8 @@ class _Lines:
         else:
             yield "left some" if left < columns else "left row", 1.0
         below = self.cells[start + columns : end]
+        yield "sentences", sum(cell.endswith((".", "!", "?")) for cell in below) / len(below)
+        yield "labelled", sum(": " in cell for cell in below) / len(below)
         yield "small", sum(cell[:1].islower() for cell in below) / len(below)
         yield "words", log(sum(len(cell.split()) for cell in below) / len(below))
 
@@ -198,6 +217,7 @@ def _of_head(head: Sequence[str]) -> Iterator[tuple[str, float]]:
     columns = len(head)
     labels = list(map(names_column, head))
     yield "head label", sum(labels) / columns
+    yield "head labels", log(1 + sum(labels))
     yield "head first label", float(labels[0])
     yield "head last label", float(labels[-1])
     figures = [traits(name)[0] in "nv" and not name.isdecimal() for name in head]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from briefing.ingest.paste.layouts import MIN_ROWS, SAMPLE, Layout, layouts
@@ -12,11 +13,11 @@ from briefing.ingest.paste.markers import number
 from briefing.ingest.paste.weights import LAYOUTS
 
 MAX_LINES = 240
-MAX_WORDS = 14
+MAX_WORDS = 26
 """Of a line that may be a cell."""
-_SENTENCE = 9
+_SENTENCE = 26
 """The same of one that ends as a sentence does."""
-LIKELY = 0.5
+LIKELY = 0.35
 """How likely a layout must be."""
 _GROUP = 8
 """Most lines of a row where blank lines part the rows."""
@@ -41,7 +42,7 @@ def stack(passages: Sequence[Passage], at: int) -> Stack | None:
         end += 1
     if end - at < 2 * MIN_ROWS:
         return None
-    return laid_out([f"{one.marker} {one.text}".strip() for one in passages[at:end]])
+    return laid_out(tuple(f"{one.marker} {one.text}".strip() for one in passages[at:end]))
 
 
 def _may_be_cell(passages: Sequence[Passage], end: int, at: int) -> bool:
@@ -62,7 +63,8 @@ def _is_sign(passages: Sequence[Passage], at: int) -> bool:
     return not (any(one.marker for one in near) or number(passages[at].marker) is not None)
 
 
-def laid_out(cells: Sequence[str]) -> Stack | None:
+@lru_cache(maxsize=512)
+def laid_out(cells: tuple[str, ...]) -> Stack | None:
     """Return the likeliest layout of lines, if one is likelier than none and begins here."""
     found = [(odds(layout.evidence), layout) for layout in layouts(cells)]
     best, layout = max(found, key=lambda told: told[0], default=(0.0, None))
