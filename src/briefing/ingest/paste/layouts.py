@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log, sqrt
+from itertools import product
+from math import lgamma, log, sqrt
 
 from briefing.ingest.paste.cuts import kind, tokens
 from briefing.ingest.paste.vocabulary import GIVEN, names_column
@@ -28,6 +29,10 @@ _KINDS = 5
 """How many of these are kinds, of which there are few."""
 _MOST_OVER = 2
 """Most lines that stand over a table and are none of its own."""
+_TRIED = 3
+"""How many numbers of columns are looked at closely."""
+_TELLING = (0, 2, 4)
+"""The traits that these are told by."""
 _SIZES = (1, 2, 3, 5, 8, 12)
 _LENGTHS = (2, 4, 7, 12, 20, 40)
 """Up to how many words and letters cells are alike."""
@@ -94,16 +99,13 @@ class Layout:
 
 
 def layouts(
-    cells: Sequence[str], shapes: Sequence[tuple[int, int]] = (), most: int = SAMPLE
+    cells: Sequence[str], columns: Sequence[int] = (), most: int = SAMPLE
 ) -> Iterator[Layout]:
-    """Yield the layouts of a sample of lines, or those of some shapes: start and columns."""
+    """Yield the layouts of a sample of lines, in the numbers of columns that explain most."""
     lines = _Lines.of(cells[:most], len(cells))
-    for start, columns in shapes or _SHAPES:
-        if start + MIN_ROWS * columns <= len(lines.cells):
-            yield from lines.layouts(start, columns)
-
-
-_SHAPES = [(start, columns) for start in range(_MOST_OVER + 1) for columns in range(2, MAX_COLUMNS + 1)]
+    for start, number in product(range(_MOST_OVER + 1), columns or lines.likely()):
+        if start + MIN_ROWS * number <= len(lines.cells):
+            yield from lines.layouts(start, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,25 @@ class _Lines:
         ]
         varies = [-sum(share * log(share) for share in own.values()) for own in usual]
         return _Lines(cells, number, found, usual, varies)
+
+    def likely(self) -> list[int]:
+        """Return the numbers of columns that explain most of the traits, wherever rows begin."""
+        most = min(MAX_COLUMNS, len(self.cells) // MIN_ROWS)
+        return sorted(range(2, most + 1), key=self._explained, reverse=True)[:_TRIED]
+
+    def _explained(self, columns: int) -> float:
+        """Return how much likelier traits are where each column has its own: Bayes' factor."""
+        gain = 0.0
+        for place in _TELLING:
+            own, usual = [cell[place] for cell in self.traits], self.usual[place]
+            for column in range(columns):
+                seen = Counter(own[column::columns])
+                gain += lgamma(_PRIOR) - lgamma(_PRIOR + seen.total())
+                for trait, times in seen.items():
+                    share = usual[trait]
+                    gain += lgamma(_PRIOR * share + times) - lgamma(_PRIOR * share)
+                    gain -= times * log(share)
+        return gain
 
     def layouts(self, start: int, columns: int) -> Iterator[Layout]:
         """Yield the layouts of some shape that end where the lines do or a row is unlike others."""

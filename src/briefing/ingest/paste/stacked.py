@@ -75,8 +75,8 @@ def laid_out(cells: tuple[str, ...]) -> Stack | None:
     if confidence < LIKELY:
         return None
     if layout.end + layout.columns > SAMPLE < len(cells):
-        more = layouts(cells, [(0, layout.columns)], len(cells))
-        layout = max(more, key=lambda one: odds(one.evidence))
+        more = layouts(cells, [layout.columns], len(cells))
+        layout = max((one for one in more if not one.start), key=lambda one: odds(one.evidence))
     ends = range(layout.columns, layout.end + 1, layout.columns)
     rows = tuple(tuple(cells[end - layout.columns : end]) for end in ends)
     return Stack(rows, layout.end, round(0.95 * confidence, 2))
