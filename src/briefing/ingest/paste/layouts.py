@@ -267,6 +267,8 @@ def _of_columns(
     alike = [_likeness(name, own, rows) for name, own in zip(head, seen, strict=True)]
     yield "head alike", sum(alike) / columns
     yield "last alike", alike[-1]
+    again = any(name in own[-1] for name, own in zip(head, seen, strict=True))
+    yield "head again", float(again)
     yield "first words", log(words[0] / rows)
     yield "last words", log(words[-1] / rows)
     yield "keys differ", float(len(seen[0][-1]) == rows)
