@@ -134,7 +134,8 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
         end = _run(passages, at, sentences=False)
     if end - at < spaced.MIN_ROWS or _are_labelled(passages[at:end]):
         return None
-    apart = passages[at].gap and (end == len(passages) or passages[end].gap)
+    usual = passages[at + 1].gap
+    apart = passages[at].gap > usual and (end == len(passages) or passages[end].gap > usual)
     if apart and _names(passages[at + 1].text) > 1 + _names(passages[at].text):
         return None  # the heading over a table
     lasts = (end, end - 1) if end - at <= spaced.SAMPLE else (end,)
@@ -153,11 +154,16 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
 
 
 def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
-    """Return the end of lines close together that may be rows; these may end in sentences."""
+    """Return the end of lines close together that may be rows; these may end in sentences.
+
+    Below a line that names a column a blank line may stand before each, then they may not.
+    """
     head = passages[at]
     named = _has_label([head.text])
-    small = head.gap > 0 and not _begin_alike(passages[at : at + 2])
     sure = _names_columns(head) and not head.marker and "\t" not in head.text
+    below = passages[at + 1 : at + 2]
+    usual = int(named and bool(below) and below[0].gap == 1)
+    small = head.gap > usual and not _begin_alike(passages[at : at + 2])
     end = at + sure
     while (
         end < len(passages)
@@ -165,10 +171,10 @@ def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
         and not passages[end].marker
         and "\t" not in passages[end].text
         and spaced.may_be_row(
-            passages[end].text.removesuffix("." if sentences else ""),
+            passages[end].text.removesuffix("." if sentences and not usual else ""),
             named=named and (end > at or small),
         )
-        and (end == at or passages[end].gap == 0)
+        and (end == at or passages[end].gap == usual)
     ):
         end += 1
     return end
