@@ -136,8 +136,8 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
         return None
     usual = passages[at + 1].gap
     apart = passages[at].gap > usual and (end == len(passages) or passages[end].gap > usual)
-    if apart and _names(passages[at + 1].text) > 1 + _names(passages[at].text):
-        return None  # the heading over a table
+    if _is_over(passages, at, apart=bool(apart)):
+        return None
     lasts = (end, end - 1) if end - at <= spaced.SAMPLE else (end,)
     runs = [(at, end)] if apart else [(start, last) for start in (at, at + 1) for last in lasts]
     best: tuple[float, int, int, spaced.Grid] | None = None
@@ -151,6 +151,18 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     if best is None or best[1] != at or best[3].confidence < _needed(best[3].rows[0], bool(apart)):
         return None
     return Table(best[3].rows, best[2] - at, best[3].confidence)
+
+
+def _is_over(passages: Sequence[Passage], at: int, *, apart: bool) -> bool:
+    """Say whether a line is the heading over a table, whose head names more columns."""
+    over, head, below = (_names(one.text) for one in passages[at : at + 3])
+    phrase = _is_phrase(passages[at]) and not _is_phrase(passages[at + 1]) and head > 0
+    return head + phrase > over + apart and (apart or phrase or head > below)
+
+
+def _is_phrase(line: Passage) -> bool:
+    """Say whether a line has words in small letters."""
+    return any(word.islower() for word in line.text.split())
 
 
 def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
