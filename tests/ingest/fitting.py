@@ -1,12 +1,14 @@
-"""Learn how tables of single-spaced cells are cut, and measure how well they are.
+"""Learn how tables without tabs are read, and measure how well they are.
 
-    python -m tests.ingest.fitting            how many rows are cut right as it is
+    python -m tests.ingest.fitting            how many rows are read right as it is
     python -m tests.ingest.fitting FILE ...   the same of tables of your own
+    python -m tests.ingest.fitting --cross    the same by what other tables teach
     python -m tests.ingest.fitting --write    learn anew: src/briefing/ingest/paste/weights.py
 
-It learns from tests/fixtures/tables/learned.txt; `held.txt` and `lists.txt` are only measured by.
-Evidence is what `briefing.ingest.paste.cuts` finds; weights are found by logistic regression, with
-Newton's method, and are kept small (`RIDGE`).
+It learns from `learned.txt` and, what is no table, from `none.txt` in tests/fixtures/tables;
+`held.txt` and `lists.txt` are only measured by.  Evidence is what `briefing.ingest.paste.cuts`
+finds of gaps between words, and `layouts` of lines of one cell each; weights are found by logistic
+regression, with Newton's method, and are kept small (`RIDGE`).
 """
 
 from __future__ import annotations
@@ -21,7 +23,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from briefing.ingest.paste import cuts, layouts, spaced, stacked, weights
-from briefing.ingest.paste.layouts import Layout
 
 TABLES = Path(__file__).parents[1] / "fixtures" / "tables"
 RIDGE = 2.0
@@ -33,8 +34,8 @@ ROUNDS, LONGEST, NEAR = 30, 2.0, 1e-3
 """How often weights are mended at most, how far in one step, and when they are near enough."""
 UNLIKELY = 1e-4
 """Alternatives less likely than that teach nothing."""
-SHOWN = 3
-"""In how many of its four settings a table teaches."""
+SHOWN = 4
+"""In how many of its settings a table teaches."""
 HEADINGS = (
     "What it costs",
     "How we tested",
@@ -102,12 +103,20 @@ def stacked_table(table: Table, number: int) -> Iterator[Choice]:
     """Yield a table with one cell a line, with headings close by and without."""
     over, under = HEADINGS[number % len(HEADINGS)], HEADINGS[(7 * number + 3) % len(HEADINGS)]
     told = SENTENCES[number % len(SENTENCES)]
-    shown = [([], []), ([], [under]), ([over], []), ([over, told], [under])]
+    behind = [under, told, SENTENCES[(number + 1) % len(SENTENCES)], told]
+    shown = [
+        ([], [], True),
+        ([], [under], False),
+        ([over], [], True),
+        ([over, told], [under], False),
+        ([over], behind, False),
+        ([], [], False),
+    ]
     for turn in range(SHOWN):
-        above, below = shown[(number + turn) % len(shown)]
+        above, below, apart = shown[(number + turn) % len(shown)]
         rows = table[: layouts.MIN_ROWS + number % 2] if turn == SHOWN - 1 else table
         cells = [cell for row in rows for cell in row]
-        found = list(layouts.layouts([*above, *cells, *below]))
+        found = list(layouts.layouts([*above, *cells, *below], apart=apart))
         shape = (len(above), len(table[0]))
         most = max((one.rows for one in found if (one.start, one.columns) == shape), default=0)
         wanted = (*shape, min(len(rows), most))
@@ -119,8 +128,8 @@ def stacked_table(table: Table, number: int) -> Iterator[Choice]:
 def stacked_text(text: Sequence[str], number: int) -> Iterator[Choice]:
     """Yield lines that are no table, below a heading and without."""
     shown = [text, [HEADINGS[number % len(HEADINGS)], *text]]
-    for lines in shown:
-        found = list(layouts.layouts(lines))
+    for at, lines in enumerate(shown):
+        found = list(layouts.layouts(lines, apart=at == number % 2))
         if found:
             yield [one.evidence for one in found], 0
 
@@ -138,12 +147,20 @@ def learn(groups: Sequence[Sequence[Choice]], known: Mapping[str, float]) -> dic
     What is known already is where the search begins; it ends at the same weights from anywhere.
     """
     seen = Counter(
-        name for group in groups for name in {name for told, _ in group for one in told for name in one}
+        name
+        for group in groups
+        for name in {name for told, _ in group for one in told for name in one}
     )
     names = sorted(name for name, number in seen.items() if number >= LEAST)
     places = {name: place for place, name in enumerate(names)}
     choices = [
-        ([[(places[name], value) for name, value in one.items() if name in places and value] for one in told], right)
+        (
+            [
+                [(places[name], value) for name, value in one.items() if name in places and value]
+                for one in told
+            ],
+            right,
+        )
         for group in groups
         for told, right in group
     ]
@@ -236,13 +253,13 @@ def right(found: Sequence[Table]) -> int:
 
 def right_stacked(found: Sequence[Table]) -> int:
     """Count the rows that are read right where each cell has a line."""
-    read = [(table, stacked.laid_out(tuple(cell for row in table for cell in row))) for table in found]
+    read = [(table, stacked.laid_out([cell for row in table for cell in row])) for table in found]
     return sum(len(set(table) & set(got.rows)) for table, got in read if got)
 
 
 def mistaken_stacked(others: Sequence[Sequence[str]]) -> int:
     """Count the texts that would become a table of one cell a line."""
-    return sum(len(text) > 5 and stacked.laid_out(tuple(text)) is not None for text in others)
+    return sum(len(text) > 5 and stacked.laid_out(text) is not None for text in others)
 
 
 def mistaken(others: Sequence[Sequence[str]]) -> int:
@@ -295,7 +312,7 @@ The odds are logarithms; ">" stands for the gap, and letters for kinds of words 
 
 '''
 _LAYOUTS = '''\
-"""By the names that `layouts` gives to evidence: what it adds to the odds that lines are so laid out."""
+"""By the names that `layouts` gives to evidence: what it adds to the odds of such a table."""
 '''
 
 

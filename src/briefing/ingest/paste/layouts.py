@@ -1,8 +1,8 @@
 """How likely lines are the cells of a table, row after row, of some number of columns.
 
 Each layout of the lines has its evidence: how alike the cells of a column are and how unlike those
-of others, what its head looks like, how much of the lines it takes.  What a piece of evidence weighs
-is learned from tables and other texts of our own: `python -m tests.ingest.fitting`.
+of others, what its head looks like, how much of the lines it takes.  What a piece of evidence
+weighs is learned from tables and other texts of our own: `python -m tests.ingest.fitting`.
 """
 
 from __future__ import annotations
@@ -99,10 +99,17 @@ class Layout:
 
 
 def layouts(
-    cells: Sequence[str], columns: Sequence[int] = (), most: int = SAMPLE
+    cells: Sequence[str],
+    columns: Sequence[int] = (),
+    most: int = SAMPLE,
+    *,
+    apart: bool = False,
 ) -> Iterator[Layout]:
-    """Yield the layouts of a sample of lines, in the numbers of columns that explain most."""
-    lines = _Lines.of(cells[:most], len(cells))
+    """Yield the layouts of a sample of lines, in the numbers of columns that explain most.
+
+    What stands behind lines that are `apart` is parted from them by a blank line.
+    """
+    lines = _Lines.of(cells[:most], len(cells), apart=apart)
     for start, number in product(range(_MOST_OVER + 1), columns or lines.likely()):
         if start + MIN_ROWS * number <= len(lines.cells):
             yield from lines.layouts(start, number)
@@ -113,6 +120,7 @@ class _Lines:
     cells: Sequence[str]
     number: int
     """How many there are, with those that are not in the sample."""
+    apart: bool
     traits: Sequence[tuple[str, ...]]
     usual: Sequence[Mapping[str, float]]
     """Which share of all has a trait."""
@@ -120,14 +128,14 @@ class _Lines:
     """How much there is to tell of each trait: its entropy."""
 
     @staticmethod
-    def of(cells: Sequence[str], number: int) -> _Lines:
+    def of(cells: Sequence[str], number: int, *, apart: bool) -> _Lines:
         found = [traits(cell) for cell in cells]
         usual = [
             {trait: times / len(cells) for trait, times in Counter(own).items()}
             for own in zip(*found, strict=True)
         ]
         varies = [-sum(share * log(share) for share in own.values()) for own in usual]
-        return _Lines(cells, number, found, usual, varies)
+        return _Lines(cells, number, apart, found, usual, varies)
 
     def likely(self) -> list[int]:
         """Return the numbers of columns that explain most of the traits, wherever rows begin."""
@@ -143,9 +151,12 @@ class _Lines:
                 seen = Counter(own[column::columns])
                 gain += lgamma(_PRIOR) - lgamma(_PRIOR + seen.total())
                 for trait, times in seen.items():
-                    share = usual[trait]
-                    gain += lgamma(_PRIOR * share + times) - lgamma(_PRIOR * share)
-                    gain -= times * log(share)
+                    if times == 1:
+                        gain += log(_PRIOR)
+                    else:
+                        share = usual[trait]
+                        gain += lgamma(_PRIOR * share + times) - lgamma(_PRIOR * share)
+                        gain -= times * log(share)
         return gain
 
     def layouts(self, start: int, columns: int) -> Iterator[Layout]:
@@ -155,6 +166,7 @@ class _Lines:
         seen = [[Counter[str]() for _ in _TRAITS] for _ in range(columns)]
         gains = [0.0] * len(_TRAITS)
         words = [0] * columns
+        last = 0.0
         most = (len(self.cells) - start) // columns
         for rows in range(1, most + 1):
             at = start + rows * columns
@@ -165,8 +177,11 @@ class _Lines:
                     **dict(self._of_gains(gains, (rows - 1) * columns)),
                     **dict(_of_columns(head, seen, words, rows - 1)),
                     **dict(self._of_end(start, columns, rows)),
+                    "last row": last / columns,
+                    "next row": sum(more[:_KINDS]) / columns,
                 }
                 yield Layout(start, columns, rows, fixed | told_of_rows)
+            last = sum(more[:_KINDS])
             gains = [gain + other for gain, other in zip(gains, more, strict=True)]
             for column, cell in enumerate(row):
                 words[column] += len(self.cells[at + column].split())
@@ -177,12 +192,12 @@ class _Lines:
         self, row: Sequence[Sequence[str]], seen: Sequence[Sequence[Counter[str]]], above: int
     ) -> list[float]:
         """Return for each trait how much likelier the cells of a row are below those above them."""
-        gains = [0.0] * len(_TRAITS)
+        told = [1.0] * len(_TRAITS)
         for cell, column in zip(row, seen, strict=False):
             for place, trait in enumerate(cell):
-                share = self.usual[place][trait]
-                gains[place] += log((column[place][trait] / share + _PRIOR) / (above + _PRIOR))
-        return gains
+                told[place] *= column[place][trait] / self.usual[place][trait] + _PRIOR
+        expected = len(row) * log(above + _PRIOR)
+        return [log(one) - expected for one in told]
 
     def _of_shape(self, start: int, columns: int) -> Iterator[tuple[str, float]]:
         """Yield what tells of the shape alone, and of all lines."""
@@ -216,10 +231,11 @@ class _Lines:
         left = self.number - end
         if end + columns > len(self.cells) < self.number:
             left %= columns  # more rows may stand behind the sample
+        yield "left apart", float(left > 0 and self.apart)
         yield "rows", log(min(rows, _ENOUGH) - 2)
         yield "covered", end / len(self.cells)
         if left == 0:
-            yield "left none", 1.0
+            yield "left none apart" if self.apart else "left none", 1.0
             yield "whole", log(columns)
         elif left == 1:
             yield "left one", 1.0

@@ -15,8 +15,8 @@ from briefing.ingest.paste.weights import LAYOUTS
 MAX_LINES = 240
 MAX_WORDS = 26
 """Of a line that may be a cell."""
-_SENTENCE = 26
-"""The same of one that ends as a sentence does."""
+_GROUPED = 14
+"""The same where blank lines part the rows."""
 LIKELY = 0.35
 """How likely a layout must be."""
 _GROUP = 8
@@ -40,9 +40,12 @@ def stack(passages: Sequence[Passage], at: int) -> Stack | None:
     end = at
     while end < len(passages) and end - at < MAX_LINES and _may_be_cell(passages, end, at):
         end += 1
-    if end - at < 2 * MIN_ROWS:
+    if end - at < 2 * MIN_ROWS or passages[at].is_text:
         return None
-    return laid_out(tuple(f"{one.marker} {one.text}".strip() for one in passages[at:end]))
+    apart = end == len(passages) or passages[end].gap > passages[at + 1].gap
+    return _laid_out(
+        tuple(f"{one.marker} {one.text}".strip() for one in passages[at:end]), apart=apart
+    )
 
 
 def _may_be_cell(passages: Sequence[Passage], end: int, at: int) -> bool:
@@ -53,7 +56,6 @@ def _may_be_cell(passages: Sequence[Passage], end: int, at: int) -> bool:
         and "\t" not in passage.text
         and not passage.text.endswith((":", ";"))
         and (end == at or passage.gap == passages[at + 1].gap)
-        and not (passage.ends and passage.words > _SENTENCE)
     )
 
 
@@ -63,10 +65,9 @@ def _is_sign(passages: Sequence[Passage], at: int) -> bool:
     return not (any(one.marker for one in near) or number(passages[at].marker) is not None)
 
 
-@lru_cache(maxsize=512)
-def laid_out(cells: tuple[str, ...]) -> Stack | None:
+def laid_out(cells: Sequence[str], *, apart: bool = True) -> Stack | None:
     """Return the likeliest layout of lines, if one is likelier than none and begins here."""
-    found = [(odds(layout.evidence), layout) for layout in layouts(cells)]
+    found = [(odds(layout.evidence), layout) for layout in layouts(cells, apart=apart)]
     best, layout = max(found, key=lambda told: told[0], default=(0.0, None))
     if layout is None or layout.start:
         return None
@@ -75,11 +76,15 @@ def laid_out(cells: tuple[str, ...]) -> Stack | None:
     if confidence < LIKELY:
         return None
     if layout.end + layout.columns > SAMPLE < len(cells):
-        more = layouts(cells, [layout.columns], len(cells))
+        more = layouts(cells, [layout.columns], len(cells), apart=apart)
         layout = max((one for one in more if not one.start), key=lambda one: odds(one.evidence))
     ends = range(layout.columns, layout.end + 1, layout.columns)
     rows = tuple(tuple(cells[end - layout.columns : end]) for end in ends)
     return Stack(rows, layout.end, round(0.95 * confidence, 2))
+
+
+_laid_out = lru_cache(maxsize=512)(laid_out)
+"""The same, remembered, since several passes ask for it."""
 
 
 def _is_alike(one: Layout, other: Layout) -> bool:
@@ -104,7 +109,7 @@ def _blocks(passages: Sequence[Passage], at: int) -> Stack | None:
         parted = end + size == len(passages) or passages[end + size].gap
         if size < 3 or not parted or (rows and size != len(rows[0])):
             break
-        if any(p.marker or p.words > MAX_WORDS or (p.ends and p.words > 6) for p in group):
+        if any(p.marker or p.words > _GROUPED or (p.ends and p.words > 6) for p in group):
             break
         rows.append(tuple(passage.text for passage in group))
         end += size

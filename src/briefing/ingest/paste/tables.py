@@ -28,15 +28,16 @@ class Table:
     def is_sure(self) -> bool:
         """Whether its rows are even, its head names a column, or one of them holds figures only."""
         columns = zip(*self.rows[1:], strict=True)
-        return (
-            self.confidence >= _EVEN
-            or _has_label(self.rows[0])
-            or any(all(map(is_number, cells)) for cells in columns)
+        return self.confidence >= _EVEN or (
+            self.confidence >= _DOUBTFUL
+            and (_has_label(self.rows[0]) or any(all(map(is_number, cells)) for cells in columns))
         )
 
 
 _EVEN = 0.95
 """Confidence where all rows have as many cells."""
+_DOUBTFUL = 0.55
+"""Confidence below which no table is sure."""
 _EDGE = 1.0
 """What a line at the edge of a run must gain in odds by being no row of it but a heading."""
 _LABELLED = 0.6

@@ -74,7 +74,6 @@ def names_column(name: str) -> bool:
     return any(word.lower() in LABELS for word in name.split())
 
 
-
 ATTRIBUTES = listed("""
     target key start end due release launch market growth unit response total net gross best use
     main typical current old new first last next lead primary highest lowest average annual

@@ -89,7 +89,8 @@ def _is_value(lines: Sequence[Line], at: int) -> bool:
     """
     if lines[at].text not in _VALUES or not 0 < at < len(lines) - 1:
         return False
-    near = [lines[place].text for place in (at - 1, at + 1)]
+    apart = lines[at + 1].gap > lines[at].gap
+    near = [lines[place].text for place in (at - 1, at + 1)[: 2 - apart]]
     again = [lines[place].text for place in (at - 2, at + 2) if 0 <= place < len(lines)]
     return lines[at].text not in again and all(len(text) < MIN_WIDTH for text in near)
 
