@@ -1,12 +1,14 @@
-"""Learn how tables of single-spaced cells are cut, and measure how well they are.
+"""Learn how tables without tabs are read, and measure how well they are.
 
-    python -m tests.ingest.fitting            how many rows are cut right as it is
+    python -m tests.ingest.fitting            how many rows are read right as it is
     python -m tests.ingest.fitting FILE ...   the same of tables of your own
+    python -m tests.ingest.fitting --cross    the same by what other tables teach
     python -m tests.ingest.fitting --write    learn anew: src/briefing/ingest/paste/weights.py
 
-It learns from tests/fixtures/tables/learned.txt; `held.txt` and `lists.txt` are only measured by.
-Evidence is what `briefing.ingest.paste.cuts` finds; weights are found by logistic regression, with
-Newton's method, and are kept small (`RIDGE`).
+It learns from `learned.txt` and, what is no table, from `none.txt` in tests/fixtures/tables;
+`held.txt` and `lists.txt` are only measured by.  Evidence is what `briefing.ingest.paste.cuts`
+finds of gaps between words, and `layouts` of lines of one cell each; weights are found by logistic
+regression, with Newton's method, and are kept small (`RIDGE`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from math import exp
 from pathlib import Path
 from unittest.mock import patch
 
-from briefing.ingest.paste import cuts, spaced, weights
+from briefing.ingest.paste import cuts, layouts, spaced, stacked, weights
 
 TABLES = Path(__file__).parents[1] / "fixtures" / "tables"
 RIDGE = 2.0
@@ -28,11 +30,40 @@ RIDGE = 2.0
 LEAST = 5
 """In how many tables a piece of evidence has to be seen."""
 FOLDS = 5
-ROUNDS = 12
+ROUNDS, LONGEST, NEAR = 30, 2.0, 1e-3
+"""How often weights are mended at most, how far in one step, and when they are near enough."""
+UNLIKELY = 1e-4
+"""Alternatives less likely than that teach nothing."""
+SHOWN = 4
+"""In how many of its settings a table teaches."""
+HEADINGS = (
+    "What it costs",
+    "How we tested",
+    "The numbers",
+    "Results",
+    "What happens next",
+    "Who is affected",
+    "Key figures",
+    "Timeline",
+    "Why it matters",
+    "Our method",
+    "In short",
+    "Comparison of models",
+    "Plans and prices",
+)
+SENTENCES = (
+    "The table shows what we found in each of the offices that answered.",
+    "All figures are for the year that ended in March.",
+    "Prices are without tax and may change from one quarter to the next without notice.",
+    "We asked each firm twice; those that gave no answer are left out.",
+    "The next step follows only when the last is done.",
+)
+NOTHING: Mapping[str, float] = {}
 
 Table = list[tuple[str, ...]]
-Case = tuple[Mapping[str, float], bool]
-"""What tells of something, and whether it is so."""
+Evidence = Mapping[str, float]
+Choice = tuple[Sequence[Evidence], int]
+"""What tells of each alternative, and which is right: from 1, 0 where none is."""
 
 
 def tables(path: Path) -> list[Table]:
@@ -46,10 +77,10 @@ def lists(path: Path) -> list[list[str]]:
 
 
 def _blocks(path: Path) -> Iterator[list[str]]:
-    """Yield what blank lines part, without remarks: lines that all begin with "#"."""
+    """Yield what blank lines part, without remarks: lines that all begin with "# "."""
     for block in path.read_text("utf-8").strip().split("\n\n"):
         found = block.splitlines()
-        if not all(line.startswith("#") for line in found):
+        if not all(line.startswith("# ") for line in found):
             yield found
 
 
@@ -58,44 +89,129 @@ def lines(table: Table) -> list[str]:
     return [" ".join(row) for row in table]
 
 
-def gaps(table: Table) -> Iterator[Case]:
+def gaps(table: Table) -> Iterator[Choice]:
     """Yield what tells of each gap between two words, and whether a cell begins behind it."""
     words = [cuts.tokens(line) for line in lines(table)]
     for row, own, evidence in zip(table, words, cuts.evidence(words), strict=True):
         begins = set(accumulate(len(cell) + 1 for cell in row))
         ends = accumulate(len(word) + 1 for word in own)
         for gap, end in zip(evidence, ends, strict=False):
-            yield dict(gap), end in begins
+            yield [dict(gap)], int(end in begins)
 
 
-def learn(groups: Sequence[Sequence[Case]]) -> dict[str, float]:
-    """Return what each piece of evidence weighs, that is seen in enough groups of cases."""
+def stacked_table(table: Table, number: int) -> Iterator[Choice]:
+    """Yield a table with one cell a line, with headings close by and without."""
+    over, under = HEADINGS[number % len(HEADINGS)], HEADINGS[(7 * number + 3) % len(HEADINGS)]
+    told = SENTENCES[number % len(SENTENCES)]
+    behind = [under, told, SENTENCES[(number + 1) % len(SENTENCES)], told]
+    shown = [
+        ([], [], True),
+        ([], [under], False),
+        ([over], [], True),
+        ([over, told], [under], False),
+        ([over], behind, False),
+        ([], [], False),
+    ]
+    for turn in range(SHOWN):
+        above, below, apart = shown[(number + turn) % len(shown)]
+        rows = table[: layouts.MIN_ROWS + number % 2] if turn == SHOWN - 1 else table
+        cells = [cell for row in rows for cell in row]
+        found = list(layouts.layouts([*above, *cells, *below], apart=apart))
+        shape = (len(above), len(table[0]))
+        most = max((one.rows for one in found if (one.start, one.columns) == shape), default=0)
+        wanted = (*shape, min(len(rows), most))
+        for at, one in enumerate(found, start=1):
+            if (one.start, one.columns, one.rows) == wanted:
+                yield [one.evidence for one in found], at
+
+
+def stacked_text(text: Sequence[str], number: int) -> Iterator[Choice]:
+    """Yield lines that are no table, below a heading and without."""
+    shown = [text, [HEADINGS[number % len(HEADINGS)], *text]]
+    for at, lines in enumerate(shown):
+        found = list(layouts.layouts(lines, apart=at == number % 2))
+        if found:
+            yield [one.evidence for one in found], 0
+
+
+def columns(found: Sequence[Table]) -> list[list[str]]:
+    """Return columns of tables as lists, which are none: their items are alike."""
+    down = [[list(cells) for cells in zip(*table, strict=True)] for table in found]
+    told = [cells[at % 2 :] for own in down for at, cells in enumerate(own)]
+    return [cells for cells in told[::2] if len(cells) >= 2 * layouts.MIN_ROWS]
+
+
+def learn(groups: Sequence[Sequence[Choice]], known: Mapping[str, float]) -> dict[str, float]:
+    """Return what each piece of evidence weighs, that is seen in enough groups of choices.
+
+    What is known already is where the search begins; it ends at the same weights from anywhere.
+    """
     seen = Counter(
-        name for cases in groups for name in {name for case, _ in cases for name in case}
+        name
+        for group in groups
+        for name in {name for told, _ in group for one in told for name in one}
     )
     names = sorted(name for name, number in seen.items() if number >= LEAST)
     places = {name: place for place, name in enumerate(names)}
-    cases = [
-        ([(places[name], value) for name, value in case.items() if name in places], is_so)
+    choices = [
+        (
+            [
+                [(places[name], value) for name, value in one.items() if name in places and value]
+                for one in told
+            ],
+            right,
+        )
         for group in groups
-        for case, is_so in group
+        for told, right in group
     ]
-    found = [0.0] * len(names)
+    found = [known.get(name, 0.0) for name in names]
     for _ in range(ROUNDS):
         slope = [-RIDGE * weight for weight in found]
         bend = [[RIDGE * (at == to) for to in range(len(names))] for at in range(len(names))]
-        for case, is_so in cases:
-            likely = 1 / (1 + exp(-sum(found[place] * value for place, value in case)))
-            for place, value in case:
-                slope[place] += (is_so - likely) * value
-                row, share = bend[place], likely * (1 - likely) * value
-                for other, more in case:
-                    row[other] += share * more
+        for told, right in choices:
+            _count(told, right, found, slope, bend)
         steps = _solve(bend, slope)
-        found = [weight + step for weight, step in zip(found, steps, strict=True)]
-        if max(map(abs, steps)) < 1e-4:
+        longest = max(map(abs, steps))
+        found = [
+            weight + step / max(1, longest / LONGEST)
+            for weight, step in zip(found, steps, strict=True)
+        ]
+        if longest < NEAR:
             break
     return {name: round(weight, 2) for name, weight in zip(names, found, strict=True)}
+
+
+def _count(
+    told: Sequence[Sequence[tuple[int, float]]],
+    right: int,
+    found: Sequence[float],
+    slope: list[float],
+    bend: list[list[float]],
+) -> None:
+    """Add what one choice tells of the weights: how they should change, and how fast."""
+    odds = [sum(found[place] * value for place, value in one) for one in told]
+    most = max(0.0, *odds)
+    shares = [exp(one - most) for one in odds]
+    total = sum(shares) + exp(-most)
+    mean: dict[int, float] = {}
+    for at, (one, share) in enumerate(zip(told, shares, strict=True), start=1):
+        likely = share / total
+        if at == right:
+            for place, value in one:
+                slope[place] += value
+        if likely < UNLIKELY:
+            continue
+        for place, value in one:
+            weighed = likely * value
+            mean[place] = mean.get(place, 0.0) + weighed
+            slope[place] -= weighed
+            row = bend[place]
+            for other, more in one:
+                row[other] += weighed * more
+    for place, value in mean.items():
+        row = bend[place]
+        for other, more in mean.items():
+            row[other] -= value * more
 
 
 def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
@@ -113,9 +229,18 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     return found
 
 
-def learned_from(found: Sequence[Table]) -> dict[str, float]:
+def gap_weights(found: Sequence[Table], known: Mapping[str, float] = NOTHING) -> dict[str, float]:
     """Return what tells of the gaps between words, learned from tables."""
-    return learn([list(gaps(table)) for table in found])
+    return learn([list(gaps(table)) for table in found], known)
+
+
+def layout_weights(
+    found: Sequence[Table], others: Sequence[Sequence[str]], known: Mapping[str, float] = NOTHING
+) -> dict[str, float]:
+    """Return what tells of tables of one cell a line, learned from tables and other texts."""
+    tables = (stacked_table(table, at) for at, table in enumerate(found))
+    texts = (stacked_text(text, at) for at, text in enumerate([*others, *columns(found)]))
+    return learn([list(choices) for choices in (*tables, *texts)], known)
 
 
 def right(found: Sequence[Table]) -> int:
@@ -124,6 +249,17 @@ def right(found: Sequence[Table]) -> int:
     return sum(
         row == got for table, grid in cut if grid for row, got in zip(table, grid.rows, strict=True)
     )
+
+
+def right_stacked(found: Sequence[Table]) -> int:
+    """Count the rows that are read right where each cell has a line."""
+    read = [(table, stacked.laid_out([cell for row in table for cell in row])) for table in found]
+    return sum(len(set(table) & set(got.rows)) for table, got in read if got)
+
+
+def mistaken_stacked(others: Sequence[Sequence[str]]) -> int:
+    """Count the texts that would become a table of one cell a line."""
+    return sum(len(text) > 5 and stacked.laid_out(text) is not None for text in others)
 
 
 def mistaken(others: Sequence[Sequence[str]]) -> int:
@@ -135,36 +271,48 @@ def mistaken(others: Sequence[Sequence[str]]) -> int:
 def share(found: Sequence[Table]) -> str:
     """Say which share of rows is cut right."""
     rows = sum(map(len, found))
-    return f"{right(found) / rows:.3f} of {rows} rows of {len(found)} tables"
+    shares = f"{right(found) / rows:.3f}, one cell a line {right_stacked(found) / rows:.3f}"
+    return f"{shares} of {rows} rows of {len(found)} tables"
 
 
-def crossed(learned: Sequence[Table]) -> str:
-    """Say the same of tables that are each cut by what was learned from the others."""
-    hits = 0
+def crossed(learned: Sequence[Table], others: Sequence[Sequence[str]]) -> str:
+    """Say the same of tables that are each read by what was learned from the others."""
+    cut = stacked_right = 0
     for fold in range(FOLDS):
-        others = [table for at, table in enumerate(learned) if at % FOLDS != fold]
-        with patch.object(cuts, "WEIGHTS", learned_from(others)):
-            hits += right(learned[fold::FOLDS])
-    return f"{hits / sum(map(len, learned)):.3f}"
+        rest = [table for at, table in enumerate(learned) if at % FOLDS != fold]
+        gap, layout = gap_weights(rest, weights.GAPS), layout_weights(rest, others, weights.LAYOUTS)
+        with patch.object(cuts, "GAPS", gap), patch.object(stacked, "LAYOUTS", layout):
+            cut += right(learned[fold::FOLDS])
+            stacked_right += right_stacked(learned[fold::FOLDS])
+    rows = sum(map(len, learned))
+    return f"{cut / rows:.3f}, one cell a line {stacked_right / rows:.3f}"
 
 
-def module(found: Mapping[str, float]) -> str:
+def module(gap: Mapping[str, float], layout: Mapping[str, float]) -> str:
     """Return the module of weights."""
+    return f"{_HEAD}{_written('GAPS', gap)}{_GAPS}{_written('LAYOUTS', layout)}{_LAYOUTS}"
+
+
+def _written(name: str, found: Mapping[str, float]) -> str:
     body = "".join(f'    "{name}": {weight},\n' for name, weight in found.items())
-    return f"{_HEAD}WEIGHTS: Mapping[str, float] = {{\n{body}}}\n{_FOOT}"
+    return f"{name}: Mapping[str, float] = {{\n{body}}}\n"
 
 
 _HEAD = '''\
-"""What evidence tells of gaps between words: made by `python -m tests.ingest.fitting --write`."""
+"""What evidence tells of tables: made by `python -m tests.ingest.fitting --write`."""
 
 from collections.abc import Mapping
 
 '''
-_FOOT = '''\
+_GAPS = '''\
 """By the names that `cuts` gives to evidence: what it adds to the odds that a cell begins there.
 
 The odds are logarithms; ">" stands for the gap, and letters for kinds of words (`cuts.KINDS`).
 """
+
+'''
+_LAYOUTS = '''\
+"""By the names that `layouts` gives to evidence: what it adds to the odds of such a table."""
 '''
 
 
@@ -173,16 +321,21 @@ def main() -> str:
     parser = argparse.ArgumentParser(prog="python -m tests.ingest.fitting")
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--cross", action="store_true", help="measure by what the others teach")
     asked = parser.parse_args()
-    learned = tables(TABLES / "learned.txt")
+    learned, texts = tables(TABLES / "learned.txt"), lists(TABLES / "none.txt")
     if asked.write:
-        found = learned_from(learned)
-        Path(weights.__file__).write_text(module(found), "utf-8")
-        return f"{len(found)} weights; rows of tables cut by what others taught: {crossed(learned)}"
+        gap = gap_weights(learned, weights.GAPS)
+        layout = layout_weights(learned, texts, weights.LAYOUTS)
+        Path(weights.__file__).write_text(module(gap, layout), "utf-8")
+        return f"{len(gap)} and {len(layout)} weights"
+    if asked.cross:
+        return f"rows of tables read by what others taught: {crossed(learned, texts)}"
     files = asked.files or [TABLES / "learned.txt", TABLES / "held.txt"]
     told = [f"{path.name}: {share(tables(path))}" for path in files]
     others = lists(TABLES / "lists.txt")
-    return "\n".join([*told, f"lists taken for tables: {mistaken(others)} of {len(others)}"])
+    taken = f"{mistaken(others)} and {mistaken_stacked(others)} of {len(others)}"
+    return "\n".join([*told, f"texts taken for tables: {taken}"])
 
 
 if __name__ == "__main__":

@@ -16,6 +16,12 @@ def cells(table):
     return [cell for row in table.splitlines() for cell in row.split(" | ")]
 
 
+def shown(found):
+    return [
+        tuple(cell.replace("\\", "") for cell in row) for row in rows(found) if "---" not in row
+    ]
+
+
 def cut(table):
     return [tuple(row.split(" | ")) for row in table.splitlines()]
 
@@ -138,3 +144,51 @@ def test_even_rows_of_tabs_at_the_end_of_a_text_are_its_own():
 def test_a_short_row_far_below_the_others_does_no_harm():
     table = ["Year Hall Rent", *(f"{1990 + at} Hall {at} ${at}.50" for at in range(30)), "Sum $9"]
     assert "1990" in article(*table).markdown
+
+
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize("table", [FIGURES, NAMES, FLAGS])
+def test_cells_one_a_line_are_found_between_headings_with_all_blank_lines_or_none(table, blank):
+    text = [LEAD, MORE, "What it costs", *cells(table), "Why it matters", MORE, END]
+    page = ["The council leases its depot", *text]
+    found = read(*(["\n".join(line for one in page for line in (one, ""))] if blank else page))
+    assert shown(found) == cut(table)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_the_heading_right_above_single_spaced_rows_is_none(blank):
+    text = [LEAD, MORE, "What it costs", *lines(FIGURES), "Why it matters", MORE, END]
+    page = ["The council leases its depot", *text]
+    found = read(*(["\n".join(line for one in page for line in (one, ""))] if blank else page))
+    assert shown(found) == cut(FIGURES)
+
+
+SIGNS = """\
+Company | Grant | Change | Loan
+Corvid | $2.1bn | > 10% | –
+Nordlys | $1.0bn | < 5% | $400m
+Mistle | $1.4bn | + 3% | $250m
+Quill | $0.8bn | > 20% | –"""
+
+
+def test_a_cell_may_be_a_dash_or_begin_as_a_bullet_does_and_a_head_as_a_footer_does():
+    found = article("", *cells(SIGNS), "")
+    assert shown(found) == cut(SIGNS)
+
+
+SENTENCES = """\
+Fault | Cause | Remedy
+Doors | The motor was too weak for the wind. | A stronger one, paid for by the maker.
+Lights | Mice have eaten the cables under the floor. | Steel pipes, and a cat.
+Lift | It had not been greased since the day it was built. | A contract with a firm in town."""
+
+
+def test_cells_one_a_line_may_be_sentences():
+    assert shown(article("", *cells(SENTENCES), "")) == cut(SENTENCES)
+
+
+def test_dashes_that_come_again_before_each_item_are_bullets():
+    found = article(
+        "", "Why Leeds", "", "–", "Cheap power", "–", "Many engineers", "–", "A port", ""
+    )
+    assert found.markdown.count("\n- ") == 3

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from htmldate import find_date
 
@@ -62,6 +62,8 @@ _IN_ADDRESS = re.compile(
 """A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LAST = date(2099, 12, 31)
+_FEW = 4
+"""Most times in an element that may tell of the article: more are a list of pieces."""
 _OPENING = 6
 """Blocks of an article among which the one with its dateline is: a release begins with headings."""
 _SHORT = 220
@@ -212,9 +214,10 @@ def _from_times(page: _Page) -> _Found:
     said: list[tuple[bool, str]] = []
     for block in page.front:
         for element in (spot.element for spot in list(block.spot.chain())[:3]):
-            for time in [*element.iter("time"), *element.iter("abbr")]:
-                text = time.get("datetime") or time.get("title") or ""
-                if text and (len(list(element.iter("time"))) <= 4):
+            times = [*islice(element.iter("time"), _FEW + 1)]
+            own = [*times, *islice(element.iter("abbr"), _FEW)] if len(times) <= _FEW else []
+            for time in own:
+                if text := time.get("datetime") or time.get("title"):
                     later = _LATER.search(f"{time.get('class', '')} {block.text}") is not None
                     said.append((later and not _EARLIER.search(block.text), text))
             if element.get("itemprop", "").lower() == "datepublished":

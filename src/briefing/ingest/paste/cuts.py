@@ -36,7 +36,7 @@ from briefing.ingest.paste.vocabulary import (
     TOGETHER,
     VERSION,
 )
-from briefing.ingest.paste.weights import WEIGHTS
+from briefing.ingest.paste.weights import GAPS
 
 KINDS = "nvfslAC"
 """Kinds of words: number, small number that may be a version, flag ("yes"), small word or sign,
@@ -92,7 +92,7 @@ Evidence = tuple[tuple[str, float], ...]
 def scores(rows: Sequence[Sequence[str]]) -> list[list[float]]:
     """Return for each row, a head first, how likely a cell begins with each word but its first."""
     return [
-        [sum(share * WEIGHTS.get(name, 0.0) for name, share in gap) for gap in row]
+        [sum(share * GAPS.get(name, 0.0) for name, share in gap) for gap in row]
         for row in evidence(rows)
     ]
 

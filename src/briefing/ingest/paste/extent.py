@@ -18,10 +18,12 @@ from briefing.ingest.paste.code import is_code
 from briefing.ingest.paste.crumbs import claims_rights, crumb, is_crumb, normal, section, tail
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
-from briefing.ingest.paste.tables import table
+from briefing.ingest.paste.tables import Table, table
 
 _TRIED = 3
 """How many lines deep in a run of short ones a table may begin."""
+_OWN = 0.85
+"""How sure a table is that may begin with a label of the site: "Company"."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
 """Labels of comments that are headings where a text follows."""
 _AUTHORS = {"about the author", "about the authors", "author bio"}
@@ -108,7 +110,7 @@ def _scores(
     mass, total = 0, 0.0
     behind_label = False
     for at, score in enumerate(_alone(passages, cells, foreign)):
-        label = "comments" if at in signed else labels(passages, at)
+        label = "comments" if at in signed else None if at in cells else labels(passages, at)
         if label and mass >= reach.ENOUGH:
             if label == "comments" and mass >= 2 * reach.ENOUGH:
                 return scores + [_LABEL] * (len(passages) - at)
@@ -222,21 +224,28 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
     while at < len(passages):
         if passages[at].is_text or passages[at].marker:
             tried = 0
-        elif tail(passages[at].text):
-            tried = _TRIED  # what its lines spell are titles and days
-        elif tried < _TRIED and not section(passages[at].text):
+        elif tried < _TRIED:
             tried += 1
-            if (found := table(passages, at)) and found.is_sure and not _is_archive(passages, at):
+            found = table(passages, at)
+            if found and _is_own(passages, at, found):
                 inside.update(range(at, at + found.passages))
                 at, tried = at + found.passages - 1, 0
+            elif tail(passages[at].text):
+                tried = _TRIED  # what the lines below it spell are titles and days
         at += 1
     return inside
 
 
-def _is_archive(passages: Sequence[Passage], at: int) -> bool:
-    """Say whether lines are the names of months and the like, as pages of old pieces have them."""
+def _is_own(passages: Sequence[Passage], at: int, found: Table) -> bool:
+    """Say whether a table is surely one of an article.
+
+    Its first line may only be a label where it is the surer, and the names of months and the like
+    tell of old pieces.
+    """
+    label = section(passages[at].text) or tail(passages[at].text)
     near = (crumb(one.text) for one in passages[at : at + _TRIED + 1])
-    return sum(found is not None and found.reason == "navigation" for found in near) > 1
+    old = sum(one is not None and one.reason == "navigation" for one in near) > 1
+    return found.is_sure and not old and (not label or found.confidence >= _OWN)
 
 
 def _score(passage: Passage) -> float:

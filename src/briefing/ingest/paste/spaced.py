@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import exp, log, sqrt
 
 from briefing.ingest.paste.cuts import KINDS, kind, scores, tokens
-from briefing.ingest.paste.vocabulary import LABELS
+from briefing.ingest.paste.vocabulary import LABELS, names_column
 
 MIN_ROWS, MAX_ROWS = 3, 200
 SAMPLE = 20
@@ -224,11 +224,6 @@ def _odds_of(rows: int, columns: int, gain: float, head: Sequence[str]) -> float
     labels = sum(names_column(name) for name in head) / columns
     odds = 1.8 * gain / (rows * columns) + 3.0 * labels - 2.5 * words
     return odds + 2.1 * log(rows) + 1.2 * columns - 7.9
-
-
-def names_column(name: str) -> bool:
-    """Say whether a text holds a word that names a column."""
-    return any(word.lower() in LABELS for word in name.split())
 
 
 def _learned(rows: Sequence[_Row], places: Sequence[Sequence[int]]) -> list[Column]:

@@ -148,7 +148,8 @@ def blank_separated(passages: Sequence[Passage]) -> bool:
 def _next(reading: _Reading, at: int) -> int:
     """Read the block that begins at a passage; return where the next one begins."""
     passage = reading.passages[at]
-    if _SIGNS.match(passage.text) and not passage.marker and not words(passage.text):
+    signs = _SIGNS.match(passage.text) and not passage.marker and not words(passage.text)
+    if signs and not reading.table(at):
         return at + 1
     if end := code.block(reading.passages, at):
         text = "\n".join(line.text for line in reading.passages[at:end])

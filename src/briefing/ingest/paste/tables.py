@@ -28,15 +28,16 @@ class Table:
     def is_sure(self) -> bool:
         """Whether its rows are even, its head names a column, or one of them holds figures only."""
         columns = zip(*self.rows[1:], strict=True)
-        return (
-            self.confidence >= _EVEN
-            or _has_label(self.rows[0])
-            or any(all(map(is_number, cells)) for cells in columns)
+        return self.confidence >= _EVEN or (
+            self.confidence >= _DOUBTFUL
+            and (_has_label(self.rows[0]) or any(all(map(is_number, cells)) for cells in columns))
         )
 
 
 _EVEN = 0.95
 """Confidence where all rows have as many cells."""
+_DOUBTFUL = 0.55
+"""Confidence below which no table is sure."""
 _EDGE = 1.0
 """What a line at the edge of a run must gain in odds by being no row of it but a heading."""
 _LABELLED = 0.6
@@ -134,9 +135,10 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
         end = _run(passages, at, sentences=False)
     if end - at < spaced.MIN_ROWS or _are_labelled(passages[at:end]):
         return None
-    apart = passages[at].gap and (end == len(passages) or passages[end].gap)
-    if apart and _names(passages[at + 1].text) > 1 + _names(passages[at].text):
-        return None  # the heading over a table
+    usual = passages[at + 1].gap
+    apart = passages[at].gap > usual and (end == len(passages) or passages[end].gap > usual)
+    if _is_over(passages, at, apart=bool(apart)):
+        return None
     lasts = (end, end - 1) if end - at <= spaced.SAMPLE else (end,)
     runs = [(at, end)] if apart else [(start, last) for start in (at, at + 1) for last in lasts]
     best: tuple[float, int, int, spaced.Grid] | None = None
@@ -152,12 +154,29 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     return Table(best[3].rows, best[2] - at, best[3].confidence)
 
 
+def _is_over(passages: Sequence[Passage], at: int, *, apart: bool) -> bool:
+    """Say whether a line is the heading over a table, whose head names more columns."""
+    over, head, below = (_names(one.text) for one in passages[at : at + 3])
+    phrase = _is_phrase(passages[at]) and not _is_phrase(passages[at + 1]) and head > 0
+    return head + phrase > over + apart and (apart or phrase or head > below)
+
+
+def _is_phrase(line: Passage) -> bool:
+    """Say whether a line has words in small letters."""
+    return any(word.islower() for word in line.text.split())
+
+
 def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
-    """Return the end of lines close together that may be rows; these may end in sentences."""
+    """Return the end of lines close together that may be rows; these may end in sentences.
+
+    Below a line that names a column a blank line may stand before each, then they may not.
+    """
     head = passages[at]
     named = _has_label([head.text])
-    small = head.gap > 0 and not _begin_alike(passages[at : at + 2])
     sure = _names_columns(head) and not head.marker and "\t" not in head.text
+    below = passages[at + 1 : at + 2]
+    usual = int(named and bool(below) and below[0].gap == 1)
+    small = head.gap > usual and not _begin_alike(passages[at : at + 2])
     end = at + sure
     while (
         end < len(passages)
@@ -165,10 +184,10 @@ def _run(passages: Sequence[Passage], at: int, *, sentences: bool) -> int:
         and not passages[end].marker
         and "\t" not in passages[end].text
         and spaced.may_be_row(
-            passages[end].text.removesuffix("." if sentences else ""),
+            passages[end].text.removesuffix("." if sentences and not usual else ""),
             named=named and (end > at or small),
         )
-        and (end == at or passages[end].gap == 0)
+        and (end == at or passages[end].gap == usual)
     ):
         end += 1
     return end

@@ -68,6 +68,12 @@ LABELS = listed("""
 """)
 """Words that are the head of a column alone."""
 
+
+def names_column(name: str) -> bool:
+    """Say whether a text holds a word that names a column."""
+    return any(word.lower() in LABELS for word in name.split())
+
+
 ATTRIBUTES = listed("""
     target key start end due release launch market growth unit response total net gross best use
     main typical current old new first last next lead primary highest lowest average annual

@@ -15,6 +15,8 @@ from briefing.ingest.paste.markers import alone, is_bullet, marker
 
 MIN_WIDTH, MAX_WIDTH = 35, 140
 """Between how many columns text is wrapped by hand or by a mail program."""
+_VALUES = {"-", "–", "—", "✓", "✔"}
+"""Signs that may be bullets or the cells of a table."""
 _SENTENCE_LENGTH = 60
 """From how many characters on a line is taken for prose."""
 _ENDS = re.compile(r"""[.!?…:;。\uff01\uff1f][)"'”’»\]]*$""")
@@ -70,10 +72,31 @@ def passages(lines: Sequence[Line]) -> list[Passage]:
     result = []
     at = 0
     while at < len(lines):
-        end = _end(lines, at, how)
-        result.append(_passage(lines[at:end], how))
+        if _is_value(lines, at):
+            end = at + 1
+            result.append(_value(lines[at]))
+        else:
+            end = _end(lines, at, how)
+            result.append(_passage(lines[at:end], how))
         at = end
     return result
+
+
+def _is_value(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a sign alone on its line is a cell of a table and no bullet, as "–" for none.
+
+    Bullets stand before each item; a cell stands among other short ones.
+    """
+    if lines[at].text not in _VALUES or not 0 < at < len(lines) - 1:
+        return False
+    apart = lines[at + 1].gap > lines[at].gap
+    near = [lines[place].text for place in (at - 1, at + 1)[: 2 - apart]]
+    again = [lines[place].text for place in (at - 2, at + 2) if 0 <= place < len(lines)]
+    return lines[at].text not in again and all(len(text) < MIN_WIDTH for text in near)
+
+
+def _value(line: Line) -> Passage:
+    return Passage(line.text, line.number, line.source or line.text, line.gap, line.indent)
 
 
 def _end(lines: Sequence[Line], at: int, how: Wrapping) -> int:
