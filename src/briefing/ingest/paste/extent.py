@@ -24,6 +24,8 @@ _TRIED = 3
 """How many lines deep in a run of short ones a table may begin."""
 _OWN = 0.85
 """How sure a table is that may begin with a label of the site: "Company"."""
+_OTHERS = {"navigation", "share", "comments"}
+"""Reasons of lines that stand about the titles of other pieces."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
 """Labels of comments that are headings where a text follows."""
 _AUTHORS = {"about the author", "about the authors", "author bio"}
@@ -208,11 +210,16 @@ def _refrains(passages: Sequence[Passage]) -> set[int]:
 
 
 def _signed(passages: Sequence[Passage]) -> set[int]:
-    """Return the lines that sign comments: days with the hour that come again and again."""
+    """Return the lines that sign comments: days with the hour that come again and again.
+
+    Beside a day that stands between titles alone is no comment.
+    """
     found = {
         at
         for at, passage in enumerate(passages)
-        if _HOUR.search(passage.text) and imprint(passage.text)
+        if _HOUR.search(passage.text)
+        and imprint(passage.text)
+        and any(one.ends for one in (*passages[max(0, at - 1) : at], *passages[at + 1 : at + 2]))
     }
     return found if len(found) >= _OFTEN else set()
 
@@ -239,13 +246,13 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
 def _is_own(passages: Sequence[Passage], at: int, found: Table) -> bool:
     """Say whether a table is surely one of an article.
 
-    Its first line may only be a label where it is the surer, and the names of months and the like
-    tell of old pieces.
+    Its first line may only be a label where it is the surer, and buttons and months tell of lists
+    of other pieces.
     """
     label = section(passages[at].text) or tail(passages[at].text)
     near = (crumb(one.text) for one in passages[at : at + _TRIED + 1])
-    old = sum(one is not None and one.reason == "navigation" for one in near) > 1
-    return found.is_sure and not old and (not label or found.confidence >= _OWN)
+    other = sum(one is not None and one.reason in _OTHERS for one in near) > 1
+    return found.is_sure and not other and (not label or found.confidence >= _OWN)
 
 
 def _score(passage: Passage) -> float:

@@ -124,7 +124,7 @@ TRIGGERS = listed("""
 LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reason)
     for pattern, reason in (
-        (r"^(?:read )?more (?:from|on|about|in|by|stories|news|articles|coverage|reading)\b[^.]{0,50}$", "related"),
+        (r"^(?:read )?more (?:from|on|about|in|by|stories|news|articles|coverage|reading|features|headlines|posts|videos)\b[^.]{0,50}$", "related"),
         (r"^(?:related|recommended|similar|other|trending|popular|latest|recent|top)(?: \w+){0,2} (?:articles|stories|posts|news|reading|content|videos|links|topics|columns|reads|headlines|picks)\b[^.]{0,30}$", "related"),
         (r"^(?:most|the most) (?:popular|read|viewed|shared|recent|commented|watched|emailed)\b[^.]{0,40}$", "related"),
         (r"^(?:you|readers|others|people) (?:may|might|will|also|who)\b.{0,30}\b(?:like|enjoy|read|interested in|liked|missed)\b[^.]{0,20}$", "related"),
