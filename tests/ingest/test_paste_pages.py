@@ -379,3 +379,12 @@ def test_points_of_a_sentence_each_are_an_article_where_a_page_has_little_else()
     found = read(*MENU, *PAGE, "\n\n".join(points), "", "Related stories", *MENU)
     assert found.title == PAGE[0]
     assert found.markdown.count("A maker has leased hall") == 6
+
+
+def test_a_menu_below_an_article_is_no_table():
+    menu = ["Top Jobs", "Top Homes", "Site index", "Marketplace", "Jobs", "Cars", "Blogs", "News",
+            "Local", "Business", "Politics", "Sports", "Opinion", "Weather", "Culture", "Travel",
+            "Food", "Books", "Music", "Film", "Games", "Letters"]  # fmt: skip
+    found = read(*PAGE, *TEXTS, "", "By one admission, get one free! Baths of the town", *menu)
+    assert "|" not in found.markdown
+    assert "Marketplace" not in found.markdown

@@ -79,7 +79,15 @@ Priya Nair | Chief operating officer | Deloitte
 Peter Osei | General counsel | Ministry of Justice"""
 
 
-@pytest.mark.parametrize("table", [FIGURES, FLAGS, SMALL, BOUND, PEOPLE])
+TITLE_CASE = """\
+Planning Question | Agency-Led Delivery | In-house Delivery
+Design Ownership | Contracted and Co-authored | Complete Control
+Maintenance Depth | Limited to Templates/Forms | Full Editorial Mastery
+Price Structure | Volume-based/Retainer Fees | Capital Expenditure/Hiring Budget
+Seasonal Agility | Dependent on Agency Calendar | Closely Aligned with Council Goals"""
+
+
+@pytest.mark.parametrize("table", [FIGURES, FLAGS, SMALL, BOUND, PEOPLE, TITLE_CASE])
 def test_single_spaced_cells_are_cut_by_what_their_columns_hold(table):
     assert tables(article(*lines(table))) == cut(table)
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from briefing.ingest.paste.vocabulary import (
     ADJECTIVE,
+    ADVERB,
     ALONE,
     ASKING,
     ATTRIBUTES,
@@ -30,6 +31,7 @@ from briefing.ingest.paste.vocabulary import (
     NOUN,
     NUMBER,
     OPENERS,
+    OPENING,
     PERIODS,
     SURNAMES,
     TIES,
@@ -115,9 +117,12 @@ def _of_words(row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
         return
     first, second = kind(before), kind(after)
     yield f"{first}>{second}", 1.0
-    for end, where in ((_ending(before), "{}>"), (_ending(after), ">{}")):
+    ends, opens = _ending(before), _ending(after)
+    for end, where in ((ends, "{}>"), (opens, ">{}")):
         if end:
             yield where.format(end), 1.0
+    if ends and opens:
+        yield f"{ends}>{opens}", 1.0
     left, right = _last(before), after.lower()
     if right in LEANS or left in LEANS or after.startswith(("/", "$/")):
         yield "leans", 1.0
@@ -148,7 +153,13 @@ def _ending(word: str) -> str:
         return "bracket"
     if kind(word) not in "Cl":
         return ""
-    return "noun" if NOUN.match(word) else "adjective" if ADJECTIVE.match(word) else ""
+    if low in OPENING:
+        return "opening"
+    if ADVERB.match(word):
+        return "adverb"
+    if NOUN.match(word):
+        return "noun"
+    return "compound" if "-" in word else "adjective" if ADJECTIVE.match(word) else ""
 
 
 @lru_cache(maxsize=4096)

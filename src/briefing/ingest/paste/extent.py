@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from briefing.ingest.paste import reach
 from briefing.ingest.paste.code import is_code
 from briefing.ingest.paste.crumbs import claims_rights, crumb, is_crumb, normal, section, tail
+from briefing.ingest.paste.cuts import is_number
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.tables import Table, table
@@ -26,6 +27,9 @@ _OWN = 0.85
 """How sure a table is that may begin with a label of the site: "Company"."""
 _OTHERS = {"navigation", "share", "comments"}
 """Reasons of lines that stand about the titles of other pieces."""
+_LOOKED_AT, _FOREIGN, _COLUMN = 24, 6, 5
+"""How many lines of a table are looked at for these, of how many one makes a menu of it, and of
+how many one is a figure where a column is of figures."""
 _AMBIGUOUS = {"discussion", "conversation", "responses"}
 """Labels of comments that are headings where a text follows."""
 _AUTHORS = {"about the author", "about the authors", "author bio"}
@@ -246,13 +250,20 @@ def _cells(passages: Sequence[Passage]) -> set[int]:
 def _is_own(passages: Sequence[Passage], at: int, found: Table) -> bool:
     """Say whether a table is surely one of an article.
 
-    Its first line may only be a label where it is the surer, and buttons and months tell of lists
-    of other pieces.
+    Its first line may only be a label where it is the surer; buttons, months and names of sections
+    among its lines tell of a menu, or of other pieces, where no figures do of a table.
     """
     label = section(passages[at].text) or tail(passages[at].text)
-    near = (crumb(one.text) for one in passages[at : at + _TRIED + 1])
-    other = sum(one is not None and one.reason in _OTHERS for one in near) > 1
-    return found.is_sure and not other and (not label or found.confidence >= _OWN)
+    lines = passages[at : at + min(found.passages, _LOOKED_AT)]
+    other = sum(_is_others(one) for one in lines)
+    figures = sum(is_number(one.text) for one in lines)
+    foreign = other > 1 and other * _FOREIGN >= len(lines) > figures * _COLUMN
+    return found.is_sure and not foreign and (not label or found.confidence >= _OWN)
+
+
+def _is_others(passage: Passage) -> bool:
+    found = crumb(passage.text)
+    return section(passage.text) or (found is not None and found.reason in _OTHERS)
 
 
 def _score(passage: Passage) -> float:

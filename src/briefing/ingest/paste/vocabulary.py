@@ -112,7 +112,7 @@ NAMES = listed("""
 """Words that begin a name and go on with the next: "New York", "Bank of America"."""
 
 SURNAMES = listed("""
-    act africa ai america arabia bank base bill capital city cloud co. college corp corp. county
+    act africa ai america arabia bank base bill city cloud co. college corp corp. county
     electronics energy flash framework francisco group health holdings ii iii inc inc.
     initiative institute kingdom kong korea lab labs large lite ltd max media medicine mini
     motors networks partners pharma plan plus policy power press pro program programme robotics
@@ -157,6 +157,26 @@ NUMBER = re.compile(
 """A figure, with its sign and unit, or the dash for none."""
 VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
 """A number that may belong to the name before it."""
+ADVERB = re.compile(r"[a-z]{3,}ly$", re.IGNORECASE)
+OPENING = listed("""
+    automatic big broad causal cautious central clear closed common competitive complete complex
+    consistent constant critical current custom deep delayed dependent direct double dual dynamic
+    early easy efficient elastic excessive extensive external extra fast few fewer fixed flat
+    flexible formal former fragmented free frequent fresh full further future general genuine good
+    great greater hard heavy high higher human immediate implicit important inconsistent independent
+    indirect inferior initial instant intensive internal joint key large larger late lengthy less
+    light limited local long longer loose low lower main major manual mature minimal minor mixed
+    modern modest moderate modular more multiple mutual narrow native natural new notable open
+    original other past permanent persistent poor popular potential powerful premium present
+    pre-built previous primary prior private proper proprietary public quick rapid rare raw real
+    recent recurring regular responsible rich rigid robust routine safe scarce secure select
+    separate serious several severe shallow shared sharp short shorter significant similar simple
+    single slow slower small smaller soft sole solid sparse special specific stable standard static
+    steady strict stricter strong stronger substantial sudden sufficient superior sure temporary
+    tight top total transparent true typical unclear uneven unified unique universal unlimited
+    unproven urgent variable vast very weak wide wider
+""")
+"""Words that open a phrase and seldom close one: adjectives that their end does not tell."""
 ADJECTIVE = re.compile(
     r"(?:[a-z]{2,}(?:al|ic|ive|ary|ous|ful|less|able|ible|ish|ed|ly|ing)"
     r"|.+-[a-z]*(?:ed|ing|house|based|led|term|time|scale|grade|level|wide|free))$",
@@ -164,8 +184,7 @@ ADJECTIVE = re.compile(
 )
 """Words that by their end seldom close a phrase and often open one."""
 NOUN = re.compile(
-    r"[A-Za-z-]{2,}(?:tion|sion|ment|ness|ship|ity|ance|ence|ism|ure|ery|ory|age|dom|ees|ers|ors"
-    r"|als|ics|ies|ts|ds|ks|ps|ns|ms|ls)$",
+    r"[A-Za-z-]{2,}(?:tion|sion|ment|ness|ship|ity|ance|ence|ism|ure|ery|ory|age|dom|[^aiosuy\W]s)$",
     re.IGNORECASE,
 )
 """Words that by their end often close a phrase."""
