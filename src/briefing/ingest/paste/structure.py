@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,10 @@ class _Reading:
     """Where the last table ended: short lines below it are another run."""
     fields: set[str] = field(default_factory=set)
     """Labels that come again and again."""
+    numbered: dict[int, list[int]] = field(default_factory=dict)
+    """Where each number stands before a passage."""
+    texts: list[int] = field(default_factory=list)
+    """Where passages of some length stand that are no items."""
     lead: int = 0
     """The first passage of sentences: what stands above it in short lines is no list."""
 
@@ -88,6 +93,11 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
     lead = next((at for at, one in enumerate(passages) if one.is_text or one.ends), 0)
     reading = _Reading(passages, Lists(passages, blank_separated(passages)), lead=lead)
     reading.fields = _fields(passages)
+    for at, passage in enumerate(passages):
+        if (number := markers.number(passage.marker)) is not None:
+            reading.numbered.setdefault(number, []).append(at)
+        elif not passage.marker and passage.words >= _TEXT:
+            reading.texts.append(at)
     for passage in passages[:standfirst]:
         reading.blocks.append(Block("paragraph", _plain(passage), line=passage.line))
     at = standfirst
@@ -223,17 +233,14 @@ def _is_numbered_heading(reading: _Reading, at: int) -> bool:
 
 def _is_numbered_on(reading: _Reading, at: int, number: int) -> bool:
     """Say whether the next or last number stands far off, with a text in between."""
-    ends = {number + 1: range(at + 1, len(reading.passages)), number - 1: range(at - 1, -1, -1)}
-    for wanted, places in ends.items():
-        told = False
-        for place in places:
-            other = reading.passages[place]
-            if markers.number(other.marker) == wanted:
-                if told and other.words <= _NUMBERED:
-                    return True
-                break
-            told = told or (not other.marker and other.words >= _TEXT)
-    return False
+    below, above = (reading.numbered.get(other, []) for other in (number + 1, number - 1))
+    first, last = bisect(below, at), bisect(above, at)
+    near = [*below[first : first + 1], *above[max(0, last - 1) : last]]
+    return any(
+        reading.passages[place].words <= _NUMBERED
+        and bisect(reading.texts, min(at, place)) < bisect(reading.texts, max(at, place))
+        for place in near
+    )
 
 
 def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
