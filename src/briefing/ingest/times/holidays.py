@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from briefing.ingest.times.shapes import Time, coming
 from briefing.ingest.times.tokens import Phrases, Words
 from briefing.ingest.times.years import year_after
@@ -28,16 +30,6 @@ def _nth(count: int, weekday: int, month: int) -> Rule:
         return last - timedelta((last.weekday() - weekday) % 7)
 
     return day
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of a year (the Gregorian computus of Meeus, Jones and Butcher)."""
-    century, rest = divmod(year, 100)
-    leaps, lunar = century - century // 4 - (8 * century + 13) // 25, year % 19
-    moon = (leaps + 19 * lunar + 15) % 30
-    moon -= (moon + lunar // 11) // 29
-    sunday = (2 * (century % 4) + 2 * (rest // 4) - rest % 4 - moon + 32) % 7
-    return date(year, 3, 22) + timedelta(moon + sunday)
 
 
 def _of_easter(days: int) -> Rule:
