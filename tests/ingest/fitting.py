@@ -6,9 +6,9 @@
     python -m tests.ingest.fitting --write    learn anew: src/briefing/ingest/paste/weights.py
 
 It learns from `learned.txt` and, what is no table, from `none.txt` in tests/fixtures/tables;
-`held.txt` and `lists.txt` are only measured by.  Evidence is what `briefing.ingest.paste.cuts`
-finds of gaps between words, and `layouts` of lines of one cell each; weights are found by logistic
-regression, with Newton's method, and are kept small (`RIDGE`).
+`held.txt`, `title-case.txt` and `lists.txt` are only measured by.  Evidence is what
+`briefing.ingest.paste.cuts` finds of gaps between words, and `layouts` of lines of one cell each;
+weights are found by logistic regression, with Newton's method, and are kept small (`RIDGE`).
 """
 
 from __future__ import annotations
@@ -331,7 +331,7 @@ def main() -> str:
         return f"{len(gap)} and {len(layout)} weights"
     if asked.cross:
         return f"rows of tables read by what others taught: {crossed(learned, texts)}"
-    files = asked.files or [TABLES / "learned.txt", TABLES / "held.txt"]
+    files = asked.files or [TABLES / f"{name}.txt" for name in ("learned", "held", "title-case")]
     told = [f"{path.name}: {share(tables(path))}" for path in files]
     others = lists(TABLES / "lists.txt")
     taken = f"{mistaken(others)} and {mistaken_stacked(others)} of {len(others)}"

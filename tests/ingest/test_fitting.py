@@ -36,9 +36,10 @@ def test_the_program_writes_the_module_as_it_is():
     )
 
 
-def test_rows_of_tables_kept_apart_are_cut_right():
-    held = fitting.tables(fitting.TABLES / "held.txt")
-    assert fitting.right(held) >= KEPT_APART * sum(map(len, held))
+@pytest.mark.parametrize(("name", "share"), [("held.txt", KEPT_APART), ("title-case.txt", 0.60)])
+def test_rows_of_tables_kept_apart_are_cut_right(name, share):
+    held = fitting.tables(fitting.TABLES / name)
+    assert fitting.right(held) >= share * sum(map(len, held))
 
 
 def test_rows_of_one_cell_a_line_are_read_right_of_tables_kept_apart():

@@ -32,7 +32,7 @@ WITHOUT_HEAD = 0.7
 _PASSES = 3
 _AGAINST, _POOR = -1.5, 12.0
 """Up to which score much speaks against a cut, and against a table where all are such."""
-_HEAD, _COLUMN = 1.5, 1.5
+_HEAD, _COLUMN = 1.5, 1.75
 """What the cuts of the head weigh, and what a column more must gain."""
 _LENGTH, _START, _END = 1.6, 1.0, 0.5
 """What the length of a cell weighs, and the kinds of its first and last words."""

@@ -133,6 +133,8 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     end = _run(passages, at, sentences=_names_columns(passages[at]))
     if sum(one.ends for one in passages[at + 1 : end]) < _SENTENCES * (end - at - 1):
         end = _run(passages, at, sentences=False)
+    if end - at > spaced.MIN_ROWS and _outgrows(passages[at + 1 : end]):
+        end -= 1
     if end - at < spaced.MIN_ROWS or _are_labelled(passages[at:end]):
         return None
     usual = passages[at + 1].gap
@@ -152,6 +154,11 @@ def _spaced(passages: Sequence[Passage], at: int) -> Table | None:
     if best is None or best[1] != at or best[3].confidence < _needed(best[3].rows[0], bool(apart)):
         return None
     return Table(best[3].rows, best[2] - at, best[3].confidence)
+
+
+def _outgrows(rows: Sequence[Passage]) -> bool:
+    """Say whether the last of some lines is a sentence twice as long as any other: a paragraph."""
+    return rows[-1].ends and rows[-1].words > 2 * max(one.words for one in rows[:-1])
 
 
 def _is_over(passages: Sequence[Passage], at: int, *, apart: bool) -> bool:
