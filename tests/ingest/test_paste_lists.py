@@ -216,7 +216,7 @@ def test_an_item_may_lead_to_items_of_its_own():
     [
         ("The move takes three steps.", FURTHER),
         ("To be ready, do the following.", FURTHER),
-        ("The move has taken longer than anybody thought.", ()),
+        ("The move has taken longer than anybody thought, since the road was closed.", ()),
     ],
 )
 def test_a_sentence_may_announce_a_list(before, found):

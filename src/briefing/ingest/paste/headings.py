@@ -100,7 +100,7 @@ def likeness(
     short line with a paragraph behind it, so that both may be headings.
     """
     text = passage.text
-    if after is None or not _may_be(passage) or _GREETING.match(text):
+    if after is None or not may_be(passage) or _GREETING.match(text):
         return 0.0
     tells = after.is_text or (after.ends and after.words > passage.words)
     opens = tells or bool(after.marker) or after.text.endswith(":")
@@ -119,7 +119,8 @@ def likeness(
     return max(0.0, min(0.95, score))
 
 
-def _may_be(passage: Passage) -> bool:
+def may_be(passage: Passage) -> bool:
+    """Say whether nothing in a line forbids that it is a heading."""
     text = passage.text
     if passage.words > MOST_WORDS or len(text) > MOST_LENGTH or "\t" in text:
         return False

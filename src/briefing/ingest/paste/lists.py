@@ -6,26 +6,23 @@ end of it, but around paragraphs; other pages give each item a paragraph of its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.ingest.paste import code
+from briefing.ingest.paste.evidence import style
 from briefing.ingest.paste.headings import OPENERS, names_reply, title_case
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import LABELLED, Passage
 from briefing.ingest.paste.markers import is_bullet
+from briefing.ingest.paste.outline import outline
 from briefing.ingest.paste.phrases import OVER_LISTS
+from briefing.ingest.paste.traits import REACHED, announces
 
-_REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
-"""An address or telephone number, as in the lines of a contact."""
-_PHRASE, _SENTENCE = 30, 90
-"""Most words of an item that is no sentence, and of one that is or has a label."""
+_SENTENCE = 90
+"""Most words of an item."""
 _HEADING = 12
 """Most words of a heading amid a list."""
-_LONGER, _SHORT = 1.6, 15
-"""How much longer than those above it a sentence may be to go on with an introduced list, and how
-many words it may have in any case."""
 _LONGEST = 100
 """Most items of a list without bullets."""
 _LOOKED_AT = 12
@@ -33,13 +30,8 @@ _LOOKED_AT = 12
 _QUOTES = "“„«‘\"'"
 _BULLETS = 3
 """How many bullets tell that a paste has kept them."""
-_ANNOUNCED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|these|following)"
-    r"(?: [\w-]+){1,3}(?: below)?\.$|\b(?:steps|points) below\.$|\b(?:as follows|the following)\.$",
-    re.IGNORECASE,
-)
 _STEP = 18
-"""Most words of what such a sentence announces, and of an item with items of its own."""
+"""Most words of an item with items of its own."""
 _TIGHT = 60
 """Most words that lines close together have on average to be items that nothing introduces."""
 
@@ -60,14 +52,16 @@ class Lists:
     """Whether blank lines stand around paragraphs."""
     has_bullets: bool = False
     """Whether bullets were kept: then lines without one are hardly items."""
-    none_before: int = 0
-    """Up to where no list begins that nothing introduces."""
-    alike_before: int = 0
-    """Up to where lines are alike and no list: each of them would look as far ahead again."""
+    closes: bool = False
+    """Whether some lines stand close together and others apart."""
+    told: Sequence[str] = ()
+    """What each passage is as all are read together."""
     next_headings: dict[tuple[int, int], bool] = field(default_factory=dict)
     """What was found of lines behind others: each is come to from a hundred lines above it."""
 
     def __post_init__(self) -> None:
+        self.closes = style(self.passages) == "some"
+        self.told = outline(self.passages)
         self.has_bullets = sum(is_bullet(one.marker) for one in self.passages) >= _BULLETS
 
     def close_end(self, at: int, *, headed: bool) -> int:
@@ -90,30 +84,24 @@ class Lists:
         return at + len(run) if introduced or alone else 0
 
     def loose_end(self, at: int, *, headed: bool) -> int:
-        """Return the end of lines that are alike and as far apart as paragraphs, 0 for no list."""
-        introduced = self._introduced(at)
-        if self.has_bullets and not introduced:
-            return 0
-        if at < (self.alike_before if introduced or headed else self.none_before):
-            return 0
-        end = self._loose_end(at, introduced=introduced)
-        run = self.passages[at:end]
-        fewest = 3 if self.parted and run and run[0].ends and not _labelled(run) else 2
-        if len(run) >= fewest and introduced:
-            return end
-        if len(run) >= 3 and self._may_stand_alone(run, headed=headed):
-            return end
-        if len(run) >= 3 and at and _announces(self.passages[at - 1]) and _are_steps(run):
-            return end
-        self.none_before = end
-        if end - at == _LONGEST:
-            self.alike_before = end
-        return 0
+        """Return the end of lines that are items as all are read together, 0 for no list.
 
-    def _may_stand_alone(self, run: Sequence[Passage], *, headed: bool) -> bool:
-        if run[0].ends:
-            return _asks(run) or (_labelled(run) and (not self.parted or _brief(run)))
-        return (headed or self.parted) and _may_stand_alone(run)
+        Sentences need labels or something that introduces them: a heading only where the items of
+        lists would not stand closer than paragraphs.
+        """
+        end = at
+        while end < len(self.told) and self.told[end] == "item":
+            end += 1
+        introduced = self._introduced(at)
+        if end - at < (2 if introduced else 3) or (at and self.told[at - 1] == "item"):
+            return 0
+        run, after = self.passages[at:end], self.passages[end : end + 1]
+        if introduced or (at and announces(self.passages[at - 1])):
+            return end
+        goes_on = run[0].gap and after and after[0].is_text and not after[0].gap
+        likely = (headed and not self.closes) or _labelled(run) or _asks(run)
+        prose = run[0].ends and not likely
+        return 0 if goes_on or prose or any(REACHED.search(one.text) for one in run) else end
 
     def heads_list(self, at: int) -> bool:
         """Say whether a line stands close over others that are a list with it as their heading."""
@@ -132,17 +120,6 @@ class Lists:
                 break
             end += 1
         return passages[at:end]
-
-    def _loose_end(self, at: int, *, introduced: bool) -> int:
-        """Return the end of lines that are alike and as far apart as paragraphs are."""
-        passages, end = self.passages, at
-        while end < min(len(passages), at + _LONGEST) and _is_loose_item(
-            passages, end, at, introduced=introduced
-        ):
-            if end > at and self._is_next_heading(at, end):
-                break
-            end += 1
-        return end
 
     def _is_next_heading(self, at: int, end: int) -> bool:
         key = (max(at, end - _LOOKED_AT), end)
@@ -169,21 +146,6 @@ def _labelled(run: Sequence[Passage]) -> bool:
     return all(LABELLED.match(one.text) for one in run)
 
 
-def _brief(run: Sequence[Passage]) -> bool:
-    """Say whether items are shorter than paragraphs, and each of another term: no dialogue."""
-    terms = {LABELLED.match(one.text)[0][:-1] for one in run}  # type: ignore[index]
-    return max(one.words for one in run) <= _PHRASE and len(terms) == len(run)
-
-
-def _announces(passage: Passage) -> bool:
-    """Say whether a sentence tells that a list follows: "It takes three steps."."""
-    return not passage.marker and _ANNOUNCED.search(passage.text[-60:]) is not None
-
-
-def _are_steps(run: Sequence[Passage]) -> bool:
-    return all(one.words <= _STEP for one in run)
-
-
 def _asks(run: Sequence[Passage]) -> bool:
     return all(one.text.endswith("?") for one in run)
 
@@ -196,7 +158,7 @@ def _may_be_close(passage: Passage) -> bool:
         or code.is_code(passage)
         or names_reply(passage.text)
         or imprint(passage.text)
-        or _REACHED.search(passage.text)
+        or REACHED.search(passage.text)
     )
 
 
@@ -248,34 +210,6 @@ def _is_capital(passage: Passage) -> bool:
     return not passage.text[0].islower()
 
 
-def _is_loose_item(passages: Sequence[Passage], end: int, at: int, *, introduced: bool) -> bool:
-    """Say whether a line goes on with a list: as far from the one above, and as that one is."""
-    passage, first = passages[end], passages[at]
-    if passage.marker or "\t" in passage.text or passage.text.endswith(":"):
-        return False
-    if imprint(passage.text):
-        return False
-    if end > at and passage.gap != (passages[at + 1].gap if end > at + 1 else min(1, passage.gap)):
-        return False
-    if passage.gap and end + 1 < len(passages) and not passages[end + 1].gap:
-        return False
-    if not passage.ends or not first.ends or _asks((passage, first)):
-        return passage.ends == first.ends and passage.words <= _PHRASE
-    labelled = LABELLED.match(passage.text) is not None
-    if LABELLED.match(first.text) and (labelled or not introduced):
-        return labelled and passage.words <= _SENTENCE
-    if introduced:
-        longest = max((one.words for one in passages[at:end]), default=_PHRASE)
-        return passage.words <= min(_PHRASE, max(_SHORT, _LONGER * longest))
-    return not (_opens_small(first) or _opens_small(passage)) and passage.words <= _PHRASE
-
-
 def _opens_small(passage: Passage) -> bool:
     """Say whether a line opens with a small word, as paragraphs often do and items seldom."""
     return passage.text.split(maxsplit=1)[0].casefold().strip("“\"'‘(") in OPENERS
-
-
-def _may_stand_alone(run: Sequence[Passage]) -> bool:
-    """Say whether lines may be a list that nothing introduces."""
-    reached = any(_REACHED.search(one.text) for one in run)
-    return run[0].words < _PHRASE and not reached and not (run[1].gap == 0 and _is_headed(run))
