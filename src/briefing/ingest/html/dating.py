@@ -191,22 +191,22 @@ _Found = tuple[date | None, bool]
 """A day, and whether it was given in universal time, so that it may be off by one."""
 
 
-def _read(page: _Page, text: str) -> _Found:
-    return page.day(text), bool(re.search(r"T\d.*(?:Z|[+]00:?00)$", text.strip()))
+def _first(page: _Page, texts: Iterable[str]) -> _Found:
+    """Return the first day that a text tells."""
+    for text in texts:
+        if text and (day := page.day(text)) is not None:
+            return day, re.search(r"T\d.*(?:Z|[+]00:?00)$", text.strip()) is not None
+    return None, False
 
 
 def _from_items(page: _Page) -> _Found:
     text = page.data.text("datePublished") or page.data.text("dateCreated", "uploadDate")
-    return _read(page, text) if text else (None, False)
+    return _first(page, (text,))
 
 
 def _from_metas(page: _Page) -> _Found:
-    for name in (*_METAS, *filter(_FIRST.search, page.data.metas)):
-        if text := page.data.metas.get(name, ""):
-            found = _read(page, text)
-            if found[0] is not None:
-                return found
-    return None, False
+    names = (*_METAS, *filter(_FIRST.search, page.data.metas))
+    return _first(page, (page.data.metas.get(name, "") for name in names))
 
 
 def _from_times(page: _Page) -> _Found:
@@ -222,11 +222,7 @@ def _from_times(page: _Page) -> _Found:
                     said.append((later and not _EARLIER.search(block.text), text))
             if element.get("itemprop", "").lower() == "datepublished":
                 said.insert(0, (False, element.get("content") or element.text_content()[:60]))
-    for _, text in sorted(said, key=lambda one: one[0]):
-        found = _read(page, text)
-        if found[0] is not None:
-            return found
-    return None, False
+    return _first(page, (text for _, text in sorted(said, key=lambda one: one[0])))
 
 
 def _from_front(page: _Page) -> _Found:
