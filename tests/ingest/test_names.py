@@ -301,6 +301,7 @@ def test_mentions_are_ordered_apart_and_within_the_text(text: str) -> None:
         "Sonnet ",
         "MICROSOFT ",
         "Apple pie\n\n",
+        "The Commission will:\n\n",
         "GPT-5.2.",
         "百度",
         "\0",

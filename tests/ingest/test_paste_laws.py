@@ -106,6 +106,8 @@ WORST = [
     "1." * 50_000,
     "(" * 100_000,
     "By Jane Doe\n" * 8_000,
+    "\u2026\n\n1. an item\n\n" * 6_000,
+    "A title of it here now\nA sentence that ends as sentences do end.\n" * 1_500,
     "![" * 50_000,
     "A sentence stands here, and it has words enough.\n\n" * 20 + "a:\n" * 30_000,
 ]
