@@ -813,7 +813,8 @@ BUILT = {
     "bars in the title": f"<title>{'a | ' * 25_000}</title><p>{LEAD}",
     "bylines": "<h1>T</h1><p>" + "by " * 33_000,
     "dates": "<h1>T</h1><p>" + "1 May 2020 " * 9_000,
-    "times": "<div><a href=/>O</a></div><time datetime=2026-03-03>A</time><pre>x\n</pre>" * 1_300,
+    "times": "<h1>Title</h1>"
+    + "<div><a href=/>Other</a></div><time datetime=2026-03-03>3 March</time><pre>a\n</pre>" * 600,
     "null bytes": "<p>\0" * 20_000 + LEAD,
     "less than": "<" * 100_000,
     "comments": "<!--" * 25_000,
