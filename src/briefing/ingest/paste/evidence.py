@@ -72,7 +72,7 @@ class Evidence:
 
     def __post_init__(self) -> None:
         self.texts = [traits(*one) for one in zip(self.passages, self.known, strict=True)]
-        self.style = style(self.passages)
+        self.style = _style(self.passages)
         self.kept = sum(is_bullet(one.marker) for one in self.passages) >= _BULLETS
         self.lead = next((at for at, one in enumerate(self.passages) if one.is_text or one.ends), 0)
         self.usual = _usual(self.texts)
@@ -272,7 +272,7 @@ def _spans(
     texts: Sequence[Traits], together: Callable[[Traits, Traits], bool]
 ) -> list[tuple[int, int]]:
     """Return for each text where the run of neighbours that it is in begins and ends."""
-    starts = [0]
+    starts = [0] * bool(texts)
     for at, (above, below) in enumerate(pairwise(texts), start=1):
         starts.append(starts[-1] if together(above, below) else at)
     ends = [len(texts)] * len(texts)
@@ -281,7 +281,7 @@ def _spans(
     return list(zip(starts, ends, strict=True))
 
 
-def style(passages: Sequence[Passage]) -> str:
+def _style(passages: Sequence[Passage]) -> str:
     """Say where blank lines stand: none, all or some."""
     gaps = [one.gap > 0 for one in passages[1:]]
     if 20 * sum(gaps) <= len(gaps):

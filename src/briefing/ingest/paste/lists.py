@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.ingest.paste import code
-from briefing.ingest.paste.evidence import style
+from briefing.ingest.paste.evidence import Evidence
 from briefing.ingest.paste.headings import OPENERS, names_reply, title_case
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import LABELLED, Passage
-from briefing.ingest.paste.markers import is_bullet
-from briefing.ingest.paste.outline import outline
+from briefing.ingest.paste.outline import known, outline
 from briefing.ingest.paste.phrases import OVER_LISTS
-from briefing.ingest.paste.traits import REACHED, announces
+from briefing.ingest.paste.traits import QUOTES, REACHED, announces
 
 _SENTENCE = 90
 """Most words of an item."""
@@ -27,9 +26,6 @@ _LONGEST = 100
 """Most items of a list without bullets."""
 _LOOKED_AT = 12
 """How many items a line behind them is compared with."""
-_QUOTES = "“„«‘\"'"
-_BULLETS = 3
-"""How many bullets tell that a paste has kept them."""
 _STEP = 18
 """Most words of an item with items of its own."""
 _TIGHT = 60
@@ -60,9 +56,10 @@ class Lists:
     """What was found of lines behind others: each is come to from a hundred lines above it."""
 
     def __post_init__(self) -> None:
-        self.closes = style(self.passages) == "some"
-        self.told = outline(self.passages)
-        self.has_bullets = sum(is_bullet(one.marker) for one in self.passages) >= _BULLETS
+        evidence = Evidence(self.passages, known(self.passages))
+        self.told = outline(evidence)
+        self.closes = evidence.style == "some"
+        self.has_bullets = evidence.kept
 
     def close_end(self, at: int, *, headed: bool) -> int:
         """Return the end of lines close together where paragraphs stand apart, 0 for no list.
@@ -89,11 +86,13 @@ class Lists:
         Sentences need labels or something that introduces them: a heading only where the items of
         lists would not stand closer than paragraphs.
         """
+        if at and self.told[at - 1] == "item":
+            return 0
         end = at
         while end < len(self.told) and self.told[end] == "item":
             end += 1
         introduced = self._introduced(at)
-        if end - at < (2 if introduced else 3) or (at and self.told[at - 1] == "item"):
+        if end - at < (2 if introduced else 3):
             return 0
         run, after = self.passages[at:end], self.passages[end : end + 1]
         if introduced or (at and announces(self.passages[at - 1])):
@@ -136,7 +135,7 @@ def _leads_on(run: Sequence[Passage]) -> bool:
 
 def _pair(run: Sequence[Passage]) -> bool:
     """Say whether two lines are items by what they are: two sentences of a kind, or labelled."""
-    if len(run) != 2 or any(one.text[0] in _QUOTES for one in run):
+    if len(run) != 2 or any(one.text[0] in QUOTES for one in run):
         return False
     first, second = sorted(run, key=lambda one: one.words)
     return all(one.ends for one in run) and (_labelled(run) or second.words <= 2 * first.words)

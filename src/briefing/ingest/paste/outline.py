@@ -48,12 +48,10 @@ def _known(passage: Passage) -> str:
     return "heading" if headings.marked(passage.text) else ""
 
 
-def outline(passages: Sequence[Passage]) -> list[str]:
+def outline(evidence: Evidence) -> list[str]:
     """Return what each passage is, one of STATES."""
-    if not passages:
-        return []
-    steps = scored(Evidence(passages, known(passages)), ONE, TWO)
-    return [STATES[state] for state in best(steps)]
+    steps = scored(evidence, ONE, TWO)
+    return [STATES[state] for state in best(steps)] if steps else []
 
 
 def scored(evidence: Evidence, one: Weights, two: Weights) -> list[list[Step]]:
