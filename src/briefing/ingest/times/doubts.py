@@ -71,7 +71,7 @@ _STATED = listed("this now today enactment order ruling")
 _MEASURED = listed("later earlier longer late early behind ahead old older")
 """After a duration they make it a difference or an age."""
 _FALLING_DUE = frozenset({"due", "maturing"})
-_LOANS = listed("notes bonds debentures bills")
+_LOANS = listed("note notes bond bonds loan loans debenture debentures bills")
 
 _PLACE = 8
 """Words before this one may be the place of a dateline."""
