@@ -4,7 +4,7 @@ Each passage gets a score: sentences speak for an article, short lines and crumb
 article is the stretch with the greatest sum (Pasternack and Roth, "Extracting article text from
 the web with maximum subsequence segmentation", 2009); labels such as "Related" and "Comments"
 weigh down what follows them.  The weights were set by hand on pages of known articles (the figures
-are in docs/ingest.md).
+are in docs/ingest-quality.md).
 """
 
 from __future__ import annotations

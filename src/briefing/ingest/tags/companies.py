@@ -2,8 +2,8 @@
 
 A company gets the weights of the places where it is named, of what it does there, and of how often
 and how widely it is named.  The weights were fitted by hand to 118 articles, 70 of them in
-tests/fixtures/ingest/tagging-fitted.txt, and to 31 openings of a few sentences; docs/ingest.md says
-how good they are on others.
+tests/fixtures/ingest/tagging-fitted.txt, and to 31 openings of a few sentences;
+docs/ingest-quality.md says how good they are on others.
 """
 
 from __future__ import annotations
