@@ -32,7 +32,7 @@ from briefing.build.trace import ForgottenError, Traces
 from briefing.content import evidence
 from briefing.content.evidence import Shelf
 from briefing.diagnostics import Diagnostic, Diagnostics, Place, diagnose
-from briefing.model import library
+from briefing.model import indexing
 from briefing.model.contents import Contents
 from briefing.model.library import Library
 from briefing.pages import chrome, links
@@ -224,7 +224,7 @@ def _index(
     """Index what was read, unless the last build did so and nothing of it changed since."""
     if session.index is None or session.index.key != key:
         found = Diagnostics()
-        built = library.build(
+        built = indexing.build(
             contents, found, as_of=as_of, drafts=options.drafts, future=options.future
         )
         session.index = Index(key, tuple(found), built.tables())

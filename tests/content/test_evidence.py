@@ -13,7 +13,7 @@ from briefing.content import evidence
 from briefing.content.evidence import Checked, Found, Receipt, Shelf
 from briefing.content.reader import File
 from briefing.diagnostics import UNSAFE, Diagnostics
-from briefing.model import library
+from briefing.model import indexing
 from briefing.model.dates import parse_period
 from briefing.model.library import Library
 from briefing.model.records import Quote
@@ -130,7 +130,7 @@ def digest_of(*quotes: str, sha256: str = SHA) -> Library:
             f"---\nwho: Microsoft\nwhat: Ship\nevidence:\n{entries}---\n",
         ),
     ]
-    built = library.build(read(files, problems), problems, as_of=TODAY)
+    built = indexing.build(read(files, problems), problems, as_of=TODAY)
     assert list(problems) == []
     return built
 

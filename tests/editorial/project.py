@@ -7,7 +7,7 @@ from datetime import date
 from briefing import editorial
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostic, Diagnostics
-from briefing.model import library
+from briefing.model import indexing
 from briefing.model.library import Library
 from tests import reading
 
@@ -26,7 +26,7 @@ def read(files: dict[str, str]) -> Library:
     """Read some files and the companies above; they must have no other mistake."""
     problems = Diagnostics()
     texts = [File(path, text) for path, text in (COMPANIES | files).items()]
-    built = library.build(reading.read(texts, problems), problems, as_of=date(2026, 11, 22))
+    built = indexing.build(reading.read(texts, problems), problems, as_of=date(2026, 11, 22))
     assert list(problems) == []
     return built
 

@@ -7,8 +7,8 @@ import pytest
 
 from briefing.content.reader import File
 from briefing.diagnostics import Diagnostics
-from briefing.model import library
-from briefing.model.library import Library
+from briefing.model import indexing
+from briefing.model.library import Library, check_references
 from tests.reading import read
 
 AS_OF = date(2026, 8, 2)
@@ -33,9 +33,9 @@ def build(
     ]
     contents = read(given, problems)
     assert list(problems) == []
-    built = library.build(contents, problems, as_of=AS_OF, drafts=drafts, future=future)
+    built = indexing.build(contents, problems, as_of=AS_OF, drafts=drafts, future=future)
     for record in built.records():
-        library.check_references(built, record, problems)
+        check_references(built, record, problems)
     return built, problems
 
 
@@ -230,8 +230,8 @@ def test_a_reference_to_a_file_that_could_not_be_read_is_not_reported_again():
     problems = Diagnostics()
     file = File("content/articles/a.md", "---\ntitle: A\nstory: broken\n---\n")
     contents = read([file], problems, unread=["content/stories/2026/broken.md"])
-    built = library.build(contents, problems, as_of=AS_OF)
-    library.check_references(built, built.articles["a"], problems)
+    built = indexing.build(contents, problems, as_of=AS_OF)
+    check_references(built, built.articles["a"], problems)
     assert codes(problems) == []
 
 
