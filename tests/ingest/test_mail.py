@@ -3,14 +3,17 @@ from __future__ import annotations
 import time
 from base64 import b64encode
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.ingest import mail, normalise
 from briefing.ingest.drafts import Material
 from briefing.ingest.words import account
+from tests.ingest import scoring
 
 PROSE = (
     "Acme said on Monday that it will open ten plants by the end of 2030. The company, which has"
@@ -126,7 +129,9 @@ def test_prefixes_of_answers_and_forwards_are_taken_off(prefix: str):
     assert read(letter(NEWSLETTER, Subject=f"{prefix}Acme plans")).title == "Acme plans"
 
 
-@pytest.mark.parametrize("title", ["Regulators wait", "Fwdless", "I: Claudius", "AI: a year on"])
+@pytest.mark.parametrize(
+    "title", ["Regulators wait", "Software: a year", "Fwdless", "I: Claudius", "AI: a year on"]
+)
 def test_words_that_only_look_like_prefixes_stay(title: str):
     assert read(letter(NEWSLETTER, Subject=title)).title == title
 
@@ -360,6 +365,87 @@ def test_a_letter_without_text_is_a_problem():
     assert [problem.code for problem in read(message).problems] == ["ingest-empty"]
 
 
+# Newsletters as they are built today
+
+LETTERS = Path(__file__).parents[1] / "fixtures" / "letters"
+
+
+@pytest.mark.parametrize("path", sorted(LETTERS.glob("*.eml")), ids=lambda path: path.stem)
+def test_a_newsletter_is_its_title_day_sender_and_text(path: Path):
+    facts, _, markdown = path.with_suffix(".md").read_text().removeprefix("---\n").partition("---")
+    expected = yaml.safe_load(facts)
+    wanted = scoring.structure(markdown.strip())
+    material = read(path.read_bytes(), name=path.name)
+    found = scoring.structure(material.markdown, material.title)
+    assert found.title == wanted.title
+    assert (material.published, material.author) == (expected["date"], expected["author"])
+    assert material.publisher == expected["publisher"]
+    assert (found.headings, found.items) == (wanted.headings, wanted.items)
+    assert found.rows == wanted.rows
+    assert (wanted.body - found.body).total() == 0
+    assert (found.body - wanted.body).total() <= 25  # a tail that names the letter once
+
+
+def test_pictures_at_the_ends_of_a_subject_and_the_name_of_a_list_are_no_title():
+    assert read(letter(NEWSLETTER, Subject="🚀 Ten plants 🏭 planned ⚒️")).title == (
+        "Ten plants 🏭 planned"
+    )
+    listed = letter(NEWSLETTER, Subject="Re: [anvil-talk] Ten plants")
+    assert read(listed).title == "[anvil-talk] Ten plants"
+    listed["List-Id"] = "Talk <anvil-talk.lists.example>"
+    assert read(listed).title == "Ten plants"
+
+
+def test_a_letter_without_a_date_is_of_the_day_on_which_it_was_received():
+    raw = f"Received: from a.example by b.example; Mon, 2 Mar 2026 23:30 -0800\r\n{HEADERS}"
+    material = read(f"{raw}text/plain\r\n\r\n{PROSE}".encode())
+    assert (material.published, material.published_from) == ("2026-03-02", "Received header")
+
+
+def test_a_day_to_come_above_the_text_stays():
+    days = "<p>Monday, March 2, 2026</p><p>Thursday, March 12, 2026 2 p.m.</p>"
+    html = f"<h1>Ten plants</h1>{days}<p>{PROSE}</p>"
+    message = letter(html, Date="Mon, 02 Mar 2026 09:00:00 +0000")
+    assert read(message).markdown == f"Thursday, March 12, 2026 2 p.m.\n\n{PROSE}\n"
+
+
+def test_sentences_that_only_begin_as_notices_do_stay():
+    text = "Please make sure that the plants are insured. Please ensure the same of the forges."
+    assert text in read(letter(f"<p>{PROSE}</p><p>{text}</p><p>{MORE}</p>")).markdown
+
+
+def test_a_link_that_is_named_stays_and_a_bare_one_goes():
+    named = "<p>Read more: <a href='https://a.example'>A census of anvils</a></p>"
+    bare = "<p><a href='https://a.example'>Read more</a></p>"
+    material = read(letter(f"<p>{PROSE}</p>{named}<p>{MORE}</p>{bare}<p>{PROSE} It did.</p>"))
+    assert "Read more: [A census of anvils](https://a.example)" in material.markdown
+    assert reasons(material)["Read more"] == "related"
+
+
+def test_an_advert_with_a_heading_goes_where_it_names_who_pays_again():
+    pitch = "<h3>Nails that bend</h3><p>Hammers Ltd bends them.</p><p><a href='x'>Try it.</a></p>"
+    html = f"<p>{PROSE}</p><p>A MESSAGE FROM HAMMERS LTD</p>{pitch}<p>{MORE}</p>"
+    assert read(letter(html)).markdown == f"{PROSE}\n\n{MORE}\n"
+    news = f"<p>{PROSE}</p><p>Together with Hammers Ltd</p><h3>Nails</h3><p>{MORE}</p>"
+    assert read(letter(news)).markdown == f"{PROSE}\n\n## Nails\n\n{MORE}\n"
+
+
+def test_long_paragraphs_about_the_letter_itself_are_its_foot():
+    foot = (
+        "The Anvil is meant for one reader, but forwarding it now and then is fine. Write to us"
+        " about subscriptions for a team, since there is a discount for five and more of them."
+    )
+    material = read(letter(f"<p>{PROSE}</p><p>{MORE}</p><p>{foot}</p><p>The Anvil, Toledo</p>"))
+    assert material.markdown == f"{PROSE}\n\n{MORE}\n"
+    assert read(letter(f"<p>{PROSE}</p><p>{foot}</p><p>{MORE}</p>")).markdown.count("discount")
+
+
+@pytest.mark.parametrize("named", ['; boundary="other"', ""])
+def test_parts_are_found_where_the_header_names_another_boundary(named: str):
+    text = f"{HEADERS}multipart/alternative{named}\r\n\r\n--it\r\nContent-Type: text/html\r\n\r\n"
+    assert read(f"{text}<p>{PROSE}</p>\r\n--it--\r\n".encode()).markdown == f"{PROSE}\n"
+
+
 # Forwarded letters
 
 
@@ -385,6 +471,33 @@ def test_a_forwarded_letter_in_html_too():
     material = read(letter(html, From="Me <me@gmail.com>", Subject="Fwd: Acme plans ten plants"))
     assert (material.publisher, material.published) == ("The Anvil", "2026-03-03")
     assert material.markdown == MARKDOWN
+
+
+OTHERS = (
+    """-----Ursprüngliche Nachricht-----
+Von: Jane Doe <jane@anvil.example>
+Gesendet: Montag, 2. März 2026 09:15
+An: Me
+Betreff: Zehn Werke""",
+    """---------- Message transféré ---------
+De : Jane Doe <jane@anvil.example>
+Date : lun. 2 mars 2026 à 09:15
+Objet : Dix usines
+À : <me@gmail.com>""",
+    """Van: Jane Doe <jane@anvil.example>
+Verzonden: 2 March 2026
+Aan: Me
+Onderwerp: Tien""",
+)
+
+
+@pytest.mark.parametrize("head", OTHERS)
+def test_headers_in_other_languages(head: str):
+    material = read(
+        letter(plain=f"{head}\n\n{PROSE}\n", From="Me <me@gmail.com>", Subject="Fwd: x")
+    )
+    assert (material.author, material.published) == ("Jane Doe", "2026-03-02")
+    assert material.markdown == f"{PROSE}\n"
 
 
 def test_headers_as_outlook_writes_them_and_no_subject_outside():

@@ -72,6 +72,14 @@ def names(name: str, address: str) -> tuple[str, str]:
     return writer, name if label in HOSTS or not domain else domain
 
 
+def sent_on(message: Message) -> tuple[str, str]:
+    """Return the day of a letter, else that on which it was received; and the header with it."""
+    for name in ("date", "sent", "received"):
+        if day := day_of(header(message, name).rpartition(";")[2].strip()):
+            return day, f"{name.title()} header"
+    return "", ""
+
+
 def day_of(text: str) -> str:
     """Return the day of a date as headers and mail programs write it; "" if it is none."""
     try:

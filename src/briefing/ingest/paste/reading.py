@@ -130,7 +130,7 @@ def _standfirst(sorting: Sorting) -> list[Passage]:
 def _is_standfirst(sorting: Sorting, at: int) -> bool:
     """Say whether a line under the title is no heading of the text: long, or apart from it."""
     passage = sorting.passages[at]
-    if passage.marker or "\t" in passage.text:
+    if passage.marker or "\t" in passage.text or passage.text.endswith(":"):
         return False
     apart = at + 1 < sorting.first
     heads = not apart and (passage.words <= _HEADING or title_case(passage.text))
