@@ -305,7 +305,7 @@ def test_a_sponsored_item_goes_with_its_text_and_others_stay():
             "<p><a href='https://h.example'>Hammers that never miss (Sponsor)</a></p>"
             f"<p>Hammers Ltd {MORE}</p><h2>News</h2>"
             "<p><a href='https://a.example'>Acme plans</a></p>"
-            f"<p>{PROSE}</p><p>Sponsored</p><p>Buy hammers.</p><h2>More</h2><p>{MORE}</p>"
+            f"<p>{PROSE}</p><p>Sponsored</p><p>Buy <a href='https://h.example'>hammers</a>.</p><h2>More</h2><p>{MORE}</p>"
         )
     )
     assert material.markdown == (
@@ -428,6 +428,26 @@ def test_an_advert_with_a_heading_goes_where_it_names_who_pays_again():
     assert read(letter(html)).markdown == f"{PROSE}\n\n{MORE}\n"
     news = f"<p>{PROSE}</p><p>Together with Hammers Ltd</p><h3>Nails</h3><p>{MORE}</p>"
     assert read(letter(news)).markdown == f"{PROSE}\n\n## Nails\n\n{MORE}\n"
+
+
+def test_a_label_above_a_picture_takes_no_text_along():
+    picture = "<p>Advertisement</p><a href='https://h.example'><img src='a.png' alt=''></a>"
+    html = f"<p>{PROSE}</p>{picture}<p>The forge closes.</p><h2>More</h2><p><a href='https://a.example'>{MORE}</a></p>"
+    assert read(letter(html)).markdown == (
+        f"{PROSE}\n\nThe forge closes.\n\n## More\n\n[{MORE}](https://a.example)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<h3>How was today’s letter?</h3><ul><li><a href='https://p.example'>Great</a></li></ul>",
+        "<h3>Keep reading</h3><h4><a href='https://a.example'>Forges that think</a></h4>",
+        "<p>Love The Anvil? Tell your friends.</p><p>https://anvil.example/r</p>",
+    ],
+)
+def test_polls_other_posts_and_referrals_end_a_letter(tail: str):
+    assert read(letter(f"<p>{PROSE}</p><p>{MORE}</p>{tail}")).markdown == f"{PROSE}\n\n{MORE}\n"
 
 
 def test_long_paragraphs_about_the_letter_itself_are_its_foot():

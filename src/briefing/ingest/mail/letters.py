@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from briefing.ingest.html.blocks import HEADINGS, Block
+from briefing.ingest.html.blocks import HEADINGS, Block, marks_of
 from briefing.ingest.html.crumbs import crumb
 from briefing.ingest.mail.wordings import LONGEST, buttons, closes, of_sending, wording
 from briefing.ingest.paste.imprint import imprint, person
@@ -111,10 +111,17 @@ def _cut_adverts(blocks: Sequence[Block], first: int) -> None:
             continue
         below = blocks[number + 1 : number + 1 + ADVERT]
         end = _paid_for(block, below)
-        end = end or next((place for place, other in enumerate(below) if _begins(other)), 0)
+        if not end:
+            end = next((place for place, other in enumerate(below) if _begins(other)), 0)
+            end *= titled or any(map(_sells, below[:end]))
         for other in below[:end]:
             if other.kept:
                 other.leave_out("advert")
+
+
+def _sells(block: Block) -> bool:
+    """Whether a block leads to a page, as adverts do; one that is a picture has no such text."""
+    return any(mark.get("href", "").startswith("http") for mark in marks_of(block))
 
 
 def _paid_for(label: Block, below: Sequence[Block]) -> int:
@@ -195,6 +202,8 @@ def _is_sentence(block: Block) -> bool:
 
 
 def _is_foot(block: Block) -> bool:
+    if block.spot.tag in HEADINGS and wording(block.text) == "related":
+        return True
     return closes(block.text) or of_sending(block.text)
 
 

@@ -71,6 +71,15 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     ("advert", r".{1,120}\((?:sponsor(?:ed)?|ad|advert)"),
     ("advert", r"advertisement|sponsored|(?:sponsored|presented|brought to you) by .{1,60}"),
+    ("related", r"keep reading|(?:more from|latest (?:from|posts)|you may have missed)\b.{0,40}"),
+    (
+        "subscribe",
+        r"(?:how (?:was|did you like)|did you (?:like|enjoy)|rate) (?:today['’]s|this) MAIL\b…",
+    ),
+    (
+        "share",
+        r"(?:click to share|you (?:currently )?have \d+ referrals?|or copy and paste this)\b…",
+    ),
     ("kicker", r"for immediate (?:release|publication)"),
     (
         "advert",
@@ -90,6 +99,8 @@ _FOOT = re.compile(
     r"\bunsubscribe\b|^\W*(?:copyright|©|\(c\))|\ball rights reserved\b|\bmailing address is\b"
     r"|\byou(?:['’]re| are) (?:currently )?(?:receiving|subscribed|an? (?:free|paid) subscriber)\b"
     r"|\byou(?:['’]ve| have)? received this (?:e-?mail|message|newsletter)\b"
+    r"|^(?:how (?:was|did you like)|what did you think of|did you enjoy|rate) (?:today['’]s|this) "
+    r"|\btell your friends\b|\breferral link\b|^want to (?:advertise|sponsor)\b"
     r"|\b(?:manage|update) .{0,30}\bpreferences\b|\bthis e-?mail (?:was|has been) sent to\b",
     re.IGNORECASE,
 )
