@@ -253,6 +253,14 @@ def test_base64_that_breaks_off_is_read_as_far_as_it_goes_with_a_warning():
     assert "ingest-encoding" in {problem.code for problem in draft.diagnostics}
 
 
+def test_what_stands_above_a_line_that_would_make_a_title_stays():
+    head = "Minutes of two teams, kept by hand\n\nAcme opens ten plants by the end of 2030"
+    material = read(letter(plain=f"{head}\n\n{PROSE}\n\n{MORE}\n", Subject="Notes"))
+    assert material.title == "Notes"
+    assert [passage.text for passage in material.dropped] == ["Notes"]
+    assert all(line in material.markdown for line in head.split("\n\n"))
+
+
 @pytest.mark.parametrize(("parameter", "space"), [("", " "), ("; delsp=yes", "  ")])
 def test_lines_that_say_that_they_go_on_are_joined(parameter: str, space: str):
     folded = PROSE.replace(" ", f"{space}\r\n", 3)
@@ -447,7 +455,8 @@ def test_a_label_above_a_picture_takes_no_text_along():
     ],
 )
 def test_polls_other_posts_and_referrals_end_a_letter(tail: str):
-    assert read(letter(f"<p>{PROSE}</p><p>{MORE}</p>{tail}")).markdown == f"{PROSE}\n\n{MORE}\n"
+    html = f"<p>{PROSE}</p><p>{MORE}</p>{tail}<p><a href='https://u.example'>Unsubscribe</a></p>"
+    assert read(letter(html)).markdown == f"{PROSE}\n\n{MORE}\n"
 
 
 def test_long_paragraphs_about_the_letter_itself_are_its_foot():
@@ -455,8 +464,9 @@ def test_long_paragraphs_about_the_letter_itself_are_its_foot():
         "The Anvil is meant for one reader, but forwarding it now and then is fine. Write to us"
         " about subscriptions for a team, since there is a discount for five and more of them."
     )
-    material = read(letter(f"<p>{PROSE}</p><p>{MORE}</p><p>{foot}</p><p>The Anvil, Toledo</p>"))
-    assert material.markdown == f"{PROSE}\n\n{MORE}\n"
+    whole = f"<p>{PROSE}</p><p>{MORE}</p><p>{foot}</p><p>The Anvil, Toledo</p>"
+    assert read(letter(f"{whole}<p>Unsubscribe here</p>")).markdown == f"{PROSE}\n\n{MORE}\n"
+    assert "The Anvil, Toledo" in read(letter(whole)).markdown
     assert read(letter(f"<p>{PROSE}</p><p>{foot}</p><p>{MORE}</p>")).markdown.count("discount")
 
 

@@ -27,7 +27,7 @@ from briefing.ingest.mail.message import (
     parsed,
 )
 from briefing.ingest.mail.senders import day_of, names, sender_of, sent_on
-from briefing.ingest.pieces import key_of, retitled
+from briefing.ingest.pieces import key_of
 
 __all__ = ["letters_of", "read"]
 
@@ -159,9 +159,10 @@ def _plain(text: str, subject: str, name: str) -> tuple[Material, Forwarded]:
     head = letters.head_of(lines, start)
     foot = max(head, letters.foot_of(lines))
     middle = "\n".join(lines[head:foot]).strip("\n")
-    material = paste.read(f"{subject}\n\n{middle}" if subject else middle, name=name, whole=True)
+    text = f"{subject}\n\n{middle}" if subject else middle
+    material = paste.read(text, name=name, whole=True, titled=bool(subject))
     if subject:
-        material = retitled(material, subject, "Subject header", 1)
+        material = replace(material, title=subject, title_from="Subject header")
     found = fragments.of(material)
     found = found.below("\n".join(lines[start:head]).strip(), "navigation")
     found = found.below("\n".join(lines[:start]).strip(), "byline")

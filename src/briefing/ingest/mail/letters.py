@@ -188,9 +188,14 @@ def _leads_somewhere(block: Block) -> bool:
 
 
 def _cut_foot(tail: Sequence[Block]) -> None:
-    """Leave out what stands from the first words of the foot on, behind the last text."""
+    """Leave out what stands from the first words of the foot on, behind the last text.
+
+    Words about forwarding and the like begin it only where it also says how to leave.
+    """
+    ends = [place for place, block in enumerate(tail) if closes(block.text)]
     begins = (place for place, block in enumerate(tail[1:], 1) if _is_foot(block))
-    for block in tail[next(begins, len(tail)) :]:
+    foot = next(begins, len(tail))
+    for block in tail[foot:] if ends and foot <= ends[-1] else ():
         if block.kept:
             block.leave_out("footer")
 
