@@ -144,6 +144,8 @@ def test_words_that_only_look_like_prefixes_stay(title: str):
         ("Jane Doe <jane@mail.anvil.example>", "Jane Doe", "anvil.example"),
         ("Jane Doe <jane.doe@gmail.com>", "Jane Doe", ""),
         ("Jane Doe <anvil@substack.com>", "Jane Doe", "Jane Doe"),
+        ("Jane from The Anvil <anvil@mail.beehiiv.com>", "Jane", "The Anvil"),
+        ("News from The Anvil <news@anvil.example>", "", "News from The Anvil"),
         ("Morning Anvil <crew@morninganvil.example>", "", "Morning Anvil"),
         ("news@anvil.example", "", "anvil.example"),
         ("=?utf-8?q?B=C3=BCcher?= <a@buecher.example>", "", "Bücher"),
@@ -452,6 +454,9 @@ def test_a_label_above_a_picture_takes_no_text_along():
         "<h3>How was today’s letter?</h3><ul><li><a href='https://p.example'>Great</a></li></ul>",
         "<h3>Keep reading</h3><h4><a href='https://a.example'>Forges that think</a></h4>",
         "<p>Love The Anvil? Tell your friends.</p><p>https://anvil.example/r</p>",
+        "<h3>One more thing</h3><p>Share The Anvil with your friends and win a mug.</p>",
+        "<p>The Anvil is a reader-supported publication. To receive new posts, subscribe.</p>",
+        "<p><b>A message from the Guild:</b> Every lock deserves a key of its own.</p>",
     ],
 )
 def test_polls_other_posts_and_referrals_end_a_letter(tail: str):

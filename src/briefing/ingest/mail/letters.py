@@ -195,6 +195,8 @@ def _cut_foot(tail: Sequence[Block]) -> None:
     ends = [place for place, block in enumerate(tail) if closes(block.text)]
     begins = (place for place, block in enumerate(tail[1:], 1) if _is_foot(block))
     foot = next(begins, len(tail))
+    while foot > 1 and tail[foot - 1].spot.tag in HEADINGS:
+        foot -= 1
     for block in tail[foot:] if ends and foot <= ends[-1] else ():
         if block.kept:
             block.leave_out("footer")
