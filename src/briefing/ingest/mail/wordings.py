@@ -70,7 +70,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"(?:thank(?:s| you) for reading\W+)?if you have …\b(?:reply|respond|reach|write)\b…",
     ),
     ("advert", r".{1,120}\((?:sponsor(?:ed)?|ad|advert)"),
-    ("advert", r"advertisement|sponsored|(?:sponsored|presented|brought to you) by .{1,60}"),
+    ("advert", r"advertisement|sponsored|(?:sponsored|presented|brought to you) by(?: .{1,60})?"),
     ("subscribe", r".{1,80} is a reader-supported (?:publication|newsletter)\b…"),
     ("related", r"keep reading|(?:more from|latest (?:from|posts)|you may have missed)\b.{0,40}"),
     (
@@ -86,7 +86,10 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "advert",
         r"(?:together with|a (?:message|word) from|from) our (?:sponsors?|partners?).{0,60}",
     ),
-    ("advert", r"(?:together with|a (?:message|word) from) (?:the )?(?-i:[A-Z])[^.!?]{1,40}"),
+    (
+        "advert",
+        r"together with|(?:together with|a (?:message|word) from) (?:the )?(?-i:[A-Z])[^.!?]{1,40}",
+    ),
     ("advert", r"a (?:message|word) from (?:the )?(?-i:[A-Z])[^.!?:]{1,60}: …"),
 )
 
@@ -102,7 +105,8 @@ _FOOT = re.compile(
     r"|\byou(?:['’]re| are) (?:currently )?(?:receiving|subscribed|an? (?:free|paid) subscriber)\b"
     r"|\byou(?:['’]ve| have)? received this (?:e-?mail|message|newsletter)\b"
     r"|^(?:how (?:was|did you like)|what did you think of|did you enjoy|rate) (?:today['’]s|this) "
-    r"|\b(?:tell|share .{1,40} with) your friends\b|\breferral link\b|^want to (?:advertise|sponsor)\b"
+    r"|\b(?:tell|share .{1,40} with) your friends\b|\breferral link\b"
+    r"|^want to (?:advertise|sponsor)\b"
     r"|\b(?:manage|update) .{0,30}\bpreferences\b|\bthis e-?mail (?:was|has been) sent to\b",
     re.IGNORECASE,
 )
