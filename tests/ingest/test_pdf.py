@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import zlib
 
 import pytest
 from hypothesis import given
@@ -381,3 +382,33 @@ def test_letters_that_fonts_do_not_name_are_told_of():
     assert "ingest-encoding" not in codes(read(data))
     signs = read(data.replace(named, b"/BaseFont /ZapfDingbats".ljust(len(named))))
     assert "ingest-encoding" in codes(signs)
+
+
+def drawings(parts: dict[int, str]) -> bytes:
+    data = printing.pdf([Sheet(article())])
+    forms = "".join(
+        f"{number} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 11 /Resources"
+        f" << /XObject << {drawn} >> >> >>\nstream\n/X Do /X Do\nendstream\nendobj\n"
+        for number, drawn in parts.items()
+    )
+    resources = b"<< /XObject << /X 900 0 R >> /Font"
+    data = data.replace(b"<< /Font", resources).replace(b"stream\n", b"stream\n/X Do ", 1)
+    return data.replace(b"%PDF-1.7\n", b"%PDF-1.7\n" + forms.encode(), 1)
+
+
+def test_a_drawing_that_is_part_of_itself_is_not_followed():
+    whole = drawings({900: "/X 901 0 R", 901: ""})
+    assert read(whole).title == read(printing.pdf([Sheet(article())])).title
+    (problem,) = read(drawings({900: "/X 901 0 R", 901: "/X 900 0 R"})).problems
+    assert problem.code == "ingest-damaged"
+    assert "part of itself" in problem.message
+
+
+def test_what_draws_very_much_on_one_page_takes_a_few_seconds():
+    crowd = zlib.compress(b"BT /F1 10 Tf 50 700 Td (anvil) Tj ET\n" * 600_000, 9)
+    page = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(crowd), crowd)
+    whole = printing.pdf([Sheet(article())])
+    start, end = whole.index(b"<< /Length"), whole.index(b"endstream") + len(b"endstream")
+    began = time.process_time()
+    pdf.read(whole[:start] + page + whole[end:], name="in.pdf")
+    assert time.process_time() - began < 4

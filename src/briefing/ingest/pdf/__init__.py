@@ -18,6 +18,7 @@ from briefing.ingest import fragments, paste
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.paste.imprint import dateline, imprint
 from briefing.ingest.pdf import titles
+from briefing.ingest.pdf.circles import draws_itself
 from briefing.ingest.pdf.headings import PROSE, with_headings, with_lost_headings
 from briefing.ingest.pdf.joining import Block, blocks, body_size
 from briefing.ingest.pdf.layout import PAGES, Document, document
@@ -42,6 +43,8 @@ _NOBODY = re.compile(
 
 def read(data: bytes, *, name: str, url: str | None = None) -> Material:
     """Read a PDF; nothing is raised: one that cannot be read comes back with a problem."""
+    if draws_itself(data):
+        return _failed("ingest-damaged", name, "one of its drawings is part of itself")
     try:
         found = document(data)
     except pypdfium2.PdfiumError as error:
