@@ -270,3 +270,39 @@ def test_a_hundred_kilobytes_take_less_than_a_few_seconds(data: bytes):
     start = time.process_time()
     read(data)
     assert time.process_time() - start < 3
+
+
+def test_an_entry_that_a_feed_gathers_is_its_publishers():
+    item = "<item><title>Ten plants - The Forge</title><description>Ten of them.</description>"
+    (material,) = read(f'{HEAD}{item}<source url="https://f.example">The Forge</source></item>')
+    assert (material.title, material.publisher) == ("Ten plants", "The Forge")
+    (material,) = read(f"{HEAD}{item}</item></channel></rss>")
+    assert (material.title, material.publisher) == ("Ten plants - The Forge", "The Anvil & Hammer")
+
+
+def test_an_entry_without_a_date_is_of_the_day_in_its_address():
+    item = "<item><title>One</title><description>It.</description><link>https://a.example/{}</link>"
+    (material,) = read(HEAD + item.format("2026/03/02/one") + "</item></channel></rss>")
+    assert (material.published, material.published_from) == ("2026-03-02", "address")
+    (material,) = read(HEAD + item.format("2026/13/02/one") + "</item></channel></rss>")
+    assert material.published == ""
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [
+        ("jane@anvil.example", ""),
+        ("jane@anvil.example (Jane Doe)", "Jane Doe"),
+        ("Jane Doe &lt;jane@anvil.technology&gt;", "Jane Doe"),
+        ("Jane Doe", "Jane Doe"),
+    ],
+)
+def test_an_address_is_no_author(signed: str, author: str):
+    item = f"<item><title>One</title><author>{signed}</author><description>It.</description></item>"
+    (material,) = read(f"{HEAD}{item}</channel></rss>")
+    assert material.author == author
+
+
+def test_feed_is_no_part_of_the_name_of_a_site():
+    (material, _) = read(RSS.replace("Hammer<", "Hammer (RSS Feed)<"))
+    assert material.publisher == "The Anvil & Hammer"

@@ -3,14 +3,17 @@ from __future__ import annotations
 import time
 from base64 import b64encode
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.ingest import mail, normalise
 from briefing.ingest.drafts import Material
 from briefing.ingest.words import account
+from tests.ingest import scoring
 
 PROSE = (
     "Acme said on Monday that it will open ten plants by the end of 2030. The company, which has"
@@ -126,7 +129,9 @@ def test_prefixes_of_answers_and_forwards_are_taken_off(prefix: str):
     assert read(letter(NEWSLETTER, Subject=f"{prefix}Acme plans")).title == "Acme plans"
 
 
-@pytest.mark.parametrize("title", ["Regulators wait", "Fwdless", "I: Claudius", "AI: a year on"])
+@pytest.mark.parametrize(
+    "title", ["Regulators wait", "Software: a year", "Fwdless", "I: Claudius", "AI: a year on"]
+)
 def test_words_that_only_look_like_prefixes_stay(title: str):
     assert read(letter(NEWSLETTER, Subject=title)).title == title
 
@@ -139,6 +144,8 @@ def test_words_that_only_look_like_prefixes_stay(title: str):
         ("Jane Doe <jane@mail.anvil.example>", "Jane Doe", "anvil.example"),
         ("Jane Doe <jane.doe@gmail.com>", "Jane Doe", ""),
         ("Jane Doe <anvil@substack.com>", "Jane Doe", "Jane Doe"),
+        ("Jane from The Anvil <anvil@mail.beehiiv.com>", "Jane", "The Anvil"),
+        ("News from The Anvil <news@anvil.example>", "", "News from The Anvil"),
         ("Morning Anvil <crew@morninganvil.example>", "", "Morning Anvil"),
         ("news@anvil.example", "", "anvil.example"),
         ("=?utf-8?q?B=C3=BCcher?= <a@buecher.example>", "", "Bücher"),
@@ -248,6 +255,14 @@ def test_base64_that_breaks_off_is_read_as_far_as_it_goes_with_a_warning():
     assert "ingest-encoding" in {problem.code for problem in draft.diagnostics}
 
 
+def test_what_stands_above_a_line_that_would_make_a_title_stays():
+    head = "Minutes of two teams, kept by hand\n\nAcme opens ten plants by the end of 2030"
+    material = read(letter(plain=f"{head}\n\n{PROSE}\n\n{MORE}\n", Subject="Notes"))
+    assert material.title == "Notes"
+    assert [passage.text for passage in material.dropped] == ["Notes"]
+    assert all(line in material.markdown for line in head.split("\n\n"))
+
+
 @pytest.mark.parametrize(("parameter", "space"), [("", " "), ("; delsp=yes", "  ")])
 def test_lines_that_say_that_they_go_on_are_joined(parameter: str, space: str):
     folded = PROSE.replace(" ", f"{space}\r\n", 3)
@@ -300,7 +315,7 @@ def test_a_sponsored_item_goes_with_its_text_and_others_stay():
             "<p><a href='https://h.example'>Hammers that never miss (Sponsor)</a></p>"
             f"<p>Hammers Ltd {MORE}</p><h2>News</h2>"
             "<p><a href='https://a.example'>Acme plans</a></p>"
-            f"<p>{PROSE}</p><p>Sponsored</p><p>Buy hammers.</p><h2>More</h2><p>{MORE}</p>"
+            f"<p>{PROSE}</p><p>Sponsored</p><p>Buy <a href='https://h.example'>hammers</a>.</p><h2>More</h2><p>{MORE}</p>"
         )
     )
     assert material.markdown == (
@@ -360,6 +375,112 @@ def test_a_letter_without_text_is_a_problem():
     assert [problem.code for problem in read(message).problems] == ["ingest-empty"]
 
 
+# Newsletters as they are built today
+
+LETTERS = Path(__file__).parents[1] / "fixtures" / "letters"
+
+
+@pytest.mark.parametrize("path", sorted(LETTERS.glob("*.eml")), ids=lambda path: path.stem)
+def test_a_newsletter_is_its_title_day_sender_and_text(path: Path):
+    facts, _, markdown = path.with_suffix(".md").read_text().removeprefix("---\n").partition("---")
+    expected = yaml.safe_load(facts)
+    wanted = scoring.structure(markdown.strip())
+    material = read(path.read_bytes(), name=path.name)
+    found = scoring.structure(material.markdown, material.title)
+    assert found.title == wanted.title
+    assert (material.published, material.author) == (expected["date"], expected["author"])
+    assert material.publisher == expected["publisher"]
+    assert (found.headings, found.items) == (wanted.headings, wanted.items)
+    assert found.rows == wanted.rows
+    assert (wanted.body - found.body).total() == 0
+    assert (found.body - wanted.body).total() <= 25  # a tail that names the letter once
+
+
+def test_pictures_at_the_ends_of_a_subject_and_the_name_of_a_list_are_no_title():
+    assert read(letter(NEWSLETTER, Subject="🚀 Ten plants 🏭 planned ⚒️")).title == (
+        "Ten plants 🏭 planned"
+    )
+    listed = letter(NEWSLETTER, Subject="Re: [anvil-talk] Ten plants")
+    assert read(listed).title == "[anvil-talk] Ten plants"
+    listed["List-Id"] = "Talk <anvil-talk.lists.example>"
+    assert read(listed).title == "Ten plants"
+
+
+def test_a_letter_without_a_date_is_of_the_day_on_which_it_was_received():
+    raw = f"Received: from a.example by b.example; Mon, 2 Mar 2026 23:30 -0800\r\n{HEADERS}"
+    material = read(f"{raw}text/plain\r\n\r\n{PROSE}".encode())
+    assert (material.published, material.published_from) == ("2026-03-02", "Received header")
+
+
+def test_a_day_to_come_above_the_text_stays():
+    days = "<p>Monday, March 2, 2026</p><p>Thursday, March 12, 2026 2 p.m.</p>"
+    html = f"<h1>Ten plants</h1>{days}<p>{PROSE}</p>"
+    message = letter(html, Date="Mon, 02 Mar 2026 09:00:00 +0000")
+    assert read(message).markdown == f"Thursday, March 12, 2026 2 p.m.\n\n{PROSE}\n"
+
+
+def test_sentences_that_only_begin_as_notices_do_stay():
+    text = "Please make sure that the plants are insured. Please ensure the same of the forges."
+    assert text in read(letter(f"<p>{PROSE}</p><p>{text}</p><p>{MORE}</p>")).markdown
+
+
+def test_a_link_that_is_named_stays_and_a_bare_one_goes():
+    named = "<p>Read more: <a href='https://a.example'>A census of anvils</a></p>"
+    bare = "<p><a href='https://a.example'>Read more</a></p>"
+    material = read(letter(f"<p>{PROSE}</p>{named}<p>{MORE}</p>{bare}<p>{PROSE} It did.</p>"))
+    assert "Read more: [A census of anvils](https://a.example)" in material.markdown
+    assert reasons(material)["Read more"] == "related"
+
+
+def test_an_advert_with_a_heading_goes_where_it_names_who_pays_again():
+    pitch = "<h3>Nails that bend</h3><p>Hammers Ltd bends them.</p><p><a href='x'>Try it.</a></p>"
+    html = f"<p>{PROSE}</p><p>A MESSAGE FROM HAMMERS LTD</p>{pitch}<p>{MORE}</p>"
+    assert read(letter(html)).markdown == f"{PROSE}\n\n{MORE}\n"
+    news = f"<p>{PROSE}</p><p>Together with Hammers Ltd</p><h3>Nails</h3><p>{MORE}</p>"
+    assert read(letter(news)).markdown == f"{PROSE}\n\n## Nails\n\n{MORE}\n"
+
+
+def test_a_label_above_a_picture_takes_no_text_along():
+    picture = "<p>Advertisement</p><a href='https://h.example'><img src='a.png' alt=''></a>"
+    html = f"<p>{PROSE}</p>{picture}<p>The forge closes.</p><h2>More</h2><p><a href='https://a.example'>{MORE}</a></p>"
+    assert read(letter(html)).markdown == (
+        f"{PROSE}\n\nThe forge closes.\n\n## More\n\n[{MORE}](https://a.example)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<h3>How was today’s letter?</h3><ul><li><a href='https://p.example'>Great</a></li></ul>",
+        "<h3>Keep reading</h3><h4><a href='https://a.example'>Forges that think</a></h4>",
+        "<p>Love The Anvil? Tell your friends.</p><p>https://anvil.example/r</p>",
+        "<h3>One more thing</h3><p>Share The Anvil with your friends and win a mug.</p>",
+        "<p>The Anvil is a reader-supported publication. To receive new posts, subscribe.</p>",
+        "<p><b>A message from the Guild:</b> Every lock deserves a key of its own.</p>",
+    ],
+)
+def test_polls_other_posts_and_referrals_end_a_letter(tail: str):
+    html = f"<p>{PROSE}</p><p>{MORE}</p>{tail}<p><a href='https://u.example'>Unsubscribe</a></p>"
+    assert read(letter(html)).markdown == f"{PROSE}\n\n{MORE}\n"
+
+
+def test_long_paragraphs_about_the_letter_itself_are_its_foot():
+    foot = (
+        "The Anvil is meant for one reader, but forwarding it now and then is fine. Write to us"
+        " about subscriptions for a team, since there is a discount for five and more of them."
+    )
+    whole = f"<p>{PROSE}</p><p>{MORE}</p><p>{foot}</p><p>The Anvil, Toledo</p>"
+    assert read(letter(f"{whole}<p>Unsubscribe here</p>")).markdown == f"{PROSE}\n\n{MORE}\n"
+    assert "The Anvil, Toledo" in read(letter(whole)).markdown
+    assert read(letter(f"<p>{PROSE}</p><p>{foot}</p><p>{MORE}</p>")).markdown.count("discount")
+
+
+@pytest.mark.parametrize("named", ['; boundary="other"', ""])
+def test_parts_are_found_where_the_header_names_another_boundary(named: str):
+    text = f"{HEADERS}multipart/alternative{named}\r\n\r\n--it\r\nContent-Type: text/html\r\n\r\n"
+    assert read(f"{text}<p>{PROSE}</p>\r\n--it--\r\n".encode()).markdown == f"{PROSE}\n"
+
+
 # Forwarded letters
 
 
@@ -385,6 +506,33 @@ def test_a_forwarded_letter_in_html_too():
     material = read(letter(html, From="Me <me@gmail.com>", Subject="Fwd: Acme plans ten plants"))
     assert (material.publisher, material.published) == ("The Anvil", "2026-03-03")
     assert material.markdown == MARKDOWN
+
+
+OTHERS = (
+    """-----Ursprüngliche Nachricht-----
+Von: Jane Doe <jane@anvil.example>
+Gesendet: Montag, 2. März 2026 09:15
+An: Me
+Betreff: Zehn Werke""",
+    """---------- Message transféré ---------
+De : Jane Doe <jane@anvil.example>
+Date : lun. 2 mars 2026 à 09:15
+Objet : Dix usines
+À : <me@gmail.com>""",
+    """Van: Jane Doe <jane@anvil.example>
+Verzonden: 2 March 2026
+Aan: Me
+Onderwerp: Tien""",
+)
+
+
+@pytest.mark.parametrize("head", OTHERS)
+def test_headers_in_other_languages(head: str):
+    material = read(
+        letter(plain=f"{head}\n\n{PROSE}\n", From="Me <me@gmail.com>", Subject="Fwd: x")
+    )
+    assert (material.author, material.published) == ("Jane Doe", "2026-03-02")
+    assert material.markdown == f"{PROSE}\n"
 
 
 def test_headers_as_outlook_writes_them_and_no_subject_outside():

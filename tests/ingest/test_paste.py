@@ -408,3 +408,33 @@ def test_questions_and_answers_are_part_of_the_article():
         + "\n\nFAQ\n\nWhen?\nIn 2028."
     )
     assert "In 2028." in paste.read(text, name="a.txt").markdown
+
+
+@pytest.mark.parametrize(
+    ("names", "author"),
+    [
+        ("Ada Marlow, Jan Berg and Ida Roe", "Ada Marlow, Jan Berg and Ida Roe"),
+        ("ADA MARLOW, JAN BERG, AND IDA ROE", "ADA MARLOW, JAN BERG, AND IDA ROE"),
+        ("Ada Marlow\tJan Berg\tIda Roe", "Ada Marlow, Jan Berg, Ida Roe"),
+        ("Ada Marlow†\n2 March 2026", "Ada Marlow"),
+    ],
+)
+def test_names_below_the_title_of_a_paper_are_its_authors(names: str, author: str):
+    text = "The company will open ten plants by 2030, as Marlow, Berg and Roe wrote before. " * 3
+    material = paste.read(f"How plants are made of anvils\n\n{names}\n\n{text}\n", name="a.txt")
+    assert (material.author, material.summary) == (author, "")
+
+
+def test_who_wrote_what_is_quoted_is_no_standfirst():
+    text = "The company will open ten plants by 2030, and says so in a letter to its owners. " * 3
+    told = "On Monday, 2 March, the chair of the company wrote:"
+    material = paste.read(f"How plants are made of anvils\n\n{told}\n\n{text}\n", name="a.txt")
+    assert (material.summary, told in material.markdown) == ("", True)
+
+
+def test_the_stamp_of_a_release_is_no_text():
+    text = "The company will open ten plants by 2030, and says so in a letter to its owners. " * 3
+    stamped = f"FOR IMMEDIATE RELEASE\n\nAcme to open ten plants\n\n{text}\n"
+    material = paste.read(stamped, name="a.txt")
+    assert material.title == "Acme to open ten plants"
+    assert [one.reason for one in material.dropped] == ["kicker", "title"]

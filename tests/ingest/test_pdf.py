@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import zlib
 
 import pytest
 from hypothesis import given
@@ -340,3 +341,74 @@ def test_a_crowded_page_takes_less_than_a_few_seconds(lines: list[Print]):
 def test_ligatures_and_symbols_of_fonts_are_read_as_what_they_mean():
     assert "o\ufb00er e\ufb03cient".translate(layout.PLAIN) == "offer efficient"
     assert "\uf0b7\u2010\u00ad\x07".translate(layout.PLAIN) == "•-- "
+
+
+def test_who_signed_and_when_is_no_title_however_large():
+    material = pages(
+        [
+            Print("Anvil Standard", 760, size=24, bold=True),
+            Print("Jane Doe and John Roe", 730, size=18, bold=True),
+            Print("23 October 2024, revised 2 March 2026", 700, size=18, bold=True),
+            *paragraph(BODY, 660),
+            *paragraph(MORE, 600),
+        ]
+    )
+    assert material.title == "Anvil Standard"
+    assert (material.author, material.published) == ("Jane Doe and John Roe", "2024-10-23")
+
+
+def test_a_name_set_large_above_a_shorter_line_is_the_title():
+    material = pages(
+        [
+            Print("Anvil Standard", 760, size=30, bold=True),
+            Print("Version 5.4 by Jane Doe and many others", 720, size=13, bold=True),
+            *paragraph(BODY, 660),
+            *paragraph(MORE, 600),
+        ]
+    )
+    assert material.title == "Anvil Standard"
+
+
+def test_the_mark_of_a_note_is_no_part_of_the_title():
+    material = pages(
+        [Print("Ten plants by 2030 and why*", 760, size=22), *paragraph(BODY, 700)], info="x"
+    )
+    assert material.title == "Ten plants by 2030 and why"
+
+
+def test_letters_that_fonts_do_not_name_are_told_of():
+    data = printing.pdf([Sheet(article())])
+    named = b"/BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+    assert "ingest-encoding" not in codes(read(data))
+    signs = read(data.replace(named, b"/BaseFont /ZapfDingbats".ljust(len(named))))
+    assert "ingest-encoding" in codes(signs)
+
+
+def drawings(parts: dict[int, str]) -> bytes:
+    data = printing.pdf([Sheet(article())])
+    forms = "".join(
+        f"{number} 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 11 /Resources"
+        f" << /XObject << {drawn} >> >> >>\nstream\n/X Do /X Do\nendstream\nendobj\n"
+        for number, drawn in parts.items()
+    )
+    resources = b"<< /XObject << /X 900 0 R >> /Font"
+    data = data.replace(b"<< /Font", resources).replace(b"stream\n", b"stream\n/X Do ", 1)
+    return data.replace(b"%PDF-1.7\n", b"%PDF-1.7\n" + forms.encode(), 1)
+
+
+def test_a_drawing_that_is_part_of_itself_is_not_followed():
+    whole = drawings({900: "/X 901 0 R", 901: ""})
+    assert read(whole).title == read(printing.pdf([Sheet(article())])).title
+    (problem,) = read(drawings({900: "/X 901 0 R", 901: "/X 900 0 R"})).problems
+    assert problem.code == "ingest-damaged"
+    assert "part of itself" in problem.message
+
+
+def test_what_draws_very_much_on_one_page_takes_a_few_seconds():
+    crowd = zlib.compress(b"BT /F1 10 Tf 50 700 Td (anvil) Tj ET\n" * 600_000, 9)
+    page = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(crowd), crowd)
+    whole = printing.pdf([Sheet(article())])
+    start, end = whole.index(b"<< /Length"), whole.index(b"endstream") + len(b"endstream")
+    began = time.process_time()
+    pdf.read(whole[:start] + page + whole[end:], name="in.pdf")
+    assert time.process_time() - began < 4

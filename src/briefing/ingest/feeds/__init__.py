@@ -11,7 +11,7 @@ from briefing.ingest import fragments
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Material, Question
 from briefing.ingest.feeds import json, xml
-from briefing.ingest.feeds.entries import Entry, Feed
+from briefing.ingest.feeds.entries import Entry, Feed, day
 from briefing.ingest.html.addresses import addresses_of
 from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.crumbs import crumb
@@ -28,6 +28,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """How a text ends of which a feed holds the beginning only."""
+_FEED = re.compile(r"\s*(?:[-–—|:»]\s*|\(|\s)(?:rss|atom)(?:[ -]?feed)?\)?\s*\Z", re.IGNORECASE)
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?!\d)")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{2,4})?$")
 
 
@@ -60,7 +62,10 @@ def _with(problems: tuple[Diagnostic, ...], material: Material) -> Material:
 
 
 def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
-    title, site = unmarked(entry.title), unmarked(feed.title)
+    site = _site(unmarked(entry.source) or unmarked(feed.title))
+    title = unmarked(entry.title)
+    if entry.source:
+        title = re.sub(rf"\s+[-–—|]\s+{re.escape(site)}\Z", "", title)
     base = entry.base or feed.home
     link = addresses_of(base).absolute(entry.link)
     body = fragments.read(
@@ -70,6 +75,7 @@ def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
         judge=_judge,
     )
     titled = body.below(title, "title")
+    published, source = _dated(entry, link)
     language = _LANGUAGE.match(entry.lang or feed.lang)
     cut = not whole or _MORE.search(body.raw[-200:].rstrip())
     return Material(
@@ -81,8 +87,8 @@ def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
         publisher=site,
         author=", ".join(entry.authors),
         url=link,
-        published=entry.published or entry.updated,
-        published_from=_dated(entry),
+        published=published,
+        published_from=source,
         updated=entry.updated if entry.updated != entry.published else "",
         lang=language[0].replace("_", "-") if language else "",
         summary=_summary(entry, body.raw),
@@ -92,10 +98,20 @@ def _material(entry: Entry, feed: Feed, *, whole: bool) -> Material:
     )
 
 
-def _dated(entry: Entry) -> str:
+def _dated(entry: Entry, link: str) -> tuple[str, str]:
+    """Return the day of an entry, and where it was found."""
     if entry.published:
-        return "the feed"
-    return "the feed, as updated" if entry.updated else ""
+        return entry.published, "the feed"
+    if entry.updated:
+        return entry.updated, "the feed, as updated"
+    named = _DAY_IN_PATH.search(link)
+    found = day("-".join(named.groups())) if named else ""
+    return found, "address" if found else ""
+
+
+def _site(title: str) -> str:
+    """Return the name of a site without the words that say that it is a feed."""
+    return _FEED.sub("", title) or title
 
 
 def unmarked(text: str) -> str:

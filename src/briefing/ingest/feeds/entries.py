@@ -27,6 +27,8 @@ class Entry:
     """A shorter text beside the full one, in HTML."""
     published: str = ""
     """A day; empty where unknown."""
+    source: str = ""
+    """Who published it first, where the feed gathers entries of others. May hold HTML."""
     updated: str = ""
     authors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ _BARE = re.compile(r"&(?!#?\w{1,32};)")
 _PREFIX = re.compile(r"(?:</?|\s)([A-Za-z][\w-]{0,30}):[A-Za-z]")
 _END = re.compile(r"</[\w:.-]+\s*>\s*(?:<!--[^<>]*-->\s*)?\Z")
 _ROOT = re.compile(r"<[A-Za-z][\w:.-]*(?=[\s/>])")
+_MAILBOX = re.compile(r"[^\s<>()]+@[^\s<>()]+")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -121,15 +122,22 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
         summary="" if summary == text else summary,
         published=day(str(entry.get("published") or ""), entry.get("published_parsed")),
         updated=day(str(entry.get("updated") or ""), entry.get("updated_parsed")),
-        authors=distinct(
-            str(author.get("name") or "") for author in entry.get("authors") or () if author
-        )
-        or distinct([str(entry.get("author") or "")]),
+        authors=_authors(entry),
+        source=str((entry.get("source") or {}).get("title") or ""),
         labels=distinct(
             str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags") or ()
         ),
         lang=str(next((part.get("language") or "" for part in _parts(entry)), "")),
     )
+
+
+def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of authors; feedparser cuts addresses in the last domain."""
+    signed = str(entry.get("author") or "")
+    people = [author for author in entry.get("authors") or () if author]
+    if "@" in signed and len(people) < 2:
+        return distinct([_MAILBOX.sub("", signed).strip(' ()<>"')])
+    return distinct(str(author.get("name") or "") for author in people) or distinct([signed])
 
 
 def _parts(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -26,15 +26,18 @@ from briefing.ingest.mail.message import (
     letters_of,
     parsed,
 )
-from briefing.ingest.mail.senders import day_of, names, sender_of
-from briefing.ingest.pieces import key_of, retitled
+from briefing.ingest.mail.senders import day_of, names, sender_of, sent_on
+from briefing.ingest.pieces import key_of
 
 __all__ = ["letters_of", "read"]
 
 _PREFIX = re.compile(
-    r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|vs|sv|antw|doorst)(?:\s?\[\d+\])?\s?:\s*)+", re.IGNORECASE
+    r"\A\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|vs|sv|antw|doorst)(?:\s?\[\d+\])?\s?:\s*)+", re.IGNORECASE
 )
 """What mail programs put before the subject of an answer or a forwarded letter."""
+_PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
+_ORNAMENTS = re.compile(rf"^(?:{_PICTURE}\s*)+|(?:\s*{_PICTURE})+$")
+_LIST = re.compile(r"\[([^\[\]]{1,60})\]\s*(?=\S)")
 _LEAST = 60
 """Letters of a letter below which its article is what is attached to it: "Please see attached."."""
 
@@ -78,7 +81,7 @@ def _page(message: Message, part: Part, name: str, url: str | None) -> Material:
 
 
 def _letter(message: Message, part: Part, name: str, url: str | None) -> Material:
-    subject = _subject(header(message, "subject"))
+    subject = _headline(message)
     if part.is_html:
         material, inner = _marked(message, part, subject)
     else:
@@ -86,8 +89,9 @@ def _letter(message: Message, part: Part, name: str, url: str | None) -> Materia
     inner = inner if inner != Forwarded() else _attached(message, subject)
     author, publisher = names(*sender_of(message, inner.sender))
     day = day_of(inner.date)
-    source = "Date header of the forwarded letter" if day else "Date header"
-    day = day or day_of(header(message, "date")) or day_of(header(message, "sent"))
+    source = "Date header of the forwarded letter"
+    if not day:
+        day, source = sent_on(message)
     material = replace(
         material,
         title=material.title or _subject(inner.subject),
@@ -101,6 +105,15 @@ def _letter(message: Message, part: Part, name: str, url: str | None) -> Materia
         problems=(*part.problems, *material.problems),
     )
     return _with_attachments(material, message, name)
+
+
+def _headline(message: Message) -> str:
+    """Return the subject without the pictures at its ends and the name of a mailing list."""
+    subject = _ORNAMENTS.sub("", _subject(header(message, "subject")))
+    listed = _LIST.match(subject)
+    if listed and key_of(listed[1]) in key_of(header(message, "list-id")):
+        subject = subject[listed.end() :]
+    return _subject(subject)
 
 
 def _subject(header: str) -> str:
@@ -124,7 +137,8 @@ def _marked(message: Message, part: Part, subject: str) -> tuple[Material, Forwa
     def judge(blocks: list[Block]) -> None:
         nonlocal inner
         inner = in_blocks(blocks)
-        letters.judge(blocks, sender_of(message, inner.sender)[0])
+        day = day_of(inner.date) or sent_on(message)[0]
+        letters.judge(blocks, sender_of(message, inner.sender)[0], day)
 
     found = fragments.read(
         part.text, title=subject, url=part.location, judge=judge, take=letters.take_preheaders
@@ -145,9 +159,10 @@ def _plain(text: str, subject: str, name: str) -> tuple[Material, Forwarded]:
     head = letters.head_of(lines, start)
     foot = max(head, letters.foot_of(lines))
     middle = "\n".join(lines[head:foot]).strip("\n")
-    material = paste.read(f"{subject}\n\n{middle}" if subject else middle, name=name, whole=True)
+    text = f"{subject}\n\n{middle}" if subject else middle
+    material = paste.read(text, name=name, whole=True, titled=bool(subject))
     if subject:
-        material = retitled(material, subject, "Subject header", 1)
+        material = replace(material, title=subject, title_from="Subject header")
     found = fragments.of(material)
     found = found.below("\n".join(lines[start:head]).strip(), "navigation")
     found = found.below("\n".join(lines[:start]).strip(), "byline")

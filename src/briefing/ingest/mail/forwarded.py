@@ -15,11 +15,26 @@ COMMENT = 4
 
 _BANNER = re.compile(
     r"[-–— >]*(?:begin forwarded message|forwarded message|original message|original appointment"
-    r"|weitergeleitete nachricht|message transféré)\s*:?[-–— ]*",
+    r"|(?:anfang der )?weitergeleitete[nr]? (?:nachricht|e-?mail)|ursprüngliche nachricht"
+    r"|(?:début du )?message (?:transféré|réexpédié)|message d['’]origine|messaggio originale"
+    r"|(?:inizio )?messaggio inoltrato|mensaje (?:reenviado|original)"
+    r"|doorgestuurd bericht|oorspronkelijk bericht)\s*:?[-–— ]*",
     re.IGNORECASE,
 )
+_NAMES = {
+    name: field
+    for field, names in {
+        "from": "from|von|de|da|van",
+        "date": "date|sent|datum|gesendet|envoyé|enviado|enviado el|fecha|data|inviato|verzonden",
+        "subject": "subject|betreff|objet|asunto|oggetto|onderwerp",
+        "to": "to|cc|reply-to|an|à|a|para|aan|kopie|antwort an|copie à",
+    }.items()
+    for name in names.split("|")
+}
+"""What mail programs call a header, in English and its neighbours' languages → the header."""
 _FIELD = re.compile(
-    r"[>\s]*(from|date|sent|to|cc|subject|reply-to)\s?:\s*(.{0,400})", re.IGNORECASE | re.DOTALL
+    rf"[>\s*]*({'|'.join(sorted(_NAMES, key=len, reverse=True))})\s?:[\s*]*(.{{0,400}})",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -66,14 +81,14 @@ def _read(rows: Sequence[str]) -> tuple[Forwarded, list[int]]:
         field = _FIELD.match(rows[number].strip())
         if not field:
             break
-        fields.setdefault(field[1].lower(), field[2].strip())
+        fields.setdefault(_NAMES[field[1].lower()], field[2].strip())
         taken.append(number)
-    if not fields or (banner is None and len(fields) < 3):
+    if not fields or (banner is None and len(taken) < 3):
         return Forwarded(), []
     return (
         Forwarded(
             sender=fields.get("from", ""),
-            date=fields.get("date", "") or fields.get("sent", ""),
+            date=fields.get("date", ""),
             subject=fields.get("subject", ""),
         ),
         taken,

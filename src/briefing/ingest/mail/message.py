@@ -33,6 +33,8 @@ DEEPEST = 30
 _MBOX = re.compile(rb"\A\s*(?:>?From [^\r\n]*\r?\n)?")
 _LETTER = re.compile(rb"(?:\A\s*|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]{1,76}:)")
 """What begins each letter of an mbox file (RFC 4155)."""
+_PARTING = re.compile(rb"^--([!#-\[\]-~]{1,70})\r?\n(?=Content-[A-Za-z-]+:)", re.MULTILINE)
+"""A line between two parts."""
 _QUOTED = re.compile(r"(>*) ?(.*)")
 _MARKUP = re.compile(rb"\s+|<style\b[^<]*</style|<[^<>]*>", re.IGNORECASE)
 _LEAST = 60
@@ -70,7 +72,18 @@ def parsed(data: bytes) -> Message:
     data = data.removeprefix(BOM_UTF8)
     if wide_encoding(data) or data.startswith(tuple(mark for mark, _ in MARKS)):
         data = decode(data, name="")[0].encode()
-    return email.message_from_bytes(_MBOX.sub(b"", data, count=1), policy=compat32)
+    message = email.message_from_bytes(_MBOX.sub(b"", data, count=1), policy=compat32)
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        _part_at_its_lines(message)
+    return message
+
+
+def _part_at_its_lines(message: Message) -> None:
+    """Part a message at the lines that do part it, where its header names others or none."""
+    payload = str(message.get_payload()).encode("utf-8", "surrogateescape")
+    if parting := _PARTING.search(payload):
+        head = b'Content-Type: multipart/mixed; boundary="' + parting[1] + b'"\n\n'
+        message.set_payload(email.message_from_bytes(head + payload, policy=compat32).get_payload())
 
 
 def header(message: Message, name: str) -> str:

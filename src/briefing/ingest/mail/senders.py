@@ -26,6 +26,11 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _COMMENT = re.compile(r"\(([^()]{1,100})\)")
 _SIGNED = re.compile(r"(.{2,60}?)\s+(?:from|at|via|@|\|)\s+(.{2,60})", re.IGNORECASE)
 """How newsletters sign: "Jane Doe from The Anvil"."""
+_FIRST_NAME = re.compile(
+    r"(?!News|The|Our|Team|Notes?|Stor|Letters?|Updates?|Editor|Insight|Live|Highlight|Dispatch)"
+    r"[A-ZÀ-Þ][a-zß-ÿ]{1,15} (?:from|at) (?:the )?[A-ZÀ-Þ]"
+)
+"""How those sign whom their readers know: "Jane from The Anvil"."""
 _SERVER = re.compile(
     r"(?:(?:e?mails?|news|newsletters?|mailer|info|send|m|e|go|reply|mg|em)\d*\.)+(?=[^.]+\.)"
 )
@@ -61,7 +66,7 @@ def names(name: str, address: str) -> tuple[str, str]:
     if not name or "@" in name:
         return "", "" if label in PRIVATE else domain
     signed = _SIGNED.fullmatch(name)
-    if signed and person(signed[1]):
+    if signed and (person(signed[1]) or _FIRST_NAME.match(name)):
         return signed[1], signed[2]
     writer = name.partition(",")[0]
     if label in PRIVATE:
@@ -70,6 +75,14 @@ def names(name: str, address: str) -> tuple[str, str]:
     if not person(writer) or ours:
         return "", name
     return writer, name if label in HOSTS or not domain else domain
+
+
+def sent_on(message: Message) -> tuple[str, str]:
+    """Return the day of a letter, else that on which it was received; and the header with it."""
+    for name in ("date", "sent", "received"):
+        if day := day_of(header(message, name).rpartition(";")[2].strip()):
+            return day, f"{name.title()} header"
+    return "", ""
 
 
 def day_of(text: str) -> str:

@@ -15,7 +15,7 @@ _SHORT = {
 _ROWS: tuple[tuple[str, str], ...] = (
     (
         "navigation",
-        r"(?:click here to )?(?:view|read|open|see)…\bin (?:your|a|the) (?:web ?)?browser\b…",
+        r"(?:click here to )?(?:view|read|open|see)…\bin (?:(?:your|a|the) )?(?:web ?)?browser\b…",
     ),
     (
         "navigation",
@@ -50,7 +50,11 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("subscribe", r"if you (?:no longer|do not|don['’]t) (?:want|wish) to …\bMAIL\b…"),
     ("subscribe", r"(?:e-?mail )?preferences|add us to your …|why did i get this"),
     ("subscribe", r"(?:sign up|subscribe|join)(?: here| now| today| free| for free)?"),
-    ("subscribe", r"(?:to|please) (?:stop receiving|make sure|ensure) …|refer a friend…"),
+    (
+        "subscribe",
+        r"(?:to|please) (?:make sure|ensure) …\b(?:inbox|address book|contacts|spam|MAIL)\b…",
+    ),
+    ("subscribe", r"(?:to|please) stop receiving …|refer a friend…"),
     ("subscribe", r"upgrade to paid|become a paid subscriber…|get the app|start writing"),
     ("share", r"forward (?:this )?(?:MAIL|to a friend)…|restack"),
     ("share", r"share (?:this )?(?:MAIL|on|via|with) ?…"),
@@ -61,13 +65,32 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "subscribe",
         r"…\breferral (?:link|program|code|hub)\b…|(?:love|enjoying) .{1,40}\? (?:tell|share)…",
     ),
-    ("subscribe", r"if you have any (?:comments|feedback|questions)…\b(?:reply|respond)\b…"),
+    (
+        "subscribe",
+        r"(?:thank(?:s| you) for reading\W+)?if you have …\b(?:reply|respond|reach|write)\b…",
+    ),
     ("advert", r".{1,120}\((?:sponsor(?:ed)?|ad|advert)"),
-    ("advert", r"advertisement|sponsored|(?:sponsored|presented|brought to you) by .{1,60}"),
+    ("advert", r"advertisement|sponsored|(?:sponsored|presented|brought to you) by(?: .{1,60})?"),
+    ("subscribe", r".{1,80} is a reader-supported (?:publication|newsletter)\b…"),
+    ("related", r"keep reading|(?:more from|latest (?:from|posts)|you may have missed)\b.{0,40}"),
+    (
+        "subscribe",
+        r"(?:how (?:was|did you like)|did you (?:like|enjoy)|rate) (?:today['’]s|this) MAIL\b…",
+    ),
+    (
+        "share",
+        r"(?:click to share|you (?:currently )?have \d+ referrals?|or copy and paste this)\b…",
+    ),
+    ("kicker", r"for immediate (?:release|publication)"),
     (
         "advert",
         r"(?:together with|a (?:message|word) from|from) our (?:sponsors?|partners?).{0,60}",
     ),
+    (
+        "advert",
+        r"together with|(?:together with|a (?:message|word) from) (?:the )?(?-i:[A-Z])[^.!?]{1,40}",
+    ),
+    ("advert", r"a (?:message|word) from (?:the )?(?-i:[A-Z])[^.!?:]{1,60}: …"),
 )
 
 
@@ -80,9 +103,21 @@ def _pattern(row: str) -> re.Pattern[str]:
 _FOOT = re.compile(
     r"\bunsubscribe\b|^\W*(?:copyright|©|\(c\))|\ball rights reserved\b|\bmailing address is\b"
     r"|\byou(?:['’]re| are) (?:currently )?(?:receiving|subscribed|an? (?:free|paid) subscriber)\b"
+    r"|\byou(?:['’]ve| have)? received this (?:e-?mail|message|newsletter)\b"
+    r"|^(?:how (?:was|did you like)|what did you think of|did you enjoy|rate) (?:today['’]s|this) "
+    r"|\b(?:tell|share .{1,40} with) your friends\b|\breferral link\b"
+    r"|^want to (?:advertise|sponsor)\b"
     r"|\b(?:manage|update) .{0,30}\bpreferences\b|\bthis e-?mail (?:was|has been) sent to\b",
     re.IGNORECASE,
 )
+_OF_SENDING = re.compile(
+    r"\b(?:news(?=letter)|e-?mails?|inbox|(?<!un)subscri(?:be|ber|ption)|unsubscribe|forward"
+    r"|mailing|mailbox|sponsor|advertis|referral|preferences|spam|address book|repl(?:y|ies)"
+    r"|feedback|podcast|(?:issue|edition)(?= #?\d)|archive)",
+    re.IGNORECASE,
+)
+_OF_SENDING_LEAST = 2
+"""Different things of the sending that a paragraph speaks of if it is about nothing else."""
 _PATTERNS = tuple((reason, _pattern(row)) for reason, row in _ROWS)
 
 _BUTTONS: tuple[tuple[str, frozenset[str]], ...] = tuple(
@@ -91,6 +126,10 @@ _BUTTONS: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("navigation", "sign up in log login advertise view online read listen app web version"),
         ("subscribe", "paid free subscribe subscribed now upgrade register"),
         ("share", "like likes comment comments restack share tweet forward post pin"),
+        (
+            "share",
+            "twitter facebook linkedin instagram youtube tiktok threads bluesky website rss x",
+        ),
         ("footer", "privacy policy notice terms of use service legal imprint impressum contact us"),
         ("footer", "about us help advertise with and contact faq archive archives website privacy"),
     )
@@ -112,6 +151,12 @@ def wording(text: str) -> str:
 def closes(text: str) -> bool:
     """Whether a text stands only at the foot of a letter."""
     return len(text) <= LONGEST and _FOOT.search(text) is not None
+
+
+def of_sending(text: str) -> bool:
+    """Whether a paragraph is about the letter itself: who may get it, pay for it, answer it."""
+    found = {match[0].lower() for match in _OF_SENDING.finditer(text[:LONGEST])}
+    return len(text) <= LONGEST and len(found) >= _OF_SENDING_LEAST
 
 
 def buttons(text: str) -> str:

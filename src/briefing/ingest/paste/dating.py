@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.ingest.paste.imprint import Imprint, dateline, day, imprint
+from briefing.ingest.paste.imprint import Imprint, as_signed, dateline, day, imprint
 from briefing.ingest.paste.sorting import Sorting
 
 _ABOVE = 2
@@ -34,7 +34,7 @@ def told(sorting: Sorting) -> Told:
     """
     found = dict(_imprints(sorting))
     authors = [one.author for one in found.values() if one.author] + [
-        sorting.passages[at].text
+        as_signed(sorting.passages[at].text)
         for at, fate in sorted(sorting.fates.items())
         if fate.reason == "byline" and at not in found
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from briefing.ingest.paste import cards
 from briefing.ingest.paste.crumbs import SURE, claims_rights, crumb, normal, section
 from briefing.ingest.paste.extent import Extent, labels
-from briefing.ingest.paste.imprint import imprint, person
+from briefing.ingest.paste.imprint import imprint, people, person
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.masthead import FIELDS, Masthead, content_words
 from briefing.ingest.paste.phrases import OVER_LISTS, OVER_TEXTS
@@ -88,7 +88,7 @@ def _below_title(sorting: Sorting) -> None:
                 sorting.drop(at + 1, "byline", 0.75)
         elif (
             start is not None
-            and person(passage.text)
+            and people(passage.text)
             and normal(passage.text) not in OVER_LISTS
             and _is_credit(sorting, at)
         ):
@@ -126,7 +126,13 @@ def _is_loose(passage: Passage) -> bool:
 
 
 def _is_credit(sorting: Sorting, at: int) -> bool:
-    """Say whether something beside a name tells that it is the author's; no text takes that up."""
+    """Say whether something beside a name tells that it is the author's; no text takes that up.
+
+    Three people are authors, and those above a day: papers name them in their text again.
+    """
+    dated = any(imprint(one.text) for one in sorting.passages[at + 1 : at + 2])
+    if people(sorting.passages[at].text) > 2 or dated:
+        return True
     below = [content_words(one.text) for one in sorting.passages[at + 1 : at + 1 + _TAKEN_UP]]
     if not content_words(sorting.passages[at].text).isdisjoint(set().union(*below)):
         return False

@@ -94,7 +94,10 @@ _ROLE = re.compile(
     r"bureau chief|fellow|professor|staff|newsroom|desk)\b",
     re.IGNORECASE,
 )
-_AFTER_NAMES = re.compile(rf"\s*[|•·]|\s(?i:{_WEEKDAY}\b|{_MONTH} \d)")
+_AFTER_NAMES = re.compile(
+    rf"\s*[|•·]|\s(?i:{_WEEKDAY}\b|{_MONTH} \d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_PLAIN_MONTH})"
+    r"|\s(?:19|20)\d\d-\d\d-"
+)
 """What ends the names of a byline: a sign between its parts, or a date."""
 _SENTENCE = 6
 """From how many words on a line with a name and a date may be a sentence, if it ends as one."""
@@ -166,7 +169,7 @@ def imprint(text: str) -> Imprint | None:
     """Read a line that holds nothing but a byline, a date or both; None for any other."""
     if len(text) > 160:
         return None
-    text = _GLUED.sub(" ", text)
+    text = _NOTE_MARKS.sub("", _GLUED.sub(" ", text))
     when = _dates(text)
     if when is not None:
         return when
@@ -255,7 +258,7 @@ def _named_with_date(text: str) -> Imprint | None:
         return None
     if when and (cut := _AFTER_NAMES.search(text)):
         name, rest = text[: cut.start()], text[cut.start() :]
-        if person(name) and (dates := _dates(rest)):
+        if people(name) and (dates := _dates(rest)):
             return replace(dates, author=name)
     name, _, rest = text.partition(", ")
     if when and person(name) and (dates := _dates(rest)):
@@ -273,11 +276,25 @@ def _named_with_date(text: str) -> Imprint | None:
 
 _NO_NAMES = listed("""
     the a an in on of for and to with from by at how why what when where who which new this that
-    your our we is are ai inc ltd news update
+    your our we is are ai inc ltd news update university institute college department
 """)
 
 
 _AND = re.compile(r"(?:,| and| &)\s+")
+_BETWEEN_NAMES = re.compile(r"(?:,? (?i:and)|,? &|,)\s+|\t\s*")
+_NOTE_MARKS = re.compile(r"\s?[*\u2217†‡§¶]+")
+
+
+def as_signed(text: str) -> str:
+    """Return names that stand side by side as a list, without the marks of their notes."""
+    return _NOTE_MARKS.sub("", text).replace("\t", ", ")
+
+
+def people(text: str) -> int:
+    """Return how many people a line could name, and nothing else; 0 if it says anything else."""
+    names = _BETWEEN_NAMES.split(_NOTE_MARKS.sub("", text))
+    written = [name.title() for name in names] if text.isupper() and len(names) > 2 else names
+    return len(names) if all(map(person, written)) else 0
 
 
 def person(text: str) -> bool:

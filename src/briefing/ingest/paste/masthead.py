@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.ingest.paste.crumbs import crumb, normal, section, tail
-from briefing.ingest.paste.imprint import day, imprint, person
+from briefing.ingest.paste.imprint import day, imprint, people, person
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.vocabulary import listed
 
@@ -157,7 +157,7 @@ def _score(passages: Sequence[Passage], at: int, first: int, lead: set[str]) -> 
     score -= _OVER_CREDIT * _is_over_credit(passages, at)
     score -= _ROLE * (at > 0 and person(passages[at - 1].text))
     score -= 2.5 * (day(passage.text) is not None and passage.words < 8)
-    score -= 2.0 * section(passage.text) + 0.8 * person(passage.text)
+    score -= 2.0 * section(passage.text) + 0.8 * bool(people(passage.text))
     score += 1.2 * _is_signed(passages, at, first)
     score -= _BELOW_BYLINE * _is_below_byline(passages[max(0, at - 6) : at])
     score += (2.0 if first == 1 else 1.0) * (at == 0) + 0.8 * (not passage.text[0].islower())

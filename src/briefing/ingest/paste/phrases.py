@@ -38,6 +38,7 @@ CRUMBS: dict[str, str] = {
             view larger image|transcript|view full size image|click image for slideshow
             view transcript|next slide|previous slide|next slide previous slide|view photo gallery
             """,
+        "kicker": "for immediate release|for immediate publication",
         "share": """
             share|share this|share this article|share this story|share this page|share this post
             share article|share story|share page|share post|share this on|share on|share via

@@ -13,7 +13,7 @@ from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage, split
-from briefing.ingest.paste.masthead import masthead
+from briefing.ingest.paste.masthead import Masthead, masthead
 from briefing.ingest.paste.rendering import Block, render
 from briefing.ingest.paste.sorting import Sorting
 from briefing.ingest.paste.structure import structure
@@ -32,16 +32,19 @@ _HEADLINE = 16
 """Most words of a question that is a headline."""
 
 
-def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -> Material:
+def read(
+    text: str, *, name: str, url: str | None = None, whole: bool = False, titled: bool = False
+) -> Material:
     """Recover the structure of an article that was pasted as plain text, alone or with its page.
 
     Every word of the text stands in the Markdown or in what was dropped, in order (law 8).
     `name` is that of the input; nothing is read from it.  `whole` says that no page is around the
-    article, as in a PDF or a letter: then its end is the end of the text.
+    article, as in a PDF or a letter: then its end is the end of the text.  `titled` says that its
+    first line is its title, and the rest is below it.
     """
     raw = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     parts = passages(split(raw))
-    sorting = _sorted(parts, whole)
+    sorting = _sorted(parts, whole, titled and bool(parts))
     kept = list(_kept(sorting))
     above = _standfirst(sorting)
     blocks = structure(kept, len(above))
@@ -64,14 +67,17 @@ def read(text: str, *, name: str, url: str | None = None, whole: bool = False) -
     )
 
 
-def _sorted(parts: Sequence[Passage], whole: bool) -> Sorting:
+def _sorted(parts: Sequence[Passage], whole: bool, titled: bool) -> Sorting:
     found = extent(parts)
     if whole:
         found = replace(found, end=len(parts))
+    if titled:
+        found = replace(found, start=1)
     first = _first(parts, found.start, found.end)
     if byline := _late_byline(parts, first, found):
         first = _first(parts, byline + 1, found.end)
-    return sort(parts, found, masthead(parts[: found.end], first), first)
+    mast = Masthead(0, 1.0) if titled else masthead(parts[: found.end], first)
+    return sort(parts, found, mast, first)
 
 
 def _kept(sorting: Sorting) -> Iterator[Passage]:
@@ -130,7 +136,7 @@ def _standfirst(sorting: Sorting) -> list[Passage]:
 def _is_standfirst(sorting: Sorting, at: int) -> bool:
     """Say whether a line under the title is no heading of the text: long, or apart from it."""
     passage = sorting.passages[at]
-    if passage.marker or "\t" in passage.text:
+    if passage.marker or "\t" in passage.text or passage.text.endswith(":"):
         return False
     apart = at + 1 < sorting.first
     heads = not apart and (passage.words <= _HEADING or title_case(passage.text))

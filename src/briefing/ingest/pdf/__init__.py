@@ -8,16 +8,17 @@ knows: the title in the largest letters, and which lines are headings.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2
 
-from briefing.diagnostics import Place, diagnose
+from briefing.diagnostics import Diagnostic, Place, diagnose
 from briefing.ingest import fragments, paste
 from briefing.ingest.drafts import Dropped, Material, Question
 from briefing.ingest.paste.imprint import dateline, imprint
 from briefing.ingest.pdf import titles
+from briefing.ingest.pdf.circles import draws_itself
 from briefing.ingest.pdf.headings import PROSE, with_headings, with_lost_headings
 from briefing.ingest.pdf.joining import Block, blocks, body_size
 from briefing.ingest.pdf.layout import PAGES, Document, document
@@ -26,9 +27,15 @@ from briefing.ingest.pieces import key_of, retitled
 
 ABOVE = 8
 """Lines near the title that a date is looked for in."""
+MISREAD = 0.05
+"""Share of signs that no text has: more than bullets and ticks make up."""
 PASSWORD = 4
 """PDFium's error for a PDF that asks for a password (FPDF_ERR_PASSWORD)."""
 _DAY = re.compile(r"D?:?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_SIGNS = re.compile("[\u2700-\u27bf\ue000-\uf8ff\ufffd]")
+"""Ornaments, signs of a font's own, and what has no letter at all."""
+_NOTE_MARKS = re.compile(r"(?<=\w)\s?[*\u2217†‡§¶]+$")
+"""What leads from a title to the note that thanks those who paid."""
 _NOBODY = re.compile(
     r"\(?(?:admin\w*|user|owner|author|unknown|anonymous|root|\W*|.*[@\\/].*)\)?", re.IGNORECASE
 )
@@ -36,6 +43,8 @@ _NOBODY = re.compile(
 
 def read(data: bytes, *, name: str, url: str | None = None) -> Material:
     """Read a PDF; nothing is raised: one that cannot be read comes back with a problem."""
+    if draws_itself(data):
+        return _failed("ingest-damaged", name, "one of its drawings is part of itself")
     try:
         found = document(data)
     except pypdfium2.PdfiumError as error:
@@ -56,7 +65,16 @@ def read(data: bytes, *, name: str, url: str | None = None) -> Material:
     if not found.printed:
         material = with_lost_headings(material, made)
     material = _dated(_with_headings(material, made), made, head)
-    return _with_metadata(_with_furniture(_below(head, material), made), found)
+    material = _with_metadata(_with_furniture(_below(head, material), made), found)
+    return replace(material, problems=(*material.problems, *_misread(material.raw, name)))
+
+
+def _misread(text: str, name: str) -> Iterator[Diagnostic]:
+    """Tell of a text layer whose fonts do not say which letters their signs are."""
+    signs = len(_SIGNS.findall(text))
+    if signs > MISREAD * len("".join(text.split())):
+        reason = f"{signs} signs stand where letters should, since its fonts do not name them"
+        yield diagnose("ingest-encoding", Place(name), encoding="PDF", reason=reason)
 
 
 def _parted(body: list[Block], title: titles.Title | None, found: Document) -> tuple[str, str]:
@@ -101,7 +119,7 @@ def _titled(material: Material, title: titles.Title | None, text: str) -> Materi
         return material
     lines = [row.strip() for row in text.split("\n")]
     line = lines.index(title.text) + 1 if title.text in lines else 1
-    named = retitled(material, title.text, title.source, line)
+    named = retitled(material, _NOTE_MARKS.sub("", title.text), title.source, line)
     return replace(named, site=named.site or title.site)
 
 

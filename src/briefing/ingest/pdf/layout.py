@@ -26,6 +26,8 @@ BULLET = (1.5, 9.0)
 """Smallest and largest width and height of a drawn bullet."""
 PATHS = 4000
 """Objects of a page that are looked at for bullets."""
+OBJECTS = 50_000
+"""What a page draws at most, words and all, if bullets are looked for among it."""
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|cmbx|-bd\b|medium$", re.IGNORECASE)
 _PRINTED = re.compile(r"Mozilla|Chrom|Skia|Quartz PDFContext|Firefox|Safari|wkhtml", re.IGNORECASE)
@@ -259,6 +261,8 @@ class _Lines:
 def _drawn_bullets(page: Any) -> Iterator[Box]:
     """Yield the small round or square shapes of a page: browsers draw bullets as such."""
     low, high = BULLET
+    if pdfium.FPDFPage_CountObjects(page) > OBJECTS:
+        return
     drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
     for shape in islice(drawn, PATHS):
         left, bottom, right, top = shape.get_bounds()

@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.ingest.paste.imprint import imprint, people
 from briefing.ingest.pdf.joining import HEADING, Block
 from briefing.ingest.pieces import key_of
 
 MOST_WORDS = 40
 LEAST_WORDS = 5
 """Words from which large type is surely a headline rather than the name of a paper."""
+NAME = 0.6
+"""Share of the largest type that a headline below the name of a paper has at least."""
 
 STATED = "PDF metadata"
 _NO_TITLE = re.compile(
@@ -46,18 +49,27 @@ def title_of(blocks: Sequence[Block], metadata: Mapping[str, str], body: float) 
         found = max(telling, key=lambda block: (block.level == 1, block.size))
         return Title(found.text, STATED, _rest(said, found.text), (found,))
     front = [block for block in text if block.page <= 1]
-    large = [block for block in front if _is_large(block, body)]
+    large = [block for block in front if _is_large(block, body) and not _is_signature(block.text)]
     if large:
         page = min(block.page for block in large)
+        large = [block for block in large if block.page == page]
+        least = NAME * max(block.size for block in large)
         found = max(
-            (block for block in large if block.page == page),
-            key=lambda block: (
-                len(block.text.split()) >= LEAST_WORDS,
-                block.size,
-            ),
+            large, key=lambda block: (block.size >= least and _is_phrase(block.text), block.size)
         )
         return Title(found.text, "largest text", blocks=(found,))
     return Title(said, STATED) if said else None
+
+
+def _is_signature(text: str) -> bool:
+    """Whether large type says who wrote it and when."""
+    return people(text) > 1 or imprint(text) is not None
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether words are more than names: "LSB Workgroup, The Linux Foundation" is set below one."""
+    words = text.split()
+    return len(words) >= LEAST_WORDS and any(word[0].islower() for word in words)
 
 
 def stated(metadata: Mapping[str, str]) -> str:
