@@ -18,7 +18,8 @@ QUOTES = "“„«‘\"'"
 _SPEAKS = re.compile(r"[”\"’»],? (?:\w+ ){0,4}(?:said|says|told|wrote|adds|added)\b|\bsaid\b")
 _ANNOUNCED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|these|following)"
-    r"(?: [\w-]+){1,3}(?: below)?\.$|\b(?:steps|points) below\.$|\b(?:as follows|the following)\.$",
+    r"(?! (?:hundred|thousand|million|billion)\b)(?: [\w-]+){1,3}(?: below)?\.$"
+    r"|\b(?:steps|points) below\.$|\b(?:as follows|the following)\.$",
     re.IGNORECASE,
 )
 """How a sentence ends that tells of a list: "It takes three steps."."""
