@@ -27,7 +27,8 @@ class Shape:
     bullets: str = ""
     """What stands before items; where it ends in a line feed, on a line of its own."""
     gaps: str = "paragraphs"
-    """Around what blank lines stand: nothing, paragraphs, headings (below them, too) or all."""
+    """Around what blank lines stand: nothing, paragraphs, headings (below them, too) or all;
+    "behind": only below paragraphs and headings, as Chrome and Safari copy them."""
     width: int = 0
     """Where lines are wrapped; 0 for nowhere."""
 
@@ -39,6 +40,7 @@ SHAPES: Mapping[str, Shape] = {
     "bullets-tight": Shape("• ", "nothing"),
     "lost": Shape(),
     "lost-copied": Shape(gaps="headings"),
+    "lost-behind": Shape(gaps="behind"),
     "lost-tight": Shape(gaps="nothing"),
     "lost-apart": Shape(gaps="all"),
 }
@@ -46,6 +48,7 @@ _WITH_GAPS = {
     "nothing": set(),
     "paragraphs": {"paragraph", "quote", "code"},
     "headings": {"paragraph", "quote", "code"},
+    "behind": {"paragraph", "quote", "heading"},
     "all": {"paragraph", "quote", "code", "heading", "item", "row"},
 }
 
@@ -85,13 +88,14 @@ def paste(markdown: str, shape: Shape) -> tuple[str, dict[int, str]]:
 
 def _is_apart(above: Part, below: Part, shape: Shape) -> bool:
     apart = _WITH_GAPS[shape.gaps]
-    if shape.gaps != "nothing" and (above.apart or below.apart):
+    behind = shape.gaps == "behind"
+    if shape.gaps != "nothing" and (above.apart or (below.apart and not behind)):
         return True
     if above.kind == below.kind == "row":
         return False
     if shape.gaps == "headings" and above.kind == "heading":
         return True
-    return above.kind in apart or below.kind in apart
+    return above.kind in apart or (below.kind in apart and not behind)
 
 
 def parts(markdown: str) -> Iterator[Part]:

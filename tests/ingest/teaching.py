@@ -29,7 +29,15 @@ from tests.ingest import pasting
 from tests.ingest.scoring import Figures
 
 ARTICLES = Path(__file__).parents[1] / "fixtures" / "lists"
-SHAPES = ("bullets", "bullets-tight", "lost", "lost-copied", "lost-tight", "lost-apart")
+SHAPES = (
+    "bullets",
+    "bullets-tight",
+    "lost",
+    "lost-copied",
+    "lost-behind",
+    "lost-tight",
+    "lost-apart",
+)
 RIDGE = 6.0
 """How much a weight is drawn to zero."""
 LEAST = 3

@@ -25,6 +25,7 @@ LABELLED = (
     "People: Two universities train engineers nearby. Most of them leave the town for the capital.",
 )
 LONG = " ".join((LEAD, MORE, END))
+TOPICS = ("Water", "Power", "Pumps")
 
 
 def read(*lines):
@@ -224,9 +225,48 @@ def test_a_sentence_may_announce_a_list(before, found):
 
 
 def test_answers_of_two_speakers_are_no_list():
-    said = ("Ada: It is cold.", "Ben: It is not.", "Ada: The pumps are cold.")
+    said = (
+        "Ada: It is cold, and nobody has turned the heat on.",
+        "Ben: It is not, to my mind.",
+        "Ada: The pumps are cold, since they stand outside.",
+    )
     apart = [line for one in said for line in (one, "")]
     assert items(read(*apart, LONG, "", LONG)) == ()
-    terms = ("Water: It is cold.", "Power: It is not.", "Pumps: They are cold.")
-    apart = [line for one in terms for line in (one, "")]
-    assert items(read(*apart, LONG, "", LONG)) == terms
+    terms = [one.replace("Ada", topic) for one, topic in zip(said, TOPICS, strict=True)]
+    apart = [line for one in terms for line in (one.replace("Ben", "Power"), "")]
+    assert len(items(read(*apart, LONG, "", LONG))) == 3
+
+
+def test_a_heading_and_a_paragraph_that_touch_a_list_from_below_end_it():
+    gives = ("Give the town the heat", "Hire forty people", "Plant limes at the road")
+    gets = ("Power for two halls", "A second road", "Rent that stays as it is")
+    found = read(
+        MORE, "", "What the maker does", "", *gives, "What the maker gets", "", *gets,
+        LONG, "", "What comes next", "", END, "", MORE.replace("two", "four"),
+    )  # fmt: skip
+    assert headings(found) == ["What the maker does", "What the maker gets", "What comes next"]
+    assert items(found) == gives + gets
+
+
+def test_items_in_small_letters_are_no_wrapped_lines():
+    points = (
+        "the lease of the depot and of its yard",
+        "paint for all the gates, in a green that the town has to choose by next May at the latest",
+        "a new lock for the door of the hall",
+        "the trees along the road, of which nobody knows who planted them or to whom they belong",
+        "two pumps that have not run since 2019 or so",
+        "light",
+    )
+    assert items(read(MORE, "", "The plan names:", "", *points, "", END)) == points
+
+
+def test_a_paste_of_an_article_alone_keeps_its_lists_to_the_end():
+    groups = [
+        ("Costs", "Rent of the yard", "Two new pumps", "Paint for the gates"),
+        ("Risks", "Snow on the road", "A tenant who leaves", "Frost in the pipes"),
+        ("People", "Keeper of the gate", "Two clerks", "A nurse on Mondays"),
+    ]
+    lines = [line for head, *rest in groups for line in (head, "", *rest)]
+    found = read(LONG, "", MORE, "", END, "", *lines)
+    assert headings(found) == [head for head, *_ in groups]
+    assert len(items(found)) == 9

@@ -6,9 +6,10 @@ Each is told by what it stands beside, since its words could be the article's ow
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from briefing.ingest.paste.crumbs import Crumb, crumb, normal
+from briefing.ingest.paste.crumbs import SURE, Crumb, crumb, normal
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.phrases import CRUMBS, OVER_TEXTS
@@ -31,6 +32,8 @@ _ABOUT = (" is ", " covers ", " has covered ", " writes ", " reports ", " report
 """How a sentence about an author goes on behind the name."""
 _TEASER, _TITLE = 5, 20
 """Most lines of a card that leads elsewhere, and most words of each."""
+_OWN, _SITE = {"title", "kicker", "byline", "date"}, 2
+"""Reasons of lines that an article has, and how many others tell that a page was pasted."""
 _FORM, _PITCH = 3, 25
 """Most lines above the field of a form that belong to it, and most words of each."""
 _ITEM = 4
@@ -122,8 +125,14 @@ def _has_name(passage: Passage, names: Sequence[str]) -> bool:
 
 
 def teasers(sorting: Sorting) -> None:
-    """Groups of short lines, one after another without a text, are cards that lead elsewhere."""
+    """Groups of short lines, one after another without a text, are cards that lead elsewhere.
+
+    Where hardly a line is the site's, nor comes again, they are lists of the article, each with the
+    heading of the next one.
+    """
     passages = sorting.passages
+    site = [fate for fate in sorting.fates.values() if fate.reason not in _OWN]
+    known = sum(fate.confidence >= SURE for fate in site) >= _SITE
     run: list[range] = []
     at = sorting.first
     while at < sorting.extent.end:
@@ -133,11 +142,18 @@ def teasers(sorting: Sorting) -> None:
         if _is_teaser(passages[at:end]):
             run.append(range(at, end))
         if not run or run[-1].stop < end or end == sorting.extent.end:
-            if len(run) >= _FEWEST_ENTRIES and not stack(passages, run[0].start):
+            cards = len(run) >= _FEWEST_ENTRIES and (known or _come_again(passages, run))
+            if cards and not stack(passages, run[0].start):
                 for place in range(run[0].start, run[-1].stop):
                     sorting.drop(place, "related", 0.6)
             run = []
         at = end
+
+
+def _come_again(passages: Sequence[Passage], run: Sequence[range]) -> bool:
+    """Say whether some groups of lines have one in common, as cards have the name of a section."""
+    lines = Counter(line for group in run for line in {passages[at].text for at in group})
+    return max(lines.values()) >= _FEWEST_ENTRIES
 
 
 def _is_teaser(group: Sequence[Passage]) -> bool:

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefing.ingest.paste import headings
+from briefing.ingest.paste import headings, manner
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage
 from briefing.ingest.paste.markers import is_bullet
 from briefing.ingest.paste.masthead import content_words
 from briefing.ingest.paste.traits import (
-    REACHED,
     Traits,
     announces,
     are_alike,
@@ -28,20 +27,22 @@ from briefing.ingest.paste.traits import (
 
 _BULLETS = 3
 """How many bullets tell that a paste has kept them."""
+_SHARE = 0.1
+"""The same as a share of the passages, since some signs before lines are their own."""
 _LONGEST = 200
 """Most lines in a row that are written alike, where they are more than lines."""
-_MOST, _SENTENCES = 90, 3
+_MOST, _SENTENCES = 90, 6
 """Most words of an item, and how many sentences without a label tell of a paragraph."""
+_QUOTED = 3
+"""How many sentences of a quote tell of one."""
 _PHRASE = 3
 """Fewest words of an item above the text, where the labels of a page stand too."""
 _HEADING, _STRANGE = 16, 6
 """Most words of what may stand over a text, and from how many on it has some of its words."""
 _TAKEN_UP = 0.3
 """Share of these words that is many."""
-_LOOKED_AT = 12
-"""How many passages of a group are looked at."""
-_TITLED = 0.7
-"""Share of headings written as titles, where all are."""
+_NEAR = 6
+"""How many passages of a group are looked at on either side of one."""
 _RATIOS = (0.3, 0.55, 0.8, 1.25, 1.8, 3.3)
 """Between these lie the classes of one length compared with another."""
 
@@ -67,19 +68,26 @@ class Evidence:
     """How many words passages have."""
     groups: list[tuple[int, int]] = field(init=False)
     """Where the passages begin and end that no blank line parts from each."""
+    closed: str = field(init=False)
+    """How often such a group ends in a passage that is unlike the others."""
+    speech: str = field(init=False)
+    """How many of the sentences tell what people say: none, some or many."""
     runs: list[tuple[int, int]] = field(init=False)
     """Where those begin and end around each that are written alike."""
 
     def __post_init__(self) -> None:
         self.texts = [traits(*one) for one in zip(self.passages, self.known, strict=True)]
-        self.style = _style(self.passages)
-        self.kept = sum(is_bullet(one.marker) for one in self.passages) >= _BULLETS
+        self.style = manner.style(self.passages)
+        bullets = sum(is_bullet(one.marker) for one in self.passages)
+        self.kept = bullets >= max(_BULLETS, _SHARE * len(self.passages))
         self.lead = next((at for at, one in enumerate(self.passages) if one.is_text or one.ends), 0)
-        self.usual = _usual(self.texts)
+        self.usual = manner.usual(self.texts)
         self.labels = Counter(one.term for one in self.texts if one.term)
-        self.typical = _typical(self.passages)
+        self.typical = manner.typical(self.passages)
         self.groups = _spans(self.texts, lambda above, below: not below.passage.gap)
+        self.closed = manner.closed(self.texts, self.groups)
         self.runs = _spans(self.texts, are_alike)
+        self.speech = manner.speech(self.texts)
 
     def kinds(self, at: int) -> tuple[str, ...]:
         """Return what a passage may be, of which nothing is known."""
@@ -94,9 +102,10 @@ class Evidence:
         return not (
             self.kept
             or (at == 0 and passage.is_text)
-            or (passage.words < _PHRASE and (at < self.lead or REACHED.search(passage.text)))
+            or (passage.words < _PHRASE and at < self.lead)
             or passage.words > _MOST
             or (here.sentences >= _SENTENCES and not here.term)
+            or (here.sentences >= _QUOTED and here.start == "quote")
             or imprint(passage.text)
             or headings.names_reply(passage.text)
             or announces(passage)
@@ -117,6 +126,7 @@ class Evidence:
         above = self.texts[at - 1] if at else None
         yield f"typical {_ratio(passage.words, self.typical)} {here.end == '.'}"
         yield f"style {self.style}"
+        yield f"speech {self.speech} {here.end == '.'}"
         if at < self.lead:
             yield "early"
         if here.end in ".0":
@@ -152,15 +162,26 @@ class Evidence:
     def _of_group(self, at: int, here: Traits) -> Iterator[str]:
         """Yield what the passages tell that no blank line parts from one."""
         start, end = self.groups[at]
-        group = self.texts[start : min(end, start + _LOOKED_AT)]
-        size = end - start
-        yield f"group {min(size, 5)} {_place(at, start, end)}"
+        size, place = end - start, _place(at, start, end)
+        group = self.texts[max(start, at - _NEAR) : min(end, at + _NEAR)]
+        yield f"group {min(size, 5)} {place}"
+        yield f"closed {self.closed} {place}"
+        yield f"groups {place} {min(self._size(start - 1), 3)}{min(self._size(end), 3)}"
         if size > 1:
             yield f"group longest {length(max(one.passage.words for one in group))}"
             if all(one.end == here.end for one in group):
                 yield f"group ends alike {min(size, 4)}"
             if all(one.term for one in group):
                 yield "group of labels"
+            others = [one for one in group if one is not here]
+            yield from (f"odd {place} {name}" for name in _odd(here, others))
+
+    def _size(self, at: int) -> int:
+        """Return how many passages stand close together around one, 0 where there is none."""
+        if not 0 <= at < len(self.groups):
+            return 0
+        start, end = self.groups[at]
+        return end - start
 
     def _of_run(self, at: int, here: Traits) -> Iterator[str]:
         """Yield what the passages tell that are written like one."""
@@ -220,8 +241,24 @@ class Evidence:
             below = self.texts[at + 1]
             yield f"next {are_alike(here, below):d} {gap}{min(below.passage.gap, 1)}"
         yield f"alike {are_alike(above, here):d}"
+        if self.style == "some":
+            start, end = self.groups[at]
+            place = _place(at, start, end)
+            yield f"place {min(end - start, 4)} {place} {min(self._size(start - 1), 3)}"
+            yield f"closes {self.closed} {place} {min(self._size(end), 3)}"
         if above.leads:
             yield "led"
+
+
+def _odd(here: Traits, others: Sequence[Traits]) -> Iterator[str]:
+    """Yield in what a passage differs from all of some others."""
+    for name, own in (("end", here.end), ("start", here.start), ("titled", here.titled)):
+        if all(getattr(one, name) != own for one in others):
+            yield f"{name} {own}"
+    if bool(here.term) not in {bool(one.term) for one in others}:
+        yield f"label {bool(here.term)}"
+    words = sum(one.passage.words for one in others) / len(others)
+    yield f"lengths {_ratio(here.passage.words, round(words))}"
 
 
 def _class(text: Traits) -> str:
@@ -233,33 +270,6 @@ def _class(text: Traits) -> str:
 def _ratio(one: int, other: int) -> int:
     share = one / max(1, other)
     return sum(share > most for most in _RATIOS)
-
-
-def _typical(passages: Sequence[Passage]) -> int:
-    """Return how many words passages have, of those that the words in the middle stand in."""
-    lengths = sorted(one.words for one in passages if not one.marker)
-    half = sum(lengths) / 2
-    for words in lengths:
-        half -= words
-        if half <= 0:
-            return words
-    return 1
-
-
-def _usual(texts: Sequence[Traits]) -> str:
-    """Say how headings are written, as far as lines tell that hardly are anything else."""
-    titled = [
-        here.titled
-        for here, below in pairwise(texts)
-        if 1 < here.passage.words <= 9
-        and here.end in "0?"
-        and here.start != "small"
-        and (below.passage.is_text or below.leads)
-    ]
-    if len(titled) < 3:
-        return "few"
-    share = sum(titled) / len(titled)
-    return "titles" if share > _TITLED else "plain" if share < 1 - _TITLED else "mixed"
 
 
 def _place(at: int, start: int, end: int) -> str:
@@ -279,16 +289,3 @@ def _spans(
     for at in range(len(texts) - 2, -1, -1):
         ends[at] = ends[at + 1] if starts[at + 1] == starts[at] else at + 1
     return list(zip(starts, ends, strict=True))
-
-
-def _style(passages: Sequence[Passage]) -> str:
-    """Say where blank lines stand: none, all or some."""
-    gaps = [one.gap > 0 for one in passages[1:]]
-    if 20 * sum(gaps) <= len(gaps):
-        return "none"
-    close = [
-        not below.gap
-        for above, below in pairwise(passages)
-        if not (above.marker or below.marker or "\t" in above.text + below.text)
-    ]
-    return "all" if 20 * sum(close) <= len(close) else "some"

@@ -49,6 +49,8 @@ _AGAINST = 3.0
 """How much short lines together speak against an article where none is known to be the site's."""
 _REFRAIN, _OFTEN = 4, 3
 """Most words of a line that comes again, and from how many times on it tells of a page."""
+_REFRAINS = 5
+"""Of how many lines behind a text one that comes again tells that they are the site's."""
 _MORE = re.compile(r"""[a-z][.!?]["”’»)]* ["“‘«(]?[A-Z]""")
 """Where a second sentence begins: teasers have one."""
 _HOUR = re.compile(r"\d:\d\d")
@@ -98,6 +100,9 @@ def extent(passages: Sequence[Passage]) -> Extent:
     if start == end:
         return Extent(0, len(passages), cells)
     start = reach.begun(passages, start, foreign)
+    behind = set(range(end, len(passages)))
+    if foreign.isdisjoint(behind) and len(refrains & behind) * _REFRAINS <= len(behind):
+        return Extent(start, len(passages), cells)
     return Extent(start, reach.extended(passages, end, foreign | refrains), cells)
 
 

@@ -115,4 +115,6 @@ def _blocks(passages: Sequence[Passage], at: int) -> Stack | None:
         end += size
     if len(rows) < MIN_ROWS:
         return None
-    return Stack(tuple(rows), end - at, 0.6)
+    found = _laid_out(tuple(cell for row in rows for cell in row))
+    alike = found is not None and len(found.rows[0]) == len(rows[0])
+    return Stack(tuple(rows), end - at, found.confidence) if found and alike else None

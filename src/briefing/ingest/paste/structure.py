@@ -20,8 +20,8 @@ from briefing.ingest.words import words
 _SIGNS = re.compile(r"[\W_]*$")
 _TOP = 3
 """How many lines deep in a run of short ones a table may begin."""
-_NEARLY, _OVER_LIST = 0.4, 0.2
-"""From which likeness on a line gains how much by standing over lines that are alike."""
+_TABLE = 0.5
+"""From which confidence lines are a table that are items as all are read together."""
 _STACKED = 2
 """Most headings that stand between another and what they are over."""
 _LENGTH, _TAKEN_UP, _SHARED = 6, 4, 0.2
@@ -81,7 +81,9 @@ class _Reading:
                 not one.is_text and one.gap == near[-1].gap and not one.marker for one in near
             )
             inside = inside and "\t" not in near[-1].text and not introduces(near[-2])
-            self.tables[at] = None if inside else table(self.passages, at)
+            found = None if inside else table(self.passages, at)
+            listed = found and found.confidence < _TABLE and self.lists.hold(at, found.passages)
+            self.tables[at] = None if listed else found
         return self.tables[at]
 
 
@@ -91,7 +93,7 @@ def structure(passages: Sequence[Passage], standfirst: int = 0) -> list[Block]:
     The first `standfirst` of them stand above the text and are no headings.
     """
     lead = next((at for at, one in enumerate(passages) if one.is_text or one.ends), 0)
-    reading = _Reading(passages, Lists(passages, blank_separated(passages)), lead=lead)
+    reading = _Reading(passages, Lists(passages), lead=lead)
     reading.fields = _fields(passages)
     for at, passage in enumerate(passages):
         if (number := markers.number(passage.marker)) is not None:
@@ -144,17 +146,6 @@ def _says_other(reading: _Reading, line: Passage) -> bool:
     return not _taken_up(reading.passages, at)
 
 
-def blank_separated(passages: Sequence[Passage]) -> bool:
-    """Say whether blank lines part paragraphs: most that stand alone between two are one."""
-    texts = [0]
-    for passage in passages:
-        texts += [0] * (passage.gap > 0)
-        texts[-1] += (passage.is_text or introduces(passage)) and not passage.marker
-    together = [number for number in texts if number]
-    alone = together.count(1)
-    return together == [1] or (alone > 1 and 2 * alone >= len(together))
-
-
 def _next(reading: _Reading, at: int) -> int:
     """Read the block that begins at a passage; return where the next one begins."""
     passage = reading.passages[at]
@@ -176,7 +167,7 @@ def _next(reading: _Reading, at: int) -> int:
         )
         reading.behind_table = at + found.passages
         return reading.behind_table
-    end = _end_of_list(reading, at, headed=reading.under_heading)
+    end = _end_of_list(reading, at)
     if end and (at >= reading.lead or _may_open(reading, at, end)):
         for item in reading.passages[at:end]:
             reading.blocks.append(Block("item", item.text, confidence=0.6, line=item.line))
@@ -243,11 +234,9 @@ def _is_numbered_on(reading: _Reading, at: int, number: int) -> bool:
     )
 
 
-def _end_of_list(reading: _Reading, at: int, *, headed: bool) -> int:
-    """Return the end of a list without bullets, 0 for none; loose lines may be a table's head."""
-    if end := reading.lists.close_end(at, headed=headed):
-        return end
-    end = reading.lists.loose_end(at, headed=headed)
+def _end_of_list(reading: _Reading, at: int) -> int:
+    """Return the end of a list without bullets, 0 for none; its lines may be a table's head."""
+    end = reading.lists.end(at)
     return 0 if any(map(reading.table, range(at + 1, min(end, at + _TOP)))) else end
 
 
@@ -275,10 +264,8 @@ def _heading_or_paragraph(reading: _Reading, at: int) -> Block:
     over = after is not None and not after.is_text
     if sure and over and (passage.text.casefold() in OVER_LISTS or reading.table(at + 1)):
         sure = min(0.95, sure + 0.2)
-    if sure and over and reading.lists.parted and reading.lists.heads_list(at):
+    if sure and over and reading.lists.is_over(at):
         sure = max(sure, headings.SURE)
-    if headings.SURE > sure >= _NEARLY and over and not reading.lists.parted:
-        sure += _OVER_LIST * (reading.lists.loose_end(at + 1, headed=True) > 0)
     if sure >= headings.SURE and not _is_over(reading, at):
         sure = 0.0
     if sure >= headings.SURE and _is_strange(reading, at):
@@ -299,7 +286,7 @@ def _is_over(reading: _Reading, at: int) -> bool:
         one = reading.passages[place]
         if one.is_text or one.ends or one.marker or introduces(one) or reading.table(place):
             return True
-        if _end_of_list(reading, place, headed=True):
+        if _end_of_list(reading, place):
             return True
     return False
 
@@ -316,7 +303,7 @@ def _is_strange(reading: _Reading, at: int) -> bool:
         return False
     if headings.NUMBERED.match(line.text) or passages[at + 1].marker:
         return False
-    if _end_of_list(reading, at + 1, headed=True):
+    if _end_of_list(reading, at + 1):
         return False
     return len(_taken_up(passages, at)) < _SHARED * len(content_words(line.text))
 

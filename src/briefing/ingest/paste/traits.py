@@ -18,7 +18,8 @@ QUOTES = "“„«‘\"'"
 _SPEAKS = re.compile(r"[”\"’»],? (?:\w+ ){0,4}(?:said|says|told|wrote|adds|added)\b|\bsaid\b")
 _ANNOUNCED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|these|following)"
-    r"(?: [\w-]+){1,3}(?: below)?\.$|\b(?:steps|points) below\.$|\b(?:as follows|the following)\.$",
+    r"(?! (?:hundred|thousand|million|billion)\b)(?: [\w-]+){1,3}(?: below)?\.$"
+    r"|\b(?:steps|points) below\.$|\b(?:as follows|the following)\.$",
     re.IGNORECASE,
 )
 """How a sentence ends that tells of a list: "It takes three steps."."""
@@ -168,7 +169,7 @@ def _told(here: Traits) -> tuple[tuple[str, bool], ...]:
         ("leads", here.leads),
         (
             "speaks" + " alone" * (closes and quoted),
-            quoted or _SPEAKS.search(text) is not None,
+            speaks(here),
         ),
         ("quote ends", closes),
         ("reached", REACHED.search(text) is not None or "://" in text),
@@ -178,6 +179,11 @@ def _told(here: Traits) -> tuple[tuple[str, bool], ...]:
         ("numbered", headings.NUMBERED.match(text) is not None),
         ("alone", passage.words == 1),
     )
+
+
+def speaks(here: Traits) -> bool:
+    """Say whether a passage tells what somebody says."""
+    return here.start == "quote" or _SPEAKS.search(here.passage.text) is not None
 
 
 def are_alike(above: Traits, below: Traits) -> bool:

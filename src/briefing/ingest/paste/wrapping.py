@@ -15,6 +15,9 @@ from briefing.ingest.paste.markers import alone, is_bullet, marker
 
 MIN_WIDTH, MAX_WIDTH = 35, 140
 """Between how many columns text is wrapped by hand or by a mail program."""
+_FULL = 0.9
+"""Part of the width that most lines fill with the next word: else they are items in small letters,
+each as long as it is."""
 _VALUES = {"-", "–", "—", "✓", "✔"}
 """Signs that may be bullets or the cells of a table."""
 _SENTENCE_LENGTH = 60
@@ -43,7 +46,7 @@ class Wrapping:
 def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Measure the breaks that must be wraps, since the next line begins in lower case."""
     sure = [
-        line.indent + len(line.text)
+        (line.indent + len(line.text), 1 + len(after.text.split(maxsplit=1)[0]))
         for line, after in pairwise(lines)
         if not after.gap
         and MIN_WIDTH <= len(line.text) <= MAX_WIDTH
@@ -54,11 +57,11 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     if len(sure) < 2:
         return Wrapping(0, words)
     sure.sort()
-    width = sure[min(len(sure) - 1, len(sure) * 19 // 20)]
-    near = sum(width * 0.75 <= length <= width for length in sure)
+    width, _ = sure[min(len(sure) - 1, len(sure) * 19 // 20)]
+    full = sum(length + word > _FULL * width for length, word in sure)
     longer = sum(len(line.text) > width + 8 for line in lines)
     within = sum(MIN_WIDTH <= len(line.text) <= width + 8 for line in lines)
-    return Wrapping(width if near * 2 >= len(sure) and longer * 3 <= within else 0, words)
+    return Wrapping(width if full * 3 > len(sure) * 2 and longer * 3 <= within else 0, words)
 
 
 def _is_small(text: str) -> bool:
