@@ -231,7 +231,12 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def gap_weights(found: Sequence[Table], known: Mapping[str, float] = NOTHING) -> dict[str, float]:
     """Return what tells of the gaps between words, learned from tables."""
-    return learn([list(gaps(table)) for table in found], known)
+    return learn([[*gaps(table), *gaps(_shuffled(table))] for table in found], known)
+
+
+def _shuffled(table: Table) -> Table:
+    """Return a table with its columns in another order: other cells stand beside each other."""
+    return [(*row[1::2], *row[::2]) for row in table]
 
 
 def layout_weights(

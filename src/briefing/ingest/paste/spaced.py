@@ -31,9 +31,14 @@ WITHOUT_HEAD = 0.7
 
 _PASSES = 3
 _AGAINST, _POOR = -1.5, 12.0
-"""Up to which score much speaks against a cut, and against a table where all are such."""
-_HEAD, _COLUMN = 1.5, 1.75
-"""What the cuts of the head weigh, and what a column more must gain."""
+"""Up to which score much speaks against a cut (beside "of", before small letters), and against a
+table where all are such."""
+_CUTS, _LEFT, _HEAD, _COLUMN = 0.5, 1.0, 1.5, 2.4
+"""What tells the number of columns beside what the rows gain: the scores of their cuts, against it
+the best score that each row has left, the cuts of the head, and against it each column.  So much,
+rounded, logistic regression found them to weigh among the tables that teach `weights`."""
+_NOTHING_LEFT = -4.0
+"""The score that a row has left where all gaps are cut."""
 _LENGTH, _START, _END = 1.6, 1.0, 0.5
 """What the length of a cell weighs, and the kinds of its first and last words."""
 _SHORTER = 0.55
@@ -193,8 +198,10 @@ class _Cut:
         if not names:
             return None
         gain = sum(score for _, score in cuts)
-        poor = _poor(rows, [places for places, _ in cuts])
-        worth = gain / sqrt(len(rows)) + _HEAD * over - _COLUMN * (columns - 1) - _POOR * poor
+        taken, left = _taken(rows, [places for places, _ in cuts])
+        worth = (gain + _CUTS * sum(taken)) / sqrt(len(rows)) - _LEFT * sum(left) / len(rows)
+        worth += _HEAD * over - _COLUMN * (columns - 1)
+        poor = sum(score < _AGAINST for score in taken) / len(taken)
         odds = _odds_of(len(rows), columns, gain, names) - _POOR * poor
         return _Cut(learned, names, worth, odds)
 
@@ -209,10 +216,16 @@ def _name(head: _Row, columns: int) -> tuple[tuple[str, ...], float]:
     return _cells(head, places), score
 
 
-def _poor(rows: Sequence[_Row], places: Sequence[Sequence[int]]) -> float:
-    """Return which share of cuts has much against it: beside "of", before small letters."""
-    cuts = [row.scores[at - 1] for row, own in zip(rows, places, strict=True) for at in own]
-    return sum(score < _AGAINST for score in cuts) / len(cuts)
+def _taken(
+    rows: Sequence[_Row], places: Sequence[Sequence[int]]
+) -> tuple[list[float], list[float]]:
+    """Return the scores of all cuts, and the best that each row has left."""
+    taken, left = [], []
+    for row, own in zip(rows, places, strict=True):
+        taken += [row.scores[at - 1] for at in own]
+        rest = (score for at, score in enumerate(row.scores, start=1) if at not in own)
+        left.append(max(rest, default=_NOTHING_LEFT))
+    return taken, left
 
 
 def _odds_of(rows: int, columns: int, gain: float, head: Sequence[str]) -> float:
