@@ -32,10 +32,10 @@ TAGS = {
 NEWER = {
     "noun": """
         analytics app backend backlog backup benchmark blog bot browser chatbot checklist checkpoint
-        cloud codebase colour commerce compute cookie crowdfunding customisation cyberattack dashboard
-        database dataset datacenter deadline deepfake defence demo deployment download downtime
-        driver ecosystem email embedding endpoint engine favourite feedback fibre firewall firmware
-        flowchart framework freelancer frontend fundraising gateway gig guardrail handover harbour
+        cloud codebase colour commerce compute cookie crowdfunding customisation cyberattack
+        dashboard database dataset datacenter deadline deepfake defence demo deployment
+        download downtime driver ecosystem email embedding endpoint engine favourite feedback
+        fibre firewall firmware flowchart framework freelancer frontend fundraising gateway gig guardrail handover harbour
         hardware hashtag headcount homepage hub hyperscaler inference influencer infrastructure
         interface internet invoice keyword labour laptop latency launch layoff layout leaderboard
         licence lifecycle login loop malware marketplace meme messenger metadata metric middleware
@@ -91,7 +91,7 @@ def needed(known: Mapping[str, str]) -> dict[str, str]:
 
 def written(listed: Mapping[str, str]) -> str:
     """Return the text of a list."""
-    lists = defaultdict(list)
+    lists: defaultdict[str, list[str]] = defaultdict(list)
     for word, name in sorted(listed.items()):
         own = lists[name]
         if not own or len(own[-1]) + len(word) >= WIDTH:

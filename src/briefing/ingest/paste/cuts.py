@@ -41,7 +41,6 @@ KINDS = "nvfslAC"
 """Kinds of words: number, small number that may be a version, flag ("yes"), small word or sign,
 word in small letters, acronym or name with digits, word with a capital."""
 _JOINS = (",", "/", "-", "&", "(", "+", ":", "–", "—", "→")
-_OPENING, _CLOSING = ('"', "“", "«", "„"), ('"', "”", "»")
 _SHORT = 5
 """Letters that an abbreviation with its full stop has fewer of: "vs.", "Mr."."""
 _TOKEN = re.compile(r"\S+")
@@ -127,10 +126,6 @@ def _of_words(row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
         yield ">leans", 1.0
     if left in LEANS:
         yield "leans>", 1.0
-    if before.endswith(_CLOSING):
-        yield "quoted>", 1.0
-    if after.startswith(_OPENING):
-        yield ">quoted", 1.0
     if second in "nv" and (left in BEFORE_NUMBERS or left in PERIODS):
         yield "unit>", 1.0
     if at > 1 and first == "v" and kind(row[at - 2]) in "CA":
