@@ -1,4 +1,4 @@
-"""List the part of speech of common words: src/briefing/ingest/paste/words.txt.
+"""List the part of speech of common words: src/briefing/ingest/paste/words.py.
 
     python -m tests.ingest.listing LEXICON WORDS ...
 
@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefing.ingest.paste import parts
+from briefing.ingest.paste import parts, words
 
 TAGS = {
     "noun": "NN",
@@ -35,7 +35,8 @@ NEWER = {
         cloud codebase colour commerce compute cookie crowdfunding customisation cyberattack
         dashboard database dataset datacenter deadline deepfake defence demo deployment
         download downtime driver ecosystem email embedding endpoint engine favourite feedback
-        fibre firewall firmware flowchart framework freelancer frontend fundraising gateway gig guardrail handover harbour
+        fibre firewall firmware flowchart framework freelancer frontend fundraising
+        gateway gig guardrail handover harbour
         hardware hashtag headcount homepage hub hyperscaler inference influencer infrastructure
         interface internet invoice keyword labour laptop latency launch layoff layout leaderboard
         licence lifecycle login loop malware marketplace meme messenger metadata metric middleware
@@ -64,13 +65,17 @@ NEWER = {
 WORD = re.compile(r"[a-z]{2,}")
 WIDTH = 800
 """Letters of a line."""
-REMARK = """\
-# What part of speech common words are most often, where their end does not tell: made by
-# `python -m tests.ingest.listing`, from the lexicon of Brill's tagger (copyright 1993 by the
-# Massachusetts Institute of Technology and the University of Pennsylvania, MIT license), as the
-# package textblob has it with words from the Twitter Part-of-Speech Annotated Data (Carnegie
-# Mellon University, CC BY 3.0), and from SCOWL (copyright 2000-2019 by Kevin Atkinson).
+HEAD = '''\
+"""What part of speech common words are most often, where their end does not tell.
+
+Made by `python -m tests.ingest.listing`, from the lexicon of Brill's tagger (copyright 1993 by the
+Massachusetts Institute of Technology and the University of Pennsylvania, MIT license), as the
+package textblob has it with words from the Twitter Part-of-Speech Annotated Data (Carnegie Mellon
+University, CC BY 3.0), and from SCOWL (copyright 2000-2019 by Kevin Atkinson).
 """
+
+LISTED = """\\
+'''
 
 
 def tagged(lexicon: str) -> dict[str, str]:
@@ -90,14 +95,14 @@ def needed(known: Mapping[str, str]) -> dict[str, str]:
 
 
 def written(listed: Mapping[str, str]) -> str:
-    """Return the text of a list."""
+    """Return the module of a list."""
     lists: defaultdict[str, list[str]] = defaultdict(list)
     for word, name in sorted(listed.items()):
         own = lists[name]
         if not own or len(own[-1]) + len(word) >= WIDTH:
             own.append(name)
         own[-1] += f" {word}"
-    return REMARK + "".join(f"{line}\n" for name in sorted(lists) for line in lists[name])
+    return HEAD + "".join(f"{line}\n" for name in sorted(lists) for line in lists[name]) + '"""\n'
 
 
 def main(lexicon: str, lists: Sequence[str]) -> str:
@@ -107,7 +112,7 @@ def main(lexicon: str, lists: Sequence[str]) -> str:
     told = {word: known[word] for word in common & set(known) if WORD.fullmatch(word)}
     newer = {word: name for name, words in NEWER.items() for word in words.split()}
     listed = needed(newer | told)
-    parts.LISTED.write_text(written(listed), "utf-8")
+    Path(words.__file__).write_text(written(listed), "utf-8")
     return f"{len(listed)} words"
 
 

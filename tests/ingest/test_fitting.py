@@ -42,7 +42,10 @@ def test_the_program_writes_the_module_as_it_is():
     )
 
 
-@pytest.mark.parametrize(("name", "share"), [("held.txt", KEPT_APART), ("title-case.txt", 0.75)])
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [("held.txt", KEPT_APART), ("title-case.txt", 0.75), ("mixed.txt", KEPT_APART)],
+)
 def test_rows_of_tables_kept_apart_are_cut_right(name, share):
     held = fitting.tables(fitting.TABLES / name)
     assert fitting.right(held) >= share * sum(map(len, held))

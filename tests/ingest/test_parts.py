@@ -1,8 +1,10 @@
 """Parts of speech: common words are listed where their end does not tell what they are."""
 
+from pathlib import Path
+
 import pytest
 
-from briefing.ingest.paste import parts
+from briefing.ingest.paste import parts, words
 from tests.ingest import listing
 
 
@@ -25,9 +27,9 @@ def test_words_have_the_part_of_speech_that_they_are_most_often(word, name):
 
 
 def test_no_word_is_listed_whose_end_tells_what_it_is():
-    listed = parts.read(parts.LISTED.read_text("utf-8"))
+    listed = parts.read(words.LISTED)
     assert listing.needed(listed) == listed
-    assert parts.LISTED.read_text("utf-8") == listing.written(listed)
+    assert Path(words.__file__).read_text("utf-8") == listing.written(listed)
 
 
 def test_a_lexicon_is_read_for_the_parts_that_are_told_apart():

@@ -1,7 +1,6 @@
 """What part of speech an English word is most often.
 
-`words.txt` has common words whose end does not tell, or tells wrong; it is made by
-`python -m tests.ingest.listing`.
+`words` has common words whose end does not tell, or tells wrong.
 """
 
 from __future__ import annotations
@@ -9,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
-LISTED = Path(__file__).with_name("words.txt")
+from briefing.ingest.paste import words
 
 _ADJECTIVE = re.compile(r"[a-z]{2,}(?:al|ic|ive|ary|ous|ful|less|able|ible|ish)$")
 _NOUN = re.compile(
@@ -57,10 +55,10 @@ def _with_s(word: str, listed: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=1)
 def _listed() -> Mapping[str, str]:
-    return read(LISTED.read_text("utf-8"))
+    return read(words.LISTED)
 
 
 def read(text: str) -> dict[str, str]:
-    """Read lists of words: each line has the part of speech and words; others begin with "#"."""
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    """Read lists of words: each line has the part of speech and words."""
+    lines = (line.split() for line in text.splitlines())
     return {word: name for name, *words in lines for word in words}
