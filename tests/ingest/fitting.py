@@ -6,34 +6,27 @@
     python -m tests.ingest.fitting --write    learn anew: src/briefing/ingest/paste/weights.py
 
 It learns from `learned.txt` and, what is no table, from `none.txt` in tests/fixtures/tables;
-`held.txt`, `title-case.txt` and `lists.txt` are only measured by.  Evidence is what
-`briefing.ingest.paste.cuts` finds of gaps between words, and `layouts` of lines of one cell each;
-weights are found by logistic regression, with Newton's method, and are kept small (`RIDGE`).
+`held.txt`, `title-case.txt`, `mixed.txt` and `lists.txt` are only measured by.  Evidence is what
+`briefing.ingest.paste.cuts` finds of gaps between words, `spaced` of lines that are cut by it, and
+`layouts` of lines of one cell each; weights are found by logistic regression (`regression`).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from math import exp
 from pathlib import Path
 from unittest.mock import patch
 
 from briefing.ingest.paste import cuts, layouts, spaced, stacked, weights
+from tests.ingest.regression import Choice, learn
 
 TABLES = Path(__file__).parents[1] / "fixtures" / "tables"
-RIDGE = 2.0
-"""How much a weight is drawn to zero."""
-LEAST = 5
-"""In how many tables a piece of evidence has to be seen."""
 FOLDS = 5
-ROUNDS, LONGEST, NEAR = 30, 2.0, 1e-3
-"""How often weights are mended at most, how far in one step, and when they are near enough."""
-UNLIKELY = 1e-4
-"""Alternatives less likely than that teach nothing."""
+KEPT = ("held", "title-case", "mixed")
+"""The tables that are only measured by."""
 SHOWN = 4
 """In how many of its settings a table teaches."""
 HEADINGS = (
@@ -61,9 +54,6 @@ SENTENCES = (
 NOTHING: Mapping[str, float] = {}
 
 Table = list[tuple[str, ...]]
-Evidence = Mapping[str, float]
-Choice = tuple[Sequence[Evidence], int]
-"""What tells of each alternative, and which is right: from 1, 0 where none is."""
 
 
 def tables(path: Path) -> list[Table]:
@@ -97,6 +87,13 @@ def gaps(table: Table) -> Iterator[Choice]:
         ends = accumulate(len(word) + 1 for word in own)
         for gap, end in zip(evidence, ends, strict=False):
             yield [dict(gap)], int(end in begins)
+
+
+def cut(texts: Iterable[Sequence[str]], right: int) -> Iterator[list[Choice]]:
+    """Yield what tells of lines as they are cut: rows of tables, or else others."""
+    for text in texts:
+        if found := spaced.grid(text):
+            yield [([found.evidence], right)]
 
 
 def stacked_table(table: Table, number: int) -> Iterator[Choice]:
@@ -141,97 +138,26 @@ def columns(found: Sequence[Table]) -> list[list[str]]:
     return [cells for cells in told[::2] if len(cells) >= 2 * layouts.MIN_ROWS]
 
 
-def learn(groups: Sequence[Sequence[Choice]], known: Mapping[str, float]) -> dict[str, float]:
-    """Return what each piece of evidence weighs, that is seen in enough groups of choices.
-
-    What is known already is where the search begins; it ends at the same weights from anywhere.
-    """
-    seen = Counter(
-        name
-        for group in groups
-        for name in {name for told, _ in group for one in told for name in one}
-    )
-    names = sorted(name for name, number in seen.items() if number >= LEAST)
-    places = {name: place for place, name in enumerate(names)}
-    choices = [
-        (
-            [
-                [(places[name], value) for name, value in one.items() if name in places and value]
-                for one in told
-            ],
-            right,
-        )
-        for group in groups
-        for told, right in group
-    ]
-    found = [known.get(name, 0.0) for name in names]
-    for _ in range(ROUNDS):
-        slope = [-RIDGE * weight for weight in found]
-        bend = [[RIDGE * (at == to) for to in range(len(names))] for at in range(len(names))]
-        for told, right in choices:
-            _count(told, right, found, slope, bend)
-        steps = _solve(bend, slope)
-        longest = max(map(abs, steps))
-        found = [
-            weight + step / max(1, longest / LONGEST)
-            for weight, step in zip(found, steps, strict=True)
-        ]
-        if longest < NEAR:
-            break
-    return {name: round(weight, 2) for name, weight in zip(names, found, strict=True)}
-
-
-def _count(
-    told: Sequence[Sequence[tuple[int, float]]],
-    right: int,
-    found: Sequence[float],
-    slope: list[float],
-    bend: list[list[float]],
-) -> None:
-    """Add what one choice tells of the weights: how they should change, and how fast."""
-    odds = [sum(found[place] * value for place, value in one) for one in told]
-    most = max(0.0, *odds)
-    shares = [exp(one - most) for one in odds]
-    total = sum(shares) + exp(-most)
-    mean: dict[int, float] = {}
-    for at, (one, share) in enumerate(zip(told, shares, strict=True), start=1):
-        likely = share / total
-        if at == right:
-            for place, value in one:
-                slope[place] += value
-        if likely < UNLIKELY:
-            continue
-        for place, value in one:
-            weighed = likely * value
-            mean[place] = mean.get(place, 0.0) + weighed
-            slope[place] -= weighed
-            row = bend[place]
-            for other, more in one:
-                row[other] += weighed * more
-    for place, value in mean.items():
-        row = bend[place]
-        for other, more in mean.items():
-            row[other] -= value * more
-
-
-def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve linear equations whose matrix is symmetric and positive, by elimination."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for at, pivot in enumerate(rows):
-        for below in rows[at + 1 :]:
-            if factor := below[at] / pivot[at]:
-                for place in range(at, len(pivot)):
-                    below[place] -= factor * pivot[place]
-    found = [0.0] * len(rows)
-    for at in reversed(range(len(rows))):
-        known = sum(rows[at][place] * found[place] for place in range(at + 1, len(rows)))
-        found[at] = (rows[at][-1] - known) / rows[at][at]
-    return found
-
-
 def gap_weights(found: Sequence[Table], known: Mapping[str, float] = NOTHING) -> dict[str, float]:
     """Return what tells of the gaps between words, learned from tables."""
-    return learn([list(gaps(table)) for table in found], known)
+    return learn([[*gaps(table), *gaps(_shuffled(table))] for table in found], known)
+
+
+def _shuffled(table: Table) -> Table:
+    """Return a table with its columns in another order: other cells stand beside each other."""
+    return [(*row[1::2], *row[::2]) for row in table]
+
+
+def grid_weights(
+    found: Sequence[Table], others: Sequence[Sequence[str]], known: Mapping[str, float] = NOTHING
+) -> dict[str, float]:
+    """Return what tells of tables that are cut, learned from tables and other texts.
+
+    Four rows of each teach too, and other texts below a heading.
+    """
+    tables = [rows for table in found for rows in (lines(table), lines(table[:4]))]
+    below = [[HEADINGS[at % len(HEADINGS)], *text] for at, text in enumerate(others)]
+    return learn([*cut(tables, 1), *cut([*others, *below, *columns(found)], 0)], known)
 
 
 def layout_weights(
@@ -288,9 +214,10 @@ def crossed(learned: Sequence[Table], others: Sequence[Sequence[str]]) -> str:
     return f"{cut / rows:.3f}, one cell a line {stacked_right / rows:.3f}"
 
 
-def module(gap: Mapping[str, float], layout: Mapping[str, float]) -> str:
+def module(gap: Mapping[str, float], grid: Mapping[str, float], layout: Mapping[str, float]) -> str:
     """Return the module of weights."""
-    return f"{_HEAD}{_written('GAPS', gap)}{_GAPS}{_written('LAYOUTS', layout)}{_LAYOUTS}"
+    lists = (("GAPS", gap, _GAPS), ("GRIDS", grid, _GRIDS), ("LAYOUTS", layout, _LAYOUTS))
+    return _HEAD + "\n".join(_written(name, found) + told for name, found, told in lists)
 
 
 def _written(name: str, found: Mapping[str, float]) -> str:
@@ -309,7 +236,9 @@ _GAPS = '''\
 
 The odds are logarithms; ">" stands for the gap, and letters for kinds of words (`cuts.KINDS`).
 """
-
+'''
+_GRIDS = '''\
+"""By the names that `spaced` gives to evidence: what it adds to the odds of such a table."""
 '''
 _LAYOUTS = '''\
 """By the names that `layouts` gives to evidence: what it adds to the odds of such a table."""
@@ -326,12 +255,14 @@ def main() -> str:
     learned, texts = tables(TABLES / "learned.txt"), lists(TABLES / "none.txt")
     if asked.write:
         gap = gap_weights(learned, weights.GAPS)
+        with patch.object(cuts, "GAPS", gap):
+            grid = grid_weights(learned, texts, weights.GRIDS)
         layout = layout_weights(learned, texts, weights.LAYOUTS)
-        Path(weights.__file__).write_text(module(gap, layout), "utf-8")
-        return f"{len(gap)} and {len(layout)} weights"
+        Path(weights.__file__).write_text(module(gap, grid, layout), "utf-8")
+        return f"{len(gap)}, {len(grid)} and {len(layout)} weights"
     if asked.cross:
         return f"rows of tables read by what others taught: {crossed(learned, texts)}"
-    files = asked.files or [TABLES / f"{name}.txt" for name in ("learned", "held", "title-case")]
+    files = asked.files or [TABLES / f"{name}.txt" for name in ("learned", *KEPT)]
     told = [f"{path.name}: {share(tables(path))}" for path in files]
     others = lists(TABLES / "lists.txt")
     taken = f"{mistaken(others)} and {mistaken_stacked(others)} of {len(others)}"

@@ -24,6 +24,12 @@ def test_the_weights_are_those_that_the_tables_teach(learned):
     assert fitting.gap_weights(learned, weights.GAPS) == pytest.approx(weights.GAPS, abs=0.011)
 
 
+def test_the_weights_of_tables_that_are_cut_are_those_that_tables_and_other_texts_teach(learned):
+    texts = fitting.lists(fitting.TABLES / "none.txt")
+    taught = fitting.grid_weights(learned, texts, weights.GRIDS)
+    assert taught == pytest.approx(weights.GRIDS, abs=0.011)
+
+
 def test_the_weights_of_layouts_are_those_that_tables_and_other_texts_teach(learned):
     texts = fitting.lists(fitting.TABLES / "none.txt")
     taught = fitting.layout_weights(learned, texts, weights.LAYOUTS)
@@ -32,11 +38,14 @@ def test_the_weights_of_layouts_are_those_that_tables_and_other_texts_teach(lear
 
 def test_the_program_writes_the_module_as_it_is():
     assert Path(weights.__file__).read_text("utf-8") == fitting.module(
-        weights.GAPS, weights.LAYOUTS
+        weights.GAPS, weights.GRIDS, weights.LAYOUTS
     )
 
 
-@pytest.mark.parametrize(("name", "share"), [("held.txt", KEPT_APART), ("title-case.txt", 0.60)])
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [("held.txt", KEPT_APART), ("title-case.txt", 0.75), ("mixed.txt", KEPT_APART)],
+)
 def test_rows_of_tables_kept_apart_are_cut_right(name, share):
     held = fitting.tables(fitting.TABLES / name)
     assert fitting.right(held) >= share * sum(map(len, held))

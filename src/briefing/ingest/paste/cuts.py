@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from briefing.ingest.paste.parts import part
 from briefing.ingest.paste.vocabulary import (
-    ADJECTIVE,
-    ADVERB,
     ALONE,
     ASKING,
     ATTRIBUTES,
@@ -28,10 +27,8 @@ from briefing.ingest.paste.vocabulary import (
     LEANS,
     MODIFIED,
     NAMES,
-    NOUN,
     NUMBER,
     OPENERS,
-    OPENING,
     PERIODS,
     SURNAMES,
     TIES,
@@ -117,15 +114,18 @@ def _of_words(row: Sequence[str], at: int) -> Iterator[tuple[str, float]]:
         return
     first, second = kind(before), kind(after)
     yield f"{first}>{second}", 1.0
-    ends, opens = _ending(before), _ending(after)
-    for end, where in ((ends, "{}>"), (opens, ">{}")):
-        if end:
-            yield where.format(end), 1.0
-    if ends and opens:
+    ends, opens = _part(before), _part(after)
+    yield f"{ends}>", 1.0
+    yield f">{opens}", 1.0
+    if ends not in KINDS or opens not in KINDS:
         yield f"{ends}>{opens}", 1.0
     left, right = _last(before), after.lower()
-    if right in LEANS or left in LEANS or after.startswith(("/", "$/")):
-        yield "leans", 1.0
+    if right == left:
+        yield "twice>", 1.0
+    if right in LEANS or after.startswith(("/", "$/")):
+        yield ">leans", 1.0
+    if left in LEANS:
+        yield "leans>", 1.0
     if second in "nv" and (left in BEFORE_NUMBERS or left in PERIODS):
         yield "unit>", 1.0
     if at > 1 and first == "v" and kind(row[at - 2]) in "CA":
@@ -144,22 +144,17 @@ def _last(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _ending(word: str) -> str:
-    """Return what a word is by its end."""
+def _part(word: str) -> str:
+    """Return the part of speech of a word, or what else it is."""
     low = _last(word)
     if low.endswith(".") and len(low) < _SHORT:
         return "short"
     if word.endswith(")"):
         return "bracket"
-    if kind(word) not in "Cl":
-        return ""
-    if low in OPENING:
-        return "opening"
-    if ADVERB.match(word):
-        return "adverb"
-    if NOUN.match(word):
-        return "noun"
-    return "compound" if "-" in word else "adjective" if ADJECTIVE.match(word) else ""
+    of = kind(word)
+    if of not in "Csl":
+        return of
+    return ("compound" if "-" in low[:-1] else part(low)) or ("name" if of == "C" else of)
 
 
 @lru_cache(maxsize=4096)

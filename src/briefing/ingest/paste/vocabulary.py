@@ -157,44 +157,6 @@ NUMBER = re.compile(
 """A figure, with its sign and unit, or the dash for none."""
 VERSION = re.compile(r"\d{1,2}(?:\.\d)?")
 """A number that may belong to the name before it."""
-ADVERB = re.compile(r"[a-z]{3,}ly$", re.IGNORECASE)
-OPENING = listed("""
-    accelerate achieve adapt address adopt assess automate automatic avoid big boost broad causal
-    cautious central clear closed combine common compare competitive complete complex consistent
-    constant coordinate create critical current custom deep define delayed deliver dependent deploy
-    detect develop direct discover double dual dynamic early easy efficient eight elastic eleven
-    eliminate enable enhance ensure establish evaluate excessive expand explain extend extensive
-    external extra fast few fewer five fixed flat flexible formal former four fragmented free
-    frequent fresh full further future general genuine good great greater hard heavy high higher
-    human identify immediate implement implicit important improve inconsistent independent indirect
-    inferior initial instant integrate intensive internal introduce joint key large larger late
-    lengthy less light limited local long longer loose low lower main maintain major manage manual
-    mature minimal minimise minimize minor mixed moderate modern modest modular monitor more
-    multiple mutual narrow native natural new nine notable one open optimise optimize original other
-    past permanent persistent poor popular potential powerful pre-built premium present prevent
-    previous primary prior prioritise prioritize private promote proper proprietary protect provide
-    public quick rapid rare raw real recent recurring reduce regular replace require resolve
-    responsible retain rich rigid robust routine safe scarce secure select separate serious seven
-    several severe shallow shared sharp short shorter significant similar simple simplify single six
-    slow slower small smaller soft sole solid sparse special specific stable standard static steady
-    streamline strengthen strict stricter strong stronger substantial sudden sufficient superior
-    sure temporary ten three tight top total transform translate transparent true twelve twenty two
-    typical unclear uncover understand uneven unified unique universal unlimited unproven urgent
-    validate variable vast verify very weak wide wider
-""")
-"""Words that open a phrase and seldom close one: adjectives that their end does not tell, numbers,
-what is to be done."""
-ADJECTIVE = re.compile(
-    r"(?:[a-z]{2,}(?:al|ic|ive|ary|ous|ful|less|able|ible|ish|ed|ly|ing)"
-    r"|.+-[a-z]*(?:ed|ing|house|based|led|term|time|scale|grade|level|wide|free))$",
-    re.IGNORECASE,
-)
-"""Words that by their end seldom close a phrase and often open one."""
-NOUN = re.compile(
-    r"[A-Za-z-]{2,}(?:tion|sion|ment|ness|ship|ity|ance|ence|ism|ure|ery|ory|age|dom|[^aiosuy\W]s)$",
-    re.IGNORECASE,
-)
-"""Words that by their end often close a phrase."""
 
 _ABOUT = r"about|over|under|up to|more than|less than|around|approx\.?|nearly|almost|by|since|until"
 _MONTHS = (
