@@ -700,3 +700,16 @@ def test_an_article_about_one_promise_gives_one_candidate(article: str) -> None:
     for registry in (shipped.registry(), None):
         for ref in (published, None):
             assert len(commitments(body, ref, registry)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "**Driving the news:** Microsoft will build three plants by 2028.",
+        "**Microsoft** plans to open a lab by 2029.",
+        "[Microsoft](https://www.microsoft.com/) plans to open a lab by 2029.",
+    ],
+)
+def test_a_sentence_keeps_its_marks_whole(sentence: str):
+    text = f"## Plans\n\nThe fair is over. {sentence}\n\n- {sentence}\n"
+    assert found(text)[0].sentence == sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -238,6 +239,14 @@ def test_a_commitment_that_is_accepted_has_its_date_in_a_dozen_words_of_evidence
     assert evidence["quote"]["exact"].endswith("by the end of 2027,")
     assert len(evidence["quote"]["exact"].split()) == 12
     assert list(done.front_matter)[-3:] == ["commitments", "rights", "draft"]
+
+
+def test_evidence_is_quoted_as_a_page_shows_it():
+    sentence = "**Plans:** [Microsoft](https://www.microsoft.com/) will open a line."
+    one = Suggestion("commitment", sentence, "will", 0.8, details={"who": "Microsoft"})
+    shown = replace(draft(one), material=Material(raw="Plans: Microsoft will open a line."))
+    (entry,) = accepted(shown, one, "Open a line.", "labs").front_matter["commitments"]
+    assert entry["evidence"][0]["quote"] == {"exact": "Plans: Microsoft will open a line."}
 
 
 def test_a_due_time_that_cannot_be_placed_becomes_a_note():

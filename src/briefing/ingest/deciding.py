@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.content import evidence
 from briefing.editorial.evidence import QUOTE_WORDS
+from briefing.ingest.candidates.plain import unmarked
 from briefing.ingest.drafts import Draft, DueTime, Suggestion
 from briefing.ingest.front_matter import ACCEPTED, SUGGESTED, commitment, with_suggested
 from briefing.model.dates import is_duration
@@ -82,15 +83,16 @@ def _quote(one: Suggestion, raw: str) -> str:
     They must stand in the source exactly once; empty where no words do.
     """
     source = evidence.normalise(raw)
-    words = one.value.split()
     due = one.details.get("due")
-    at = one.value.find(due.text) if isinstance(due, DueTime) else -1
-    dated = len(one.value[: at + len(due.text)].split()) if isinstance(due, DueTime) else 0
-    last = max(dated if at >= 0 else len(words), QUOTE_WORDS)
-    for chosen in (words[max(last - QUOTE_WORDS, 0) : last], words):
-        quote = " ".join(chosen)
-        if quote and len(evidence.find(source, Quote(quote))) == 1:
-            return quote
+    for sentence in dict.fromkeys((one.value, unmarked(one.value))):
+        words = sentence.split()
+        at = sentence.find(due.text) if isinstance(due, DueTime) else -1
+        dated = len(sentence[: at + len(due.text)].split()) if isinstance(due, DueTime) else 0
+        last = max(dated if at >= 0 else len(words), QUOTE_WORDS)
+        for chosen in (words[max(last - QUOTE_WORDS, 0) : last], words):
+            quote = " ".join(chosen)
+            if quote and len(evidence.find(source, Quote(quote))) == 1:
+                return quote
     return ""
 
 

@@ -17,7 +17,7 @@ from briefing.ingest.candidates.lists import completed, joined
 from briefing.ingest.candidates.mentions import Register, moved
 from briefing.ingest.candidates.merging import merged
 from briefing.ingest.candidates.outline import HEADLINES, Sentence, outline
-from briefing.ingest.candidates.plain import Timed
+from briefing.ingest.candidates.plain import OPENING_MARKS, Timed
 from briefing.ingest.candidates.readings import Reading, readings
 from briefing.ingest.candidates.weighing import THRESHOLD, UNDATED, weigh
 from briefing.ingest.drafts import Candidate, DueTime
@@ -92,6 +92,8 @@ def _candidate(text: str, reading: Reading, ref: date | None) -> Candidate:
         start, end = sentence.at(due.start), sentence.at(due.end)
         due = replace(due, start=start, end=end, text=text[start:end])
         begun = sentence.lead if start < begun else begun
+    while begun and text[begun - 1] in OPENING_MARKS:
+        begun -= 1
     return Candidate(
         sentence=text[begun : sentence.end],
         start=begun,

@@ -32,6 +32,8 @@ _MARKS = re.compile(
     re.VERBOSE,
 )
 """Each begins with a character of its own, so that the engine skips to the next that is one."""
+OPENING_MARKS = "*_["
+"""What may stand right before the first word of a sentence, and is closed behind it."""
 _QUOTE = re.compile(r"^(?:[ ]{0,3}>[ ]?)+", re.MULTILINE)
 
 
@@ -40,6 +42,11 @@ def prose(text: str) -> str:
     for char, plain in _ALIKE.items():
         text = text.replace(char, plain)
     return _MARKS.sub(_blank, _QUOTE.sub(_blank, _FENCE.sub(_blank, text)))
+
+
+def unmarked(text: str) -> str:
+    """Return a text without marks and addresses, as a page shows it."""
+    return _MARKS.sub("", text)
 
 
 @dataclass(frozen=True)
