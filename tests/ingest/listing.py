@@ -29,6 +29,10 @@ TAGS = {
     "small": "RP IN DT CC TO MD PRP PRP$ WDT WP WRB EX PDT UH",
 }
 """The parts of speech that we tell apart, and their tags."""
+COARSE = frozenset(
+    "ass bastard bitch cock crap damn pussy rape retard tits whore".split()  # noqa: SIM905
+)
+"""Words that no table of ours needs."""
 NEWER = {
     "noun": """
         analytics app backend backlog backup benchmark blog bot browser chatbot checklist checkpoint
@@ -68,10 +72,8 @@ WIDTH = 800
 HEAD = '''\
 """What part of speech common words are most often, where their end does not tell.
 
-Made by `python -m tests.ingest.listing`, from the lexicon of Brill's tagger (copyright 1993 by the
-Massachusetts Institute of Technology and the University of Pennsylvania, MIT license), as the
-package textblob has it with words from the Twitter Part-of-Speech Annotated Data (Carnegie Mellon
-University, CC BY 3.0), and from SCOWL (copyright 2000-2019 by Kevin Atkinson).
+Made by `python -m tests.ingest.listing` from Brill's lexicon and SCOWL; `words.LICENSE` says on
+what terms.
 """
 
 LISTED = """\\
@@ -109,7 +111,7 @@ def main(lexicon: str, lists: Sequence[str]) -> str:
     """Write the list."""
     known = tagged(Path(lexicon).read_text("utf-8"))
     common = {word for path in lists for word in Path(path).read_text("latin-1").split()}
-    told = {word: known[word] for word in common & set(known) if WORD.fullmatch(word)}
+    told = {word: known[word] for word in common & set(known) - COARSE if WORD.fullmatch(word)}
     newer = {word: name for name, words in NEWER.items() for word in words.split()}
     listed = needed(newer | told)
     Path(words.__file__).write_text(written(listed), "utf-8")
