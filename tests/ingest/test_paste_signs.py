@@ -147,3 +147,15 @@ def test_cells_below_two_names_of_columns_may_be_sentences():
 def test_a_section_before_an_arrow_is_no_title():
     text = f"News > Depots\n\n{TITLE}\n\n{LEAD}\n\n{MORE}\n\n{END}\n"
     assert paste.read(text, name="a.txt").title == TITLE
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf0a7", "§", "➢", "❑", "o", "Ø", "ü"])
+@pytest.mark.parametrize("apart", ["\t", "   ", "\u00a0\u00a0 "])
+def test_bullets_of_word_processors_are_bullets(sign: str, apart: str):
+    points = ["Rent out the depot next year", "Pay for the road", "Hire four people"]
+    found = read(LEAD, "", MORE, "", *(sign + apart + one for one in points), "", END)
+    assert [line[2:] for line in found.markdown.splitlines() if line[:2] == "- "] == points
+
+
+def test_a_paragraph_of_a_law_is_no_item():
+    assert "\n§ 5 of the act" in read(LEAD, "", "§ 5 of the act says who pays.", END).markdown

@@ -8,8 +8,13 @@ from functools import lru_cache
 
 from briefing.ingest.paste.lines import Line, Passage
 
-BULLETS = "-*+^•●▪■◦○‣\u2043·–—→►▸▶✓✔➤➔❖◆◇»›∙⚫⬤"
-_BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
+_OF_A_FONT = "".join(map(chr, range(0xF020, 0xF100)))
+"""Signs of the fonts Symbol and Wingdings, as word processors copy their bullets."""
+BULLETS = "-*+^•●▪■◦○‣\u2043·–—→►▸▶✓✔➢➣➤➔❏❑❖☐☑✦◆◇»›∙⚫⬤§" + _OF_A_FONT
+LETTERS = "oØü"
+"""Letters that word processors set as bullets, in a font that has signs in their places."""
+_BULLET = re.compile(rf"(?!§\s*[\d§])([{re.escape(BULLETS)}])(?:\s+(?=\S)|$)")
+_LETTER = re.compile(rf"([{LETTERS}])(?:\t|\s\s)\s*(?=[^\W_]{{2}})")
 _TIGHT = re.compile(r"([•●▪■◦‣\u2043])(?=\w)")
 """A bullet that stands so close to its text that no space parts them."""
 _NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?:\s+(?=\S)|$)")
@@ -21,7 +26,7 @@ _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)?[A-Z][a-z]")
 @lru_cache(maxsize=4096)
 def marker(text: str) -> tuple[str, str]:
     """Part a line into its marker, "" where it has none, and the text behind it."""
-    for pattern in (_BULLET, _NUMBER, _TIGHT):
+    for pattern in (_BULLET, _LETTER, _NUMBER, _TIGHT):
         found = pattern.match(text)
         if found and not (pattern is _NUMBER and _INITIAL.match(text)):
             return found[1], text[found.end() :]
@@ -32,7 +37,12 @@ def marker(text: str) -> tuple[str, str]:
 
 def is_bullet(mark: str) -> bool:
     """Say whether a marker is a bullet and no number."""
-    return len(mark) == 1 and mark in BULLETS
+    return (len(mark) == 1 and mark in BULLETS) or is_letter(mark)
+
+
+def is_letter(mark: str) -> bool:
+    """Say whether a marker is a bullet that counts as a word: it is told as dropped."""
+    return len(mark) == 1 and mark in LETTERS
 
 
 def number(mark: str) -> int | None:

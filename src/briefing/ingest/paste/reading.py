@@ -13,6 +13,7 @@ from briefing.ingest.paste.fates import sort
 from briefing.ingest.paste.headings import title_case
 from briefing.ingest.paste.imprint import imprint
 from briefing.ingest.paste.lines import Passage, split
+from briefing.ingest.paste.markers import is_letter
 from briefing.ingest.paste.masthead import Masthead, masthead
 from briefing.ingest.paste.rendering import Block, render
 from briefing.ingest.paste.sorting import Sorting
@@ -160,7 +161,7 @@ def _dropped(sorting: Sorting) -> Iterator[Dropped]:
         fate = sorting.fates.get(at)
         before = runs[-1][-1] if runs else -2
         if fate is None:
-            runs += [[at]] * bool(passage.asides)
+            runs += [[at]] * bool(passage.asides or is_letter(passage.marker))
         elif before == at - 1 and fate.reason == _reason(sorting, before) not in _APART:
             runs[-1].append(at)
         else:
@@ -168,7 +169,10 @@ def _dropped(sorting: Sorting) -> Iterator[Dropped]:
     for run in runs:
         first = sorting.passages[run[0]]
         if run[0] not in sorting.fates:
-            yield Dropped("\n".join(first.asides), first.line, "navigation", _ASIDE)
+            if is_letter(first.marker):
+                yield Dropped(first.marker, first.line, "markup")
+            if first.asides:
+                yield Dropped("\n".join(first.asides), first.line, "navigation", _ASIDE)
             continue
         sure = min(sorting.fates[at].confidence for at in run)
         text = "\n".join(sorting.passages[at].source for at in run)
