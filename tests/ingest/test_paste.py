@@ -438,3 +438,10 @@ def test_the_stamp_of_a_release_is_no_text():
     material = paste.read(stamped, name="a.txt")
     assert material.title == "Acme to open ten plants"
     assert [one.reason for one in material.dropped] == ["kicker", "title"]
+
+
+def test_a_post_is_dated_by_the_time_below_it():
+    post = "we will build a campus of ten gigawatts. the first part runs by the end of 2027."
+    counts = "·\n2.1M\n Views\n1,204\n Reposts\n88\n Quotes\n9,331\n Likes\n"
+    read = paste.read(f"Ada Marlow\n@ada\n{post}\n3:14 PM · Nov 18, 2026\n{counts}", name="")
+    assert (read.published, read.published_from) == ("2026-11-18", "time below the post in line 4")

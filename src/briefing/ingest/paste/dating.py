@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ _ABOVE = 2
 """How many lines above a title may hold its day."""
 _LOOSE = 18
 """Most words of a line that holds a day among others."""
+_POSTED = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)? [·•-] ", re.IGNORECASE)
+"""How the line below a post begins: "3:14 PM · Nov 18, 2026"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ def told(sorting: Sorting) -> Told:
     """Gather what bylines and dates tell.
 
     Where they have no day of publication, the place and date of a release are looked at, then a
-    day in a line about the title, and last the day of a change: the page shows no other.
+    day in a line about the title, the time below a post, and last the day of a change: the page
+    shows no other.
     """
     found = dict(_imprints(sorting))
     authors = [one.author for one in found.values() if one.author] + [
@@ -71,6 +75,10 @@ def _days(sorting: Sorting, found: dict[int, Imprint]) -> Iterator[tuple[str, st
     loose = dict(_loose(sorting))
     if len(loose) == 1:
         yield from loose.items()
+    for passage in sorting.passages[sorting.extent.end :][:1]:
+        posted = imprint(passage.text) if _POSTED.match(passage.text) else None
+        if posted and posted.published and not posted.ambiguous:
+            yield posted.published, f"time below the post in line {passage.line}"
     for at, one in found.items():
         if one.updated:
             yield one.updated, f"day of a change in line {sorting.passages[at].line}"
