@@ -445,3 +445,10 @@ def test_a_post_is_dated_by_the_time_below_it():
     counts = "·\n2.1M\n Views\n1,204\n Reposts\n88\n Quotes\n9,331\n Likes\n"
     read = paste.read(f"Ada Marlow\n@ada\n{post}\n3:14 PM · Nov 18, 2026\n{counts}", name="")
     assert (read.published, read.published_from) == ("2026-11-18", "time below the post in line 4")
+
+
+def test_the_age_of_a_post_is_no_heading():
+    lines = ("Ada Marlow", " • Following", "Chair of Contoso", "1d • Edited • ", "", LEAD, "", LEAD)
+    found = paste.read("\n".join(lines), name="")
+    assert "Edited" not in found.markdown
+    assert ("1d • Edited •", "date") in [(one.text.strip(), one.reason) for one in found.dropped]

@@ -46,7 +46,7 @@ _NO_YEAR = re.compile(
 _SHORT_YEAR = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _AGO = re.compile(
     r"\b(?:\d+|an?|a few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
-    r"|[smhdwy]) ago\b|^(?:yesterday|today|just now)\b",
+    r"|[smhdwy]) ago\b|^(?:yesterday|today|just now)\b|^\d{1,2} ?(?:mo|yr|[smhdwy]) ?[•·]",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
