@@ -51,6 +51,7 @@ def test_stops_end_sentences_but_abbreviations_decimals_and_quotes_do_not(text: 
     [
         ("# Plans for 2027\nAcme will build.", ["Plans for 2027", "Acme will build."]),
         ("- one by 2027\n- two by 2028", ["one by 2027", "two by 2028"]),
+        ("- [ ] one by 2027\n- [x] two by 2028", ["one by 2027", "two by 2028"]),
         ("-\nAcme plans it.\n-\nBeta too.", ["Acme plans it.", "Beta too."]),
         ("Steps:\na) Plan it\nb) Do it", ["Steps:", "Plan it", "Do it"]),
         ("1. First\n2. Second thing", ["First", "Second thing"]),

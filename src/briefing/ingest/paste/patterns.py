@@ -39,7 +39,7 @@ WHOLE: tuple[tuple[str, str, float, int], ...] = (
     (r"^[\d,.]+[km]? (?:shares?|likes?|retweets?|views?|claps?|reads?|upvotes?|reposts?|points?)\W*$", "share", FIRM, 4),
     (r"^(?:shares?|likes?|views?|reads?):? [\d,.]+[km]?$", "share", FIRM, 4),
     (r"^(?=[^a-z]*[\u2665\u2764\U0001f300-\U0001faff])[\W\d_km]*(?:shares?|likes?|comments?|claps?)\W*$", "share", FIRM, 8),
-    (r"^you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter|because)\b", "footer", FIRM, 40),
+    (r"^you(?:['’]re| are)? (?:receiving|received|getting|got) this (?:e-?mail|message|newsletter|because)\b", "footer", FIRM, 40),
     (r"^follow (?:us|me|him|her|them|@?\w+(?: \w+)?)(?:(?: on| @).*)?$", "share", LIKELY, 14),
     (r"^follow\b.{0,60}@\w", "share", FIRM, 40),
     (r"^(?:twitter|instagram|threads)\s*:\s*@\w+$", "share", FIRM, 3),
