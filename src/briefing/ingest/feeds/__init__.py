@@ -11,10 +11,11 @@ from briefing.ingest import fragments
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Material, Question
 from briefing.ingest.feeds import json, xml
-from briefing.ingest.feeds.entries import Entry, Feed, day
+from briefing.ingest.feeds.entries import Entry, Feed
 from briefing.ingest.html.addresses import addresses_of
 from briefing.ingest.html.blocks import Block
 from briefing.ingest.html.crumbs import crumb
+from briefing.ingest.html.days import day_in_address
 from briefing.ingest.html.parsing import parse
 from briefing.ingest.pieces import key_of
 
@@ -29,7 +30,6 @@ _MORE = re.compile(
 )
 """How a text ends of which a feed holds the beginning only."""
 _FEED = re.compile(r"\s*(?:[-–—|:»]\s*|\(|\s)(?:rss|atom)(?:[ -]?feed)?\)?\s*\Z", re.IGNORECASE)
-_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?!\d)")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{2,4})?$")
 
 
@@ -104,9 +104,8 @@ def _dated(entry: Entry, link: str) -> tuple[str, str]:
         return entry.published, "the feed"
     if entry.updated:
         return entry.updated, "the feed, as updated"
-    named = _DAY_IN_PATH.search(link)
-    found = day("-".join(named.groups())) if named else ""
-    return found, "address" if found else ""
+    found = day_in_address(link)
+    return (found.isoformat(), "address") if found else ("", "")
 
 
 def _site(title: str) -> str:

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from htmldate import find_date
 
 from briefing.ingest.html.blocks import HEADINGS, Block, Spot
-from briefing.ingest.html.days import day_in, month_in, names_first, names_month
+from briefing.ingest.html.days import day_in, day_in_address, month_in, names_first, names_month
 from briefing.ingest.html.extent import around_of, container_of, is_elsewhere
 from briefing.ingest.html.front import FRONT
 from briefing.ingest.html.metadata import Metadata, language
@@ -52,15 +52,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a line that gives the day of publication: "This entry was posted on …"."""
-_IN_ADDRESS = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)(?:/[a-z_-]{2,24})?(?P<p>[/-]?)"
-    r"(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=p)"
-    r"(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9])(?=[/._-]|$)"
-    r"|[/_-](?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-"""A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LAST = date(2099, 12, 31)
 _FEW = 4
 """Most times in an element that may tell of the article: more are a list of pieces."""
@@ -290,18 +281,9 @@ def _lines(front: Iterable[Block]) -> Iterator[str]:
 
 def _in_address(page: _Page) -> date | None:
     for address in (page.url, page.data.canonical, page.data.metas.get("og:url", "")):
-        match = _IN_ADDRESS.search(address)
-        if match is not None:
-            year, month, day = match.group("y", "m", "d")
-            if not year:
-                year, month, day = match.group("y2", "m2", "d2")
-            figure = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
-            try:
-                made = date(int(year), figure, int(day))
-            except ValueError:
-                continue
-            if page.last is None or made <= page.last:
-                return made
+        made = day_in_address(address)
+        if made and (page.last is None or made <= page.last):
+            return made
     return None
 
 

@@ -27,6 +27,14 @@ MONTHS = {
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>\d\d?)"
+_IN_ADDRESS = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)(?:/[a-z_-]{2,24})?(?P<p>[/-]?)"
+    r"(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=p)"
+    r"(?P<d>0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9])(?=[/._-]|$)"
+    r"|[/_-](?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""A day in an address: /2026/03/04/, /2026/tech/3/4/, /2026/mar/04/, /20260304/, -2026-03-04."""
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -93,6 +101,18 @@ def names_first(text: str, year: int, month: int) -> bool:
     before = rf"0?1(?:st|er|\.|º)?\s+(?:of |de )?[^\W\d]{{3,12}}\.?,?\s+(?:de )?{year}"
     after = rf"[^\W\d]{{3,12}}\.?\s+0?1(?:st)?,?\s+{year}"
     return re.search(rf"(?<!\d)(?:{figures}|{before}|{after})(?!\d)", text) is not None
+
+
+def day_in_address(address: str) -> date | None:
+    """Return the day that an address names."""
+    match = _IN_ADDRESS.search(address)
+    if match is None:
+        return None
+    year, month, day = match.group("y", "m", "d") if match["y"] else match.group("y2", "m2", "d2")
+    try:
+        return date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _day(match: re.Match[str], last: date | None) -> date | None:

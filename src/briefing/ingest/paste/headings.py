@@ -56,8 +56,6 @@ SMALL = listed("""
     per so than that the their to up via vs versus was we when who with without yet you your
     & –— -
 """)
-OPENERS = SMALL | {"how", "what", "why", "which", "where", "this", "these", "it’s", "there"}
-"""Words that open paragraphs and headings, and items seldom."""
 _CLOSING = listed("""
     challenges conclusion conclusions faq faqs final implications looking methodology notes
     outlook references summary takeaways verdict sources key bottom current next

@@ -14,7 +14,7 @@ from briefing.ingest.paste.vocabulary import listed
 
 REACHED = re.compile(r"\S@\S+\.\w|(?<!\d)\+?(?:\d[ ()/.-]{0,2}){9,15}(?!\d)")
 """An address or telephone number, as in the lines of a contact."""
-QUOTES = "“„«‘\"'"
+_QUOTES = "“„«‘\"'"
 _SPEAKS = re.compile(r"[”\"’»],? (?:\w+ ){0,4}(?:said|says|told|wrote|adds|added)\b|\bsaid\b")
 _ANNOUNCED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|these|following)"
@@ -94,7 +94,7 @@ def _end(text: str) -> str:
 
 def _start(text: str) -> str:
     first = text[0]
-    if first in QUOTES:
+    if first in _QUOTES:
         return "quote"
     if first.isdigit() or first in "$€£":
         return "digit"
